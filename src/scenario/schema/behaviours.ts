@@ -1,0 +1,39 @@
+/** Stage `act`: what subjects do, how often, who more than others, and who suffers. */
+import { z } from 'zod'
+import { factor, rate, share } from '../language/quantity.js'
+import { contexts, provenance, selector, text } from './common.js'
+
+export const factors = z
+  .record(z.string(), z.record(z.string(), factor()))
+  .meta({ description: 'Multipliers of the rate by trait and category, for example sex: { male: 1.6 times }' })
+
+export const severityShares = z.strictObject({
+  minor: share(),
+  ordinary: share(),
+  serious: share(),
+})
+
+/** What a victim, or somebody refused at a door, carries away, as shares of the full scale. */
+export const harm = z.strictObject({
+  strain: share().optional().meta({ description: 'Added strain (anger, shame), as a share of the full scale' }),
+  hardship: share().optional().meta({ description: 'Added material hardship, as a share of the full scale' }),
+})
+
+export const behaviour = z.strictObject({
+  title: text('Name for a reader, for example "Running a red light"'),
+  kind: z.enum(['misconduct', 'merit', 'voice']).meta({
+    description: 'misconduct harms somebody or breaks a rule; merit is praised; voice is petition, complaint or criticism',
+  }),
+  context: z.enum(contexts).meta({ description: 'The field of life the behaviour belongs to' }),
+  rate: rate().meta({ description: 'Acts per resident among those it concerns, before factors and responses' }),
+  who: selector.optional(),
+  factors: factors.optional(),
+  severity: severityShares.optional().meta({ description: 'Shares of minor, ordinary and serious acts; without it all are ordinary' }),
+  victim: z.enum(['neighbour', 'household']).optional().meta({ description: 'Who suffers, if anybody' }),
+  harm: harm.optional().meta({ description: 'What the victim carries away' }),
+  strain_factor: factor().optional().meta({ description: 'Multiplier of the rate for somebody at full strain; in between it is linear' }),
+  hardship_factor: factor().optional().meta({ description: 'Multiplier of the rate for somebody in full hardship; in between it is linear' }),
+  public: z.boolean().optional().meta({ description: 'For voice: said in public, so that it counts towards an outcry' }),
+  ...provenance,
+})
+export type Behaviour = z.output<typeof behaviour>

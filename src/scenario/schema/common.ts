@@ -1,0 +1,46 @@
+/**
+ * The pieces that every block of a scenario is made of: identifiers, texts, provenance, selectors.
+ */
+import { z } from 'zod'
+
+/** How sure we are of a figure; `mission.md` and every report use the same five words. */
+export const evidenceLevels = ['documented', 'reported', 'disputed', 'assumed', 'fictional'] as const
+export type Evidence = (typeof evidenceLevels)[number]
+
+/** The four fields of the 2014 planning outline; a rule and a door each belong to one. */
+export const contexts = ['government', 'commerce', 'social', 'justice'] as const
+export type Context = (typeof contexts)[number]
+
+export const severities = ['minor', 'ordinary', 'serious'] as const
+export type Severity = (typeof severities)[number]
+
+/** Lower-case words joined by hyphens; rule identifiers such as `SU-10` may use capitals. */
+export const id = () =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9+-]*$/)
+    .meta({ description: 'Identifier: letters, digits and hyphens' })
+
+export const text = (description: string) => z.string().trim().min(1).meta({ description })
+
+/**
+ * Where a number comes from. Written on any block, it holds for every number below it until a
+ * deeper block or the number itself says otherwise.
+ */
+export const provenance = {
+  source: z
+    .union([id(), z.array(id()).min(1)])
+    .optional()
+    .meta({ description: 'Identifier, or list of identifiers, from the bibliography' }),
+  evidence: z
+    .enum(evidenceLevels)
+    .optional()
+    .meta({ description: 'How sure the figures below are' }),
+  note: z.string().trim().min(1).optional().meta({ description: 'Why this value; what was read; what is missing' }),
+}
+
+/** Some categories of some traits, for example `{ age: [18-29, 30-44], occupation: official }`. */
+export const selector = z
+  .record(z.string(), z.union([z.string(), z.array(z.string()).min(1)]))
+  .meta({ description: 'Only residents in these categories; traits are joined by "and", categories by "or"' })
+export type Selector = z.output<typeof selector>

@@ -1,0 +1,65 @@
+/** Stage `respond`: how people, opinion and the scheme itself react. */
+import { z } from 'zod'
+import { duration, factor, rate, share } from '../language/quantity.js'
+import { provenance, text } from './common.js'
+
+export const response = z.strictObject({
+  on: z.boolean().meta({ description: 'false: nobody reacts to the scheme; for tests and comparisons' }),
+  perceived_risk: z
+    .strictObject({
+      prior: share().meta({ description: 'Chance of being charged for an act, as believed before any experience' }),
+      after_own_charge: share().meta({ description: 'Added to that belief by a charge against oneself' }),
+      publicity: factor().meta({ description: 'Added to that belief per published charge per resident and year' }),
+      fades_by_half_in: duration(),
+      ...provenance,
+    }),
+  deterrence: z.strictObject({
+    strength: factor().meta({ description: 'Rate of misconduct is multiplied by exp(-strength x perceived risk x points at stake / 100)' }),
+    ...provenance,
+  }),
+  conformity: z.strictObject({
+    strength: factor().meta({ description: 'Rate of merit is multiplied by exp(+strength x points to gain / 100), at most 2' }),
+    ...provenance,
+  }),
+  chill: z.strictObject({
+    strength: factor().meta({ description: 'Rate of voice is multiplied by exp(-strength x perceived risk x points at stake / 100)' }),
+    spill_over: share().meta({ description: 'Part of the largest stake on punished voice that is felt for voice no rule punishes' }),
+    ...provenance,
+  }),
+  without_grades: share().meta({ description: 'Part of the stake that remains when letter grades are dropped and scores go on' }),
+  strain: z.strictObject({ fades_by_half_in: duration(), ...provenance }),
+  hardship: z.strictObject({ fades_by_half_in: duration(), ...provenance }),
+  ...provenance,
+})
+export type Response = z.output<typeof response>
+
+export const opinion = z.strictObject({
+  approval: z.strictObject({
+    start: share().meta({ description: 'Share of residents who approve before the scheme begins' }),
+    adjusts_by_half_in: duration(),
+    per_refusal: share().meta({ description: 'Lost per refusal caused by the scheme per 1,000 residents and month' }),
+    per_wrong_charge: share().meta({ description: 'Lost per wrong charge per 1,000 residents and month' }),
+    per_priority: share().meta({ description: 'Gained per door opened by the scheme per 1,000 residents and month' }),
+    in_outcry: share().meta({ description: 'Lost while an outcry lasts' }),
+    ...provenance,
+  }),
+  outcry: z.strictObject({
+    threshold: rate().meta({ description: 'Public criticism per resident at which an outcry breaks out' }),
+    memory: duration().meta({ description: 'Half-life of public attention' }),
+    contagion: factor().meta({ description: 'Multiplier of public voice when attention stands at the threshold; at least 1, at most 2' }),
+    ...provenance,
+  }),
+  ...provenance,
+})
+export type Opinion = z.output<typeof opinion>
+
+export const reaction = z.strictObject({
+  title: text('Name for a reader'),
+  when: z.literal('outcry').meta({ description: 'What sets it off' }),
+  after: duration().meta({ description: 'From the outcry to the decision taking effect' }),
+  does: z.enum(['drop_grades', 'repeal']).meta({
+    description: 'drop_grades: letter grades end, scores go on; repeal: rules, grades and doors of the scheme all end',
+  }),
+  ...provenance,
+})
+export type Reaction = z.output<typeof reaction>

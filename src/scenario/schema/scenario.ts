@@ -1,0 +1,56 @@
+/** A whole scenario, as written, after `extends` and overrides have been applied. */
+import { z } from 'zod'
+import { count, date, duration, money, points } from '../language/quantity.js'
+import { behaviour } from './behaviours.js'
+import { id, provenance, text } from './common.js'
+import { door, safeguards } from './doors.js'
+import { opinion, reaction, response } from './response.js'
+import { grades, rule, score } from './scores.js'
+import { database, sensor } from './sensors.js'
+
+export const population = z.strictObject({
+  from: id().meta({ description: 'Name of the population file' }),
+  residents: count().meta({ description: 'Residents who are scored' }),
+  ...provenance,
+})
+
+export const calendar = z.strictObject({
+  start: date().meta({ description: 'First day' }),
+  tick: duration().meta({ description: 'One step of time: days, weeks or months' }),
+  length: duration().meta({ description: 'How long the run lasts' }),
+})
+
+export const measures = z.strictObject({
+  groups: z.array(z.string()).meta({ description: 'Traits by which every measure is broken down' }),
+  cross: z.array(z.array(z.string()).min(2).max(3)).optional().meta({ description: 'Traits to be crossed with each other' }),
+  score_bins: points().meta({ description: 'Width of a bin of the score distribution' }),
+})
+
+export const scenarioSchema = z.strictObject({
+  glasshouse: z.literal(1).meta({ description: 'Version of the scenario language' }),
+  scenario: id().meta({ description: 'Name of the scenario' }),
+  title: text('Title for a reader'),
+  summary: text('What is simulated, in a few plain sentences'),
+  limits: z.array(z.string().trim().min(1)).optional().meta({ description: 'What the scenario cannot say' }),
+  population,
+  calendar,
+  behaviours: z.record(id(), behaviour),
+  sensors: z.record(id(), sensor),
+  databases: z.record(id(), database),
+  scores: z.record(id(), score),
+  rules: z.record(id(), rule),
+  grades: grades.optional(),
+  doors: z.record(id(), door),
+  safeguards,
+  response,
+  opinion,
+  reactions: z.record(id(), reaction),
+  measures,
+  setup_cost: z
+    .strictObject({ title: text('What the money bought'), amount: money(), ...provenance })
+    .optional(),
+  ...provenance,
+})
+
+/** A scenario as resolved: defaults in place, every quantity a {@link Quantity} with its provenance filled in. */
+export type Scenario = z.output<typeof scenarioSchema>

@@ -1,0 +1,45 @@
+/** Stages `score` and `grade`: points by rule and severity, and the bands of the number. */
+import { z } from 'zod'
+import { date, duration, points } from '../language/quantity.js'
+import { id, provenance, text } from './common.js'
+
+export const score = z.strictObject({
+  title: text('Name for a reader'),
+  kind: z.literal('points').meta({ description: 'How the number is made; version 1 knows points added and taken by rule' }),
+  base: points().meta({ description: 'Points everybody starts with' }),
+  lowest: z.union([points(), z.literal('none')]).optional().meta({ description: 'Floor of the score, or none' }),
+  highest: z.union([points(), z.literal('none')]).optional().meta({ description: 'Cap of the score, or none' }),
+  ...provenance,
+})
+export type Score = z.output<typeof score>
+
+export const inForce = z.strictObject({
+  from: date().optional().meta({ description: 'First day in force; without it, from the start' }),
+  until: date().optional().meta({ description: 'First day no longer in force; without it, to the end' }),
+})
+
+export const rule = z.strictObject({
+  title: text('What the rule says, for a reader').optional(),
+  behaviour: id().meta({ description: 'Behaviour that the rule scores' }),
+  points: z
+    .union([points(), z.strictObject({ minor: points(), ordinary: points(), serious: points() })])
+    .meta({ description: 'Points added (or taken, with a minus); one figure, or one by severity' }),
+  in_force: inForce.optional(),
+  ...provenance,
+})
+export type Rule = z.output<typeof rule>
+
+export const band = z.strictObject({
+  title: text('What the scheme calls it'),
+  from: points().optional().meta({ description: 'Lowest score of the band; left out only for the worst' }),
+  to: points().optional().meta({ description: 'Highest score of the band; left out only for the best' }),
+  ...provenance,
+})
+
+export const grades = z.strictObject({
+  regraded: duration().meta({ description: 'How often grades are set anew from the score' }),
+  first: date().optional().meta({ description: 'First day on which grades are set anew; without it, one interval after the start' }),
+  bands: z.record(id(), band).meta({ description: 'Bands of the score, best first, without gaps or overlaps' }),
+  ...provenance,
+})
+export type Grades = z.output<typeof grades>

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    testTimeout: 30_000,
+    // two cores: more workers only make the timings of the long tests worse
+    maxWorkers: 2,
+  },
+})
