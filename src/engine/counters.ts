@@ -1,0 +1,176 @@
+/**
+ * Whole-number counters of what happened, and where each lies. Flows are counted as they happen, per region, group and
+ * grade; stocks are taken at the end of a tick. Sums of whole numbers do not depend on the order of the summands, so
+ * any number of threads gives the same counters. Counting never feeds back into the state, except through group 0
+ * (everybody), which always exists: more measures cannot change a run.
+ */
+import type { Tables } from './tables.js'
+
+/** Counted per behaviour. */
+export const behaviourMetrics = [
+  /** acts done */
+  'done',
+  /** acts that base rates would have brought and responses held back */
+  'withheld',
+  /** acts beyond base rates, brought about by strain, hardship, contagion or reward */
+  'provoked',
+  /** acts seen by a sensor and laid to the one who did them */
+  'seen',
+  /** acts under a rule that no sensor saw */
+  'missed',
+  /** charges laid to a bystander by mistake; counted with the bystander */
+  'mistaken',
+  /** charges for acts that never happened; counted with the one charged */
+  'invented',
+  /** records attached to the file of a namesake; counted with the namesake */
+  'misfiled',
+  /** records lost on the way; counted with the one they were about */
+  'lost',
+  /** victims of acts; counted with the victim */
+  'victims',
+] as const
+export type BehaviourMetric = (typeof behaviourMetrics)[number]
+
+/** Counted per door. */
+export const doorMetrics = ['attempts', 'refused', 'refused_by_scheme', 'opened_by_scheme'] as const
+export type DoorMetric = (typeof doorMetrics)[number]
+
+/** Counted per resident's file. Points are counted as positive numbers. */
+export const fileMetrics = [
+  'records',
+  'points_taken_right',
+  'points_taken_wrong',
+  'points_given_right',
+  'points_given_wrong',
+  /** points that acts would have cost, had every eye been perfect */
+  'points_due_taken',
+  'points_due_given',
+  'told',
+  'told_wrong',
+  'appeals',
+  'appeals_wrong',
+  'upheld_wrong',
+  'upheld_right',
+  'points_restored',
+] as const
+export type FileMetric = (typeof fileMetrics)[number]
+
+/** Taken at the end of each tick. */
+export const stockMetrics = [
+  'residents',
+  /** graded worse than the truth */
+  'graded_too_low',
+  /** graded better than the truth */
+  'graded_too_high',
+  'score_sum',
+  'true_score_sum',
+  /** sum of points by which scores stand below the true score */
+  'points_below_truth',
+  'points_above_truth',
+  /** residents whose score is below, above their true score */
+  'below_truth',
+  'above_truth',
+  'strain_sum',
+  'hardship_sum',
+  'risk_sum',
+] as const
+export type StockMetric = (typeof stockMetrics)[number]
+
+/** Length of grade spells is counted in gradings, 1 to 15 and more. */
+export const SPELL_BINS = 16
+
+/** Sizes and strides of the counter arrays. States are the letter grades and, last, "no letter". */
+export interface Layout {
+  regions: number
+  groups: number
+  states: number
+  behaviours: number
+  doors: number
+  flowMetrics: number
+  doorOffset: number
+  fileOffset: number
+  scoreBins: number
+}
+
+export function layoutOf(tables: Tables): Layout {
+  const { behaviours, doors } = tables.doing
+  const doorOffset = behaviours * behaviourMetrics.length
+  const fileOffset = doorOffset + doors * doorMetrics.length
+  return {
+    regions: tables.regions.length,
+    groups: tables.group.groups,
+    states: tables.grade.count + 1,
+    behaviours,
+    doors,
+    flowMetrics: fileOffset + fileMetrics.length,
+    doorOffset,
+    fileOffset,
+    scoreBins: tables.group.scoreBins,
+  }
+}
+
+export interface Counters {
+  layout: Layout
+  /** [region][group][state][flow metric] */
+  flow: Float64Array
+  /** [region][group][state from][state to], at gradings */
+  moves: Float64Array
+  /** [region][group][state][SPELL_BINS], spells that ended */
+  spells: Float64Array
+  /** [region][group][state][stock metric] */
+  stock: Float64Array
+  /** [region][group][2][score bin]: recorded, then true */
+  histogram: Float64Array
+}
+
+export function createCounters(layout: Layout): Counters {
+  const { regions, groups, states, flowMetrics, scoreBins } = layout
+  const cells = regions * groups
+  return {
+    layout,
+    flow: new Float64Array(cells * states * flowMetrics),
+    moves: new Float64Array(cells * states * states),
+    spells: new Float64Array(cells * states * SPELL_BINS),
+    stock: new Float64Array(cells * states * stockMetrics.length),
+    histogram: new Float64Array(cells * 2 * scoreBins),
+  }
+}
+
+const arrays = ['flow', 'moves', 'spells', 'stock', 'histogram'] as const
+
+export function clearCounters(counters: Counters): void {
+  for (const name of arrays) counters[name].fill(0)
+}
+
+/** Adds `part` to `total`, both of one layout. */
+export function addCounters(total: Counters, part: Pick<Counters, (typeof arrays)[number]>): void {
+  for (const name of arrays) {
+    const to = total[name]
+    const from = part[name]
+    for (let i = 0; i < to.length; i++) to[i] += from[i]
+  }
+}
+
+export function flowIndex(layout: Layout, region: number, group: number, state: number, metric: number): number {
+  return ((region * layout.groups + group) * layout.states + state) * layout.flowMetrics + metric
+}
+
+export function behaviourMetric(behaviour: number, metric: BehaviourMetric): number {
+  return behaviour * behaviourMetrics.length + behaviourMetrics.indexOf(metric)
+}
+
+export function doorMetric(layout: Layout, door: number, metric: DoorMetric): number {
+  return layout.doorOffset + door * doorMetrics.length + doorMetrics.indexOf(metric)
+}
+
+export function fileMetric(layout: Layout, metric: FileMetric): number {
+  return layout.fileOffset + fileMetrics.indexOf(metric)
+}
+
+/** Sum of a flow over all grades, for everybody of a region. */
+export function regionFlow(counters: Counters, region: number, metric: number): number {
+  let sum = 0
+  for (let state = 0; state < counters.layout.states; state++)
+    sum += counters.flow[flowIndex(counters.layout, region, 0, state, metric)]
+  return sum
+}

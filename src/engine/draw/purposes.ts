@@ -1,0 +1,74 @@
+/**
+ * The named purposes of draws. A draw is addressed by (seed, subject, tick, purpose, n); two purposes never share
+ * a word, so a change of policy that needs more or fewer draws for one decision leaves the luck of all others alone.
+ *
+ * The purpose word of the counter holds the number below in its low byte and, for decisions that exist once per
+ * sensor or per invented charge, a hash of the sensor's own name above it: taking a sensor out of a scheme must not
+ * move the luck of the others.
+ */
+import { philox4x32 } from './philox.js'
+
+export const purpose = {
+  /** Traits of a resident; subject = resident, timeless. */
+  cell: 1,
+  /** Order in which a community forms households; subject = resident, timeless. */
+  household: 2,
+  /** Whether a sensor works in a community; subject = community, timeless, by sensor. */
+  coverage: 3,
+  /** Gaps between candidate acts; subject = community, n = stratum and block. */
+  gap: 4,
+  /** A candidate act; subject = resident, n = ordinal within the tick. Words: see {@link actWord}. */
+  act: 5,
+  /** What a sensor makes of an act; by sensor. Words: see {@link observeWord}. */
+  observe: 6,
+  /** Gaps between invented observations; subject = community, by sensor and behaviour. */
+  inventGap: 7,
+  /** What becomes of an invented observation; subject = the one charged, by sensor and behaviour. */
+  inventFile: 8,
+  /** What becomes of an observation on its way into a file; by sensor. Words: see {@link fileWord}. */
+  file: 9,
+  /** Outcome of an appeal; by sensor. */
+  appeal: 10,
+  /** A door's answer; n = ordinal of the attempt. */
+  door: 11,
+  /** The lasting namesake whose file may be confused with one's own; timeless. */
+  namesake: 12,
+  /** Names for reading comfort; timeless. */
+  name: 13,
+} as const
+
+export const actWord = { accept: 0, which: 1, severity: 2, victim: 3 } as const
+export const observeWord = { seen: 0, mistaken: 1, whom: 2 } as const
+export const fileWord = { lost: 0, misfiled: 1, told: 2, appeals: 3 } as const
+
+/** The tick of draws that belong to no tick. */
+export const TIMELESS = 0xffffffff
+
+/** A draw of four words for one purpose; the shape in which randomness is handed to other parts. */
+export type Draw4 = (subject: number, tick: number, purpose: number, n: number, out: Uint32Array) => void
+
+/** Binds a 64-bit seed, given as two words, to the generator. */
+export function drawer(seedLow: number, seedHigh: number): Draw4 {
+  return (subject, tick, purposeWord, n, out) => philox4x32(subject, tick, purposeWord, n, seedLow, seedHigh, out)
+}
+
+/** Purpose word for a decision that exists once per named thing; 24 bits of FNV-1a of the name above the purpose. */
+export function namedPurpose(base: number, name: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < name.length; i++) {
+    hash ^= name.charCodeAt(i)
+    hash = Math.imul(hash, 0x01000193)
+  }
+  const folded = ((hash >>> 24) ^ hash) & 0xffffff
+  return ((folded << 8) | base) >>> 0
+}
+
+/** True with a chance of threshold / 2^32; a threshold of 2^32 is certain. */
+export function happens(word: number, threshold: number): boolean {
+  return word < threshold
+}
+
+/** One of 0 .. n-1 with equal chances; n below 2^20. */
+export function oneOf(word: number, n: number): number {
+  return Math.floor((word * n) / 4294967296)
+}

@@ -1,0 +1,211 @@
+/**
+ * Everything the tick reads, as numbers. The compile step writes these tables from a scenario and a population; the
+ * engine knows neither. Thresholds are chances times 2^32, kept as numbers because certainty is 2^32 itself; `Q12` and
+ * `Q16` are multipliers times 4,096 and 65,536. All of it can be sent to another thread as it stands.
+ */
+import type { Skip } from './draw/gaps.js'
+
+export const COMMUNITY_SIZE = 1024
+/** Levels into which strain, hardship and perceived risk (0 .. 255) are sorted for table look-ups. */
+export const LEVELS = 16
+/** Responses can at most double the rate of anything; the ceiling of candidate acts is laid out for that. */
+export const HEADROOM = 2
+export const Q12 = 4096
+export const Q16 = 65536
+export const CERTAIN = 4294967296
+
+export const kinds = { misconduct: 0, merit: 1, voice: 2 } as const
+export const victims = { none: 0, neighbour: 1, household: 2 } as const
+
+/** What residents may do in a tick: behaviours first (0 .. behaviours-1), then attempts at doors. */
+export interface DoingTables {
+  behaviours: number
+  doors: number
+  /** Profile of each cell: residents of one profile have the same rates and error rates. */
+  profileOfCell: Uint16Array
+  /** Stratum of each cell, ascending with the cell; a stratum shares one ceiling rate. */
+  stratumOfCell: Uint8Array
+  strata: (Skip | null)[]
+  /** [profile x doings] alias table: threshold in 32 bits, and the other doing. */
+  aliasThreshold: Uint32Array
+  aliasOther: Uint8Array
+  /** [profile] chance that a candidate is an act at base rates, times 2^32. */
+  baseAccept: Float64Array
+}
+
+export interface BehaviourTables {
+  kind: Uint8Array
+  victim: Uint8Array
+  harmStrain: Uint8Array
+  harmHardship: Uint8Array
+  /** [behaviour x 2] thresholds: below the first the act is minor, below the second ordinary, else serious. */
+  severityCut: Float64Array
+  /** [behaviour x LEVELS] Q12 multipliers of the rate. */
+  strainFactor: Uint16Array
+  hardshipFactor: Uint16Array
+  public: Uint8Array
+}
+
+/** Rules in force from a tick on, until the next phase. */
+export interface Phase {
+  fromTick: number
+  /** [behaviour] 1 if a rule is in force. */
+  ruled: Uint8Array
+  /** [behaviour x 3] points for minor, ordinary and serious acts. */
+  points: Int16Array
+  /** [door] 1 if the scheme's treatment is in force. */
+  treated: Uint8Array
+}
+
+export interface InventTable {
+  behaviour: number
+  skip: Skip
+  gapPurpose: number
+  filePurpose: number
+  appealPurpose: number
+}
+
+export interface SensorTable {
+  name: string
+  observePurpose: number
+  filePurpose: number
+  appealPurpose: number
+  coveragePurpose: number
+  /** [place] thresholds. */
+  coverage: Float64Array
+  /** [behaviour] thresholds. */
+  recall: Float64Array
+  /** [profile] thresholds. */
+  mistaken: Float64Array
+  database: number
+  invents: InventTable[]
+}
+
+export interface DatabaseTable {
+  delayTicks: number
+  lost: number
+  misfiled: number
+}
+
+export interface ScoreTable {
+  base: number
+  lowest: number
+  highest: number
+}
+
+export interface GradeTable {
+  /** Number of letter grades; 0 if the scheme has none. Grade 0 is the best; `count` itself means no letter. */
+  count: number
+  /** [count-1] lowest score of each grade but the worst, best first. */
+  from: Int16Array
+  /** [tick] 1 where grades are set anew. */
+  regrades: Uint8Array
+  /** Ticks between two gradings; the unit of the spell histogram. */
+  interval: number
+}
+
+export interface DoorTables {
+  refusedAnyway: Float64Array
+  /** [door x grades] thresholds. */
+  refused: Float64Array
+  refusalStrain: Uint8Array
+  refusalHardship: Uint8Array
+}
+
+export interface SafeguardTables {
+  told: number
+  appeal: boolean
+  filedIfWrong: number
+  filedIfRight: number
+  upheldIfWrong: number
+  upheldIfRight: number
+  decidedAfterTicks: number
+}
+
+export interface ResponseTables {
+  on: boolean
+  /** Shares between 0 and 1; read once a tick to make tables, never in the state. */
+  prior: number
+  publicity: number
+  deterrence: number
+  conformity: number
+  chill: number
+  spillOver: number
+  withoutGrades: number
+  /** Added to the perceived risk (0 .. 255) of somebody told of a charge. */
+  afterOwnCharge: number
+  /** [tick] 1 where strain, hardship and risk fade. */
+  fades: Uint8Array
+  /** What is left after a fading, times 256. */
+  strainKept: number
+  hardshipKept: number
+  riskKept: number
+}
+
+/** Whole numbers: approval in millionths, attention in public criticisms per 10^9 resident-ticks. */
+export interface OpinionTables {
+  start: number
+  approvalStep: number
+  perRefusal: number
+  perWrongCharge: number
+  perPriority: number
+  inOutcry: number
+  threshold: number
+  attentionStep: number
+  contagion: number
+  /** Ticks in a month, as a share; flows are read per month. */
+  ticksPerMonth: number
+  publicityStep: number
+}
+
+export interface ReactionTable {
+  name: string
+  afterTicks: number
+  does: 'drop_grades' | 'repeal'
+}
+
+/** How residents are sorted for counting; see `counters.ts`. */
+export interface GroupTables {
+  /** Measured class of each cell. */
+  classOfCell: Uint16Array
+  classes: number
+  /** [class x groupsPerClass] groups a resident of the class is counted in; the first is always 0, everybody. */
+  groupsOfClass: Uint16Array
+  groupsPerClass: number
+  groups: number
+  scoreBins: number
+  firstBin: number
+  binWidth: number
+}
+
+export interface RegionTable {
+  id: string
+  firstCommunity: number
+  communities: number
+  residents: number
+}
+
+export interface Tables {
+  seedLow: number
+  seedHigh: number
+  ticks: number
+  residents: number
+  communities: number
+  /** Ticks in a year. */
+  ticksPerYear: number
+  regions: RegionTable[]
+  placeOfCell: Uint8Array
+  doing: DoingTables
+  behaviour: BehaviourTables
+  phases: Phase[]
+  sensors: SensorTable[]
+  databases: DatabaseTable[]
+  score: ScoreTable
+  grade: GradeTable
+  door: DoorTables
+  safeguard: SafeguardTables
+  response: ResponseTables
+  opinion: OpinionTables
+  reactions: ReactionTable[]
+  group: GroupTables
+}
