@@ -4,7 +4,7 @@ import { factor, rate, share } from '../language/quantity.js'
 import { contexts, provenance, selector, text } from './common.js'
 
 export const factors = z
-  .record(z.string(), z.record(z.string(), factor()))
+  .record(id(), z.record(z.string(), factor()))
   .meta({ description: 'Multipliers of the rate by trait and category, for example sex: { male: 1.6 times }' })
 
 export const severityShares = z.strictObject({

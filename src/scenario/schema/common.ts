@@ -14,12 +14,23 @@ export type Context = (typeof contexts)[number]
 export const severities = ['minor', 'ordinary', 'serious'] as const
 export type Severity = (typeof severities)[number]
 
-/** Lower-case words joined by hyphens; rule identifiers such as `SU-10` may use capitals. */
+/**
+ * Lower-case words joined by hyphens; rule identifiers such as `SU-10` may use capitals. At least one
+ * letter, because objects sort keys that look like whole numbers and the order of bands matters; and
+ * none of the words that mean something else wherever an identifier may stand.
+ */
 export const id = () =>
   z
     .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9+-]*$/)
-    .meta({ description: 'Identifier: letters, digits and hyphens' })
+    .regex(/^(?!(?:value|source|evidence|note|range|off|none)$)(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9+-]*$/)
+    .meta({ description: 'Identifier: letters, digits and hyphens, at least one letter' })
+
+/** A category of a trait. YAML reads `1` as a number, but a household of 1 is a category like any other. */
+export const category = () =>
+  z
+    .union([z.string().min(1), z.number()])
+    .transform(String)
+    .meta({ description: 'Category of a trait' })
 
 export const text = (description: string) => z.string().trim().min(1).meta({ description })
 
@@ -41,6 +52,6 @@ export const provenance = {
 
 /** Some categories of some traits, for example `{ age: [18-29, 30-44], occupation: official }`. */
 export const selector = z
-  .record(z.string(), z.union([z.string(), z.array(z.string()).min(1)]))
+  .record(id(), z.union([category(), z.array(category()).min(1)]))
   .meta({ description: 'Only residents in these categories; traits are joined by "and", categories by "or"' })
 export type Selector = z.output<typeof selector>

@@ -40,7 +40,7 @@ export const safeguards = z.strictObject({
       filed_if_right: share().meta({ description: 'Share of those told and rightly charged who appeal' }),
       upheld_if_wrong: share().meta({ description: 'Share of appeals against a wrong charge that succeed' }),
       upheld_if_right: share().meta({ description: 'Share of appeals against a right charge that succeed' }),
-      decided_after: duration().meta({ description: 'From record to decision' }),
+      decided_after: duration({ zero: true }).meta({ description: 'From record to decision' }),
       cost: money().optional().meta({ description: 'Cost of one review' }),
       ...provenance,
     })

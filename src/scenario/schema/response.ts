@@ -56,7 +56,7 @@ export type Opinion = z.output<typeof opinion>
 export const reaction = z.strictObject({
   title: text('Name for a reader'),
   when: z.literal('outcry').meta({ description: 'What sets it off' }),
-  after: duration().meta({ description: 'From the outcry to the decision taking effect' }),
+  after: duration({ zero: true }).meta({ description: 'From the outcry to the decision taking effect' }),
   does: z.enum(['drop_grades', 'repeal']).meta({
     description: 'drop_grades: letter grades end, scores go on; repeal: rules, grades and doors of the scheme all end',
   }),

@@ -16,14 +16,14 @@ export const population = z.strictObject({
 
 export const calendar = z.strictObject({
   start: date().meta({ description: 'First day' }),
-  tick: duration().meta({ description: 'One step of time: days, weeks or months' }),
-  length: duration().meta({ description: 'How long the run lasts' }),
+  tick: duration({ setting: true }).meta({ description: 'One step of time: days, weeks or months' }),
+  length: duration({ setting: true }).meta({ description: 'How long the run lasts' }),
 })
 
 export const measures = z.strictObject({
-  groups: z.array(z.string()).meta({ description: 'Traits by which every measure is broken down' }),
-  cross: z.array(z.array(z.string()).min(2).max(3)).optional().meta({ description: 'Traits to be crossed with each other' }),
-  score_bins: points().meta({ description: 'Width of a bin of the score distribution' }),
+  groups: z.array(id()).meta({ description: 'Traits by which every measure is broken down' }),
+  cross: z.array(z.array(id()).min(2).max(3)).optional().meta({ description: 'Traits to be crossed with each other' }),
+  score_bins: points({ setting: true }).meta({ description: 'Width of a bin of the score distribution' }),
 })
 
 export const scenarioSchema = z.strictObject({

@@ -17,7 +17,7 @@ export const sensor = z.strictObject({
   false_alarms: z.record(id(), rate()).optional().meta({ description: 'Invented observations per covered resident, by behaviour' }),
   mistaken_person: share().optional().meta({ description: 'Share of its observations charged to somebody else of the same community' }),
   mistaken_factors: z
-    .record(z.string(), z.record(z.string(), factor()))
+    .record(id(), z.record(z.string(), factor()))
     .optional()
     .meta({ description: 'Multipliers of mistaken_person by the trait of the one who acted' }),
   reports_to: id().meta({ description: 'Database that keeps its records' }),
@@ -27,7 +27,7 @@ export type Sensor = z.output<typeof sensor>
 
 export const database = z.strictObject({
   title: text('Name for a reader'),
-  delay: duration().meta({ description: 'From observation to effect on the score' }),
+  delay: duration({ zero: true }).meta({ description: 'From observation to effect on the score' }),
   lost: share().optional().meta({ description: 'Share of records that never arrive' }),
   misfiled: share().optional().meta({ description: 'Share of records attached to the file of a namesake of the same community' }),
   cost_per_record: money().optional().meta({ description: 'Cost of keeping one record' }),
