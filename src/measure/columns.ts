@@ -1,0 +1,99 @@
+/** Columns that several tables share, and one line of meaning for every counter of the engine. */
+import {
+  behaviourMetrics,
+  doorMetrics,
+  fileMetrics,
+  type BehaviourMetric,
+  type DoorMetric,
+  type FileMetric,
+} from '../engine/counters.js'
+import type { ColumnDefinition } from './types.js'
+
+type Meaning = readonly [unit: string, about: string]
+
+export const tick: ColumnDefinition = {
+  name: 'tick',
+  type: 'int32',
+  unit: 'ticks',
+  about: 'Step of time, counted from 0',
+}
+export const date: ColumnDefinition = {
+  name: 'date',
+  type: 'date',
+  unit: 'none',
+  about: 'First day of the tick',
+}
+export const region: ColumnDefinition = {
+  name: 'region',
+  type: 'string',
+  unit: 'none',
+  about: 'Region the row is about',
+}
+export const groupBy: ColumnDefinition = {
+  name: 'group_by',
+  type: 'string',
+  unit: 'none',
+  about:
+    'Trait by which residents are sorted; "all" for everybody. Choose one value: groups of different traits overlap',
+}
+export const group: ColumnDefinition = {
+  name: 'group',
+  type: 'string',
+  unit: 'none',
+  about: 'Category of that trait; "all" for everybody',
+}
+export const grade: ColumnDefinition = {
+  name: 'grade',
+  type: 'string',
+  unit: 'none',
+  about: 'Letter grade in force for the residents counted, or "none" without a letter',
+}
+
+/** Leading columns of every table that is broken down by group. */
+export const byGroup = [tick, date, region, groupBy, group]
+
+const behaviourMeaning: Record<BehaviourMetric, Meaning> = {
+  done: ['acts', 'Acts done'],
+  withheld: ['acts', 'Acts that base rates would have brought and that people held back: deterrence and chill'],
+  provoked: ['acts', 'Acts beyond base rates, brought about by strain, hardship, contagion or reward'],
+  seen: ['acts', 'Acts seen by a sensor and laid to the one who did them; an act seen by two sensors counts once'],
+  missed: ['acts', 'Acts under a rule in force that no sensor saw'],
+  mistaken: ['charges', 'Charges laid to a bystander by mistake; counted with the bystander'],
+  invented: ['charges', 'Charges for acts that never happened; counted with the one charged'],
+  misfiled: ['records', 'Records attached to the file of a namesake; counted with the namesake'],
+  lost: ['records', 'Records lost on the way; counted with the one they were about'],
+  victims: ['residents', 'Victims of acts; counted with the victim'],
+}
+
+const doorMeaning: Record<DoorMetric, Meaning> = {
+  attempts: ['attempts', 'Attempts at the door'],
+  refused: ['attempts', 'Attempts refused, for whatever reason'],
+  refused_by_scheme: ['attempts', 'Attempts refused that would have been let through without the scheme'],
+  opened_by_scheme: ['attempts', 'Attempts let through that would have been refused without the scheme'],
+}
+
+const fileMeaning: Record<FileMetric, Meaning> = {
+  records: ['records', 'Records that reached a file'],
+  points_taken_right: ['points', 'Points taken for acts that the resident did'],
+  points_taken_wrong: ['points', 'Points taken for acts that the resident did not do'],
+  points_given_right: ['points', 'Points given for acts that the resident did'],
+  points_given_wrong: ['points', 'Points given for acts that the resident did not do'],
+  points_due_taken: ['points', 'Points that acts would have cost, had every sensor and database been perfect'],
+  points_due_given: ['points', 'Points that acts would have brought, had every sensor and database been perfect'],
+  told: ['residents', 'Residents told of a charge'],
+  told_wrong: ['residents', 'Residents told of a charge that was wrong'],
+  appeals: ['appeals', 'Appeals against a charge'],
+  appeals_wrong: ['appeals', 'Appeals against a wrong charge'],
+  upheld_wrong: ['appeals', 'Appeals against a wrong charge that succeeded'],
+  upheld_right: ['appeals', 'Appeals against a right charge that succeeded'],
+  points_restored: ['points', 'Points restored by appeals'],
+}
+
+function counted<Name extends string>(names: readonly Name[], meaning: Record<Name, Meaning>): ColumnDefinition[] {
+  return names.map((name) => ({ name, type: 'int64', unit: meaning[name][0], about: meaning[name][1] }))
+}
+
+/** In the order of the counters, so that columns and counters can be walked together. */
+export const behaviourColumns = counted(behaviourMetrics, behaviourMeaning)
+export const doorColumns = counted(doorMetrics, doorMeaning)
+export const fileColumns = counted(fileMetrics, fileMeaning)

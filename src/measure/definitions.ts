@@ -1,0 +1,213 @@
+/**
+ * Every table of measures: its columns, their units and what they mean. The run folder's metadata, its README, the
+ * reference in the documentation and the report all read this list; nothing is described twice.
+ */
+import { SPELL_BINS } from '../engine/counters.js'
+import { behaviourColumns, byGroup, date, doorColumns, fileColumns, grade, region, tick } from './columns.js'
+import type { ColumnDefinition, TableDefinition } from './types.js'
+
+function name(column: string, about: string): ColumnDefinition {
+  return { name: column, type: 'string', unit: 'none', about }
+}
+
+function whole(column: string, unit: string, about: string): ColumnDefinition {
+  return { name: column, type: 'int64', unit, about }
+}
+
+function mean(column: string, unit: string, about: string, formula: string): ColumnDefinition {
+  return { name: column, type: 'double', unit, about, formula }
+}
+
+const grades: TableDefinition = {
+  name: 'grades',
+  title: 'Grades and scores',
+  about:
+    'Who holds which letter at the end of the tick, and how far scores are from the truth. The true score is what the ' +
+    'same rules would give if every sensor and database were perfect. Grades that nobody holds are left out.',
+  columns: [
+    ...byGroup,
+    grade,
+    whole('residents', 'residents', 'Residents who hold the grade at the end of the tick'),
+    whole('graded_too_low', 'residents', 'Residents graded worse than their true score deserved at the last grading'),
+    whole('graded_too_high', 'residents', 'Residents graded better than their true score deserved at the last grading'),
+    mean('mean_score', 'points', 'Mean score on file', 'sum of scores / residents'),
+    mean('mean_true_score', 'points', 'Mean true score', 'sum of true scores / residents'),
+    whole('points_below_truth', 'points', 'Sum, over residents below their true score, of the points they are short'),
+    whole('points_above_truth', 'points', 'Sum, over residents above their true score, of the points they are over'),
+    whole('below_truth', 'residents', 'Residents whose score is below their true score'),
+    whole('above_truth', 'residents', 'Residents whose score is above their true score'),
+    mean('mean_strain', 'share of full scale', 'Mean strain (anger, shame)', 'sum of strain / 255 / residents'),
+    mean('mean_hardship', 'share of full scale', 'Mean material hardship', 'sum of hardship / 255 / residents'),
+    mean(
+      'mean_perceived_risk',
+      'share',
+      'Mean chance of a charge for an act, as residents believe it from their own ' + 'experience',
+      'sum of perceived risk / 255 / residents',
+    ),
+  ],
+}
+
+const scores: TableDefinition = {
+  name: 'scores',
+  title: 'Distribution of scores',
+  about:
+    'How many residents have a score in each bin, on file and in truth. For everybody at every tick; for groups at the ' +
+    'gradings, at every twelfth tick and at the last. Empty bins are left out.',
+  columns: [
+    ...byGroup,
+    {
+      name: 'bin_from',
+      type: 'int32',
+      unit: 'points',
+      nullable: true,
+      about: 'Lowest score of the bin; without a value for the first bin, which is open below',
+    },
+    {
+      name: 'bin_to',
+      type: 'int32',
+      unit: 'points',
+      nullable: true,
+      about: 'Highest score of the bin; without a value for the last bin, which is open above',
+    },
+    whole('residents', 'residents', 'Residents whose score on file lies in the bin'),
+    whole('residents_true', 'residents', 'Residents whose true score lies in the bin'),
+  ],
+}
+
+const behaviours: TableDefinition = {
+  name: 'behaviours',
+  title: 'What people did and what was seen of it',
+  about:
+    'Acts of the tick by behaviour, and what sensors and databases made of them. Rows without any count are left out.',
+  columns: [
+    ...byGroup,
+    grade,
+    name('behaviour', 'Identifier of the behaviour'),
+    name('kind', 'misconduct, merit or voice (petition, complaint, criticism)'),
+    ...behaviourColumns,
+  ],
+}
+
+const doors: TableDefinition = {
+  name: 'doors',
+  title: 'Doors',
+  about: 'Attempts of the tick at banks, schools, offices and other doors. Rows without any attempt are left out.',
+  columns: [...byGroup, grade, name('door', 'Identifier of the door'), ...doorColumns],
+}
+
+const files: TableDefinition = {
+  name: 'files',
+  title: 'Points on file, notices and appeals',
+  about:
+    'What reached the files in the tick, rightly or wrongly, and what was contested. Rows without any count are left out.',
+  columns: [...byGroup, grade, ...fileColumns],
+}
+
+const moves: TableDefinition = {
+  name: 'moves',
+  title: 'Moves between grades',
+  about: 'At each grading, how many residents went from one letter to another or kept theirs.',
+  columns: [
+    ...byGroup,
+    name('grade_from', 'Grade before the grading'),
+    name('grade_to', 'Grade after it'),
+    whole('residents', 'residents', 'Residents who made the move; with equal grades, residents who kept theirs'),
+  ],
+}
+
+const spells: TableDefinition = {
+  name: 'spells',
+  title: 'How long a grade is held',
+  about: 'Spells in a grade that ended in the tick, by their length. Spells that still last are not in it.',
+  columns: [
+    ...byGroup,
+    { ...grade, about: 'Grade that was held until now' },
+    {
+      name: 'gradings',
+      type: 'int32',
+      unit: 'gradings',
+      about: `Length of the spell in intervals between gradings; ${SPELL_BINS} stands for ${SPELL_BINS} and more`,
+    },
+    whole('spells', 'spells', 'Spells of that length that ended'),
+  ],
+}
+
+const opinion: TableDefinition = {
+  name: 'opinion',
+  title: 'Opinion and outcry',
+  about: 'The state of opinion in each region at the end of the tick, and what is left of the scheme.',
+  columns: [
+    tick,
+    date,
+    region,
+    mean('approval', 'share', 'Share of residents who approve of the scheme', 'millionths in the state / 1,000,000'),
+    mean(
+      'attention',
+      'criticisms per 100,000 residents and month',
+      'Public criticism as remembered',
+      'criticisms per 1,000 million resident-ticks x ticks per month / 10,000',
+    ),
+    mean(
+      'publicity',
+      'charges per resident and year',
+      'Charges as publicly known',
+      'charges per million resident-years / 1,000,000',
+    ),
+    { name: 'outcry', type: 'boolean', unit: 'none', about: 'Whether an outcry is going on' },
+    { name: 'letter_grades', type: 'boolean', unit: 'none', about: 'Whether residents hold letter grades' },
+    { name: 'repealed', type: 'boolean', unit: 'none', about: 'Whether the scheme has been repealed' },
+  ],
+}
+
+const cost: TableDefinition = {
+  name: 'cost',
+  title: 'Cost of running the scheme',
+  about: 'Records kept and appeals reviewed in the tick, and what they cost whoever runs the scheme.',
+  columns: [
+    tick,
+    date,
+    region,
+    whole('records', 'records', 'Records that reached a file'),
+    whole('reviews', 'appeals', 'Appeals reviewed'),
+    mean('yuan_records', 'yuan', 'Cost of keeping the records', 'records x cost of one record'),
+    mean('yuan_reviews', 'yuan', 'Cost of the reviews', 'reviews x cost of one review'),
+    mean(
+      'yuan_setup',
+      'yuan',
+      'Cost of setting the scheme up, in the first tick',
+      'cost of setting up x residents of the region / all residents',
+    ),
+  ],
+}
+
+const events: TableDefinition = {
+  name: 'events',
+  title: 'Events',
+  about: 'Turning points of the run.',
+  columns: [
+    tick,
+    date,
+    region,
+    name(
+      'event',
+      'graded: grades were set anew; outcry: an outcry broke out; outcry_over: it ended; ' +
+        'drop_grades: letter grades ended, scores go on; repeal: the scheme ended',
+    ),
+  ],
+}
+
+/** All tables, in the order in which a reader should meet them. */
+export const tableDefinitions = {
+  grades,
+  scores,
+  behaviours,
+  doors,
+  files,
+  moves,
+  spells,
+  opinion,
+  cost,
+  events,
+} satisfies Record<string, TableDefinition>
+
+export type TableName = keyof typeof tableDefinitions
