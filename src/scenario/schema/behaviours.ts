@@ -1,7 +1,7 @@
 /** Stage `act`: what subjects do, how often, who more than others, and who suffers. */
 import { z } from 'zod'
 import { factor, rate, share } from '../language/quantity.js'
-import { contexts, provenance, selector, text } from './common.js'
+import { contexts, id, provenance, selector, text } from './common.js'
 
 export const factors = z
   .record(id(), z.record(z.string(), factor()))
