@@ -1,0 +1,106 @@
+/**
+ * Stage `act`: behaviours as independent Poisson processes. A candidate becomes an act with the chance rate / ceiling;
+ * which act it is comes from the profile's alias table. Because the base rate and the rate under the scheme are judged
+ * by the same draw, what the scheme held back and what it brought about are counted act by act, not estimated.
+ *
+ * All decisions read the state as it stood when the tick began; effects on others follow afterwards.
+ */
+import { behaviourMetrics } from '../counters.js'
+import { actWord, purpose } from '../draw/purposes.js'
+import { type Place, count, somebodyElse } from '../place.js'
+import { rateMultiplier } from '../respond/multiplier.js'
+import { addHardship, addStrain } from '../respond/feelings.js'
+import { Q16, victims } from '../tables.js'
+import { findCandidates } from './candidates.js'
+
+const METRICS = behaviourMetrics.length
+const DONE = behaviourMetrics.indexOf('done')
+const WITHHELD = behaviourMetrics.indexOf('withheld')
+const PROVOKED = behaviourMetrics.indexOf('provoked')
+const VICTIMS = behaviourMetrics.indexOf('victims')
+
+/** Decides which candidates act, and leaves the acts and attempts of the community in `scratch.acts`. */
+export function act(place: Place): void {
+  const { tables, world, scratch, now } = place
+  const { acts, words } = scratch
+  const { doing, behaviour } = tables
+  const things = doing.behaviours + doing.doors
+  const candidates = findCandidates(place)
+  let kept = 0
+  for (let c = 0; c < candidates; c++) {
+    const local = acts.who[c]
+    const ordinal = acts.ordinal[c]
+    const resident = place.first + local
+    const profile = doing.profileOfCell[world.cell[resident]]
+    place.draw(place.subject + local, now.tick, purpose.act, ordinal, words)
+    const what = pick(doing.aliasThreshold, doing.aliasOther, profile * things, things, words[actWord.which])
+    const base = doing.baseAccept[profile]
+    const word = words[actWord.accept]
+    if (what >= doing.behaviours) {
+      if (word >= base) continue
+    } else {
+      const multiplier = rateMultiplier(place, resident, what)
+      const usual = word < base
+      const does = word < (base * multiplier) / Q16
+      if (usual && !does) count(place, resident, what * METRICS + WITHHELD)
+      if (!does) continue
+      count(place, resident, what * METRICS + DONE)
+      if (!usual) count(place, resident, what * METRICS + PROVOKED)
+    }
+    acts.who[kept] = local
+    acts.ordinal[kept] = ordinal
+    acts.what[kept] = what
+    const severity = words[actWord.severity]
+    acts.severity[kept] =
+      what < doing.behaviours && severity >= behaviour.severityCut[what * 2]
+        ? severity < behaviour.severityCut[what * 2 + 1]
+          ? 1
+          : 2
+        : 0
+    kept++
+  }
+  acts.count = kept
+  harmVictims(place)
+}
+
+/** Alias method of Walker (1977) in one 32-bit word: its high part picks the column, its low part decides. */
+function pick(threshold: Uint32Array, other: Uint8Array, row: number, columns: number, word: number): number {
+  const scaled = word * columns
+  const column = Math.floor(scaled / 4294967296)
+  const rest = scaled - column * 4294967296
+  return rest < threshold[row + column] ? column : other[row + column]
+}
+
+function harmVictims(place: Place): void {
+  const { tables, world, scratch, now } = place
+  const { acts, words } = scratch
+  const { behaviour, doing } = tables
+  for (let a = 0; a < acts.count; a++) {
+    const what = acts.what[a]
+    if (what >= doing.behaviours || behaviour.victim[what] === victims.none) continue
+    const local = acts.who[a]
+    place.draw(place.subject + local, now.tick, purpose.act, acts.ordinal[a], words)
+    const victim =
+      behaviour.victim[what] === victims.household
+        ? housemate(place, local, words[actWord.victim])
+        : somebodyElse(place, local, words[actWord.victim])
+    if (victim === local) continue
+    const resident = place.first + victim
+    count(place, resident, what * METRICS + VICTIMS)
+    addStrain(world, resident, behaviour.harmStrain[what])
+    addHardship(world, resident, behaviour.harmHardship[what])
+  }
+}
+
+/** Another member of the household, with equal chances; the same resident if they live alone. */
+function housemate(place: Place, local: number, word: number): number {
+  const { household } = place.world
+  const home = household[place.first + local]
+  let members = 0
+  for (let i = 0; i < place.size; i++) if (household[place.first + i] === home && i !== local) members++
+  if (members === 0) return local
+  let chosen = Math.floor((word * members) / 4294967296)
+  for (let i = 0; i < place.size; i++)
+    if (household[place.first + i] === home && i !== local && chosen-- === 0) return i
+  return local
+}

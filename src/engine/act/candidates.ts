@@ -1,0 +1,41 @@
+/**
+ * Stage `act`, first half: who might do something this tick. Candidates arrive at a ceiling rate per stratum that no
+ * policy touches, so that two worlds under different schemes share their candidates and all luck that hangs on them.
+ */
+import { gapQ16 } from '../draw/gaps.js'
+import { purpose } from '../draw/purposes.js'
+import type { Place } from '../place.js'
+
+/** Fills `who` and `ordinal` of the acts list with the candidates of the community, in order of residents. */
+export function findCandidates(place: Place): number {
+  const { tables, world, scratch, now } = place
+  const { acts, words } = scratch
+  const community = world.firstCommunity + place.k
+  const { stratumOfCell, strata } = tables.doing
+  let count = 0
+  let from = 0
+  while (from < place.size) {
+    const stratum = stratumOfCell[world.cell[place.first + from]]
+    let to = from + 1
+    while (to < place.size && stratumOfCell[world.cell[place.first + to]] === stratum) to++
+    const skip = strata[stratum]
+    if (skip) {
+      let position = 0
+      let last = -1
+      let ordinal = 0
+      for (let k = 0; ; k++) {
+        if ((k & 3) === 0) place.draw(community, now.tick, purpose.gap, stratum * 65536 + (k >> 2), words)
+        position += gapQ16(words[k & 3], skip)
+        const local = from + Math.floor(position / 65536)
+        if (local >= to) break
+        ordinal = local === last ? ordinal + 1 : 0
+        last = local
+        acts.who[count] = local
+        acts.ordinal[count] = ordinal
+        count++
+      }
+    }
+    from = to
+  }
+  return count
+}

@@ -1,0 +1,40 @@
+/**
+ * Stage `consequence`: attempts at doors. One draw judges both worlds, the door as it would be without the scheme and
+ * as the grade makes it, so that a refusal is known to be the scheme's doing or not.
+ */
+import { doorMetrics } from '../counters.js'
+import { purpose } from '../draw/purposes.js'
+import { type Place, count } from '../place.js'
+import { addHardship, addStrain } from '../respond/feelings.js'
+
+const ATTEMPTS = doorMetrics.indexOf('attempts')
+const REFUSED = doorMetrics.indexOf('refused')
+const BY_SCHEME = doorMetrics.indexOf('refused_by_scheme')
+const OPENED = doorMetrics.indexOf('opened_by_scheme')
+
+export function tryDoors(place: Place): void {
+  const { tables, world, now, scratch, layout } = place
+  const { acts, words } = scratch
+  const { behaviours, doors } = tables.doing
+  const { door, grade } = tables
+  for (let a = 0; a < acts.count; a++) {
+    if (acts.what[a] < behaviours) continue
+    const d = acts.what[a] - behaviours
+    const local = acts.who[a]
+    const resident = place.first + local
+    const metric = layout.doorOffset + d * doorMetrics.length
+    place.draw(place.subject + local, now.tick, purpose.door, acts.ordinal[a], words)
+    const letter = world.grade[resident]
+    const treated = letter < grade.count && now.treated[place.region * doors + d] === 1
+    const anyway = words[0] < door.refusedAnyway[d]
+    const refused = treated ? words[0] < door.refused[d * grade.count + letter] : anyway
+    count(place, resident, metric + ATTEMPTS)
+    if (!refused && anyway) count(place, resident, metric + OPENED)
+    if (!refused) continue
+    count(place, resident, metric + REFUSED)
+    if (!anyway) count(place, resident, metric + BY_SCHEME)
+    if (!tables.response.on) continue
+    addStrain(world, resident, door.refusalStrain[d])
+    addHardship(world, resident, door.refusalHardship[d])
+  }
+}

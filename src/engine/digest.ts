@@ -1,0 +1,34 @@
+/**
+ * A fingerprint of the state, community by community, so that it does not matter who ran which community. Two FNV-1a
+ * hashes over the same numbers in different order of bytes: enough to find a difference; the run's digest, which must
+ * resist more than accident, hashes these with SHA-256.
+ */
+import type { World } from './world.js'
+
+const PRIME = 0x01000193
+
+/** [communities x 2] words, in order of communities. */
+export function digestWorld(world: World): Uint32Array {
+  const result = new Uint32Array(world.communities * 2)
+  for (let k = 0; k < world.communities; k++) {
+    let a = 0x811c9dc5
+    let b = 0x050c5d1f
+    const mix = (value: number) => {
+      a = Math.imul(a ^ (value & 0xffff), PRIME)
+      b = Math.imul(b ^ (value & 0xff), PRIME)
+      b = Math.imul(b ^ ((value >> 8) & 0xffff), PRIME)
+    }
+    for (let i = world.start[k]; i < world.start[k + 1]; i++) {
+      mix(world.score[i])
+      mix(world.truth[i])
+      mix(world.grade[i] | (world.trueGrade[i] << 8))
+      mix(world.since[i])
+      mix(world.strain[i] | (world.hardship[i] << 8))
+      mix(world.risk[i])
+    }
+    for (const value of world.inFlight[k]) mix(value)
+    result[k * 2] = a
+    result[k * 2 + 1] = b
+  }
+  return result
+}

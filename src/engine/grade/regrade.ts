@@ -1,0 +1,48 @@
+/** Stage `grade`: bands of the number. Grades are set on the scheme's own dates and hold until the next. */
+import { SPELL_BINS } from '../counters.js'
+import type { Place } from '../place.js'
+import type { GradeTable } from '../tables.js'
+
+/** Grade of a score; 0 is the best. */
+export function gradeOf(grade: GradeTable, score: number): number {
+  let g = 0
+  while (g < grade.count - 1 && score < grade.from[g]) g++
+  return g
+}
+
+/** Sets grades anew where that is due, takes letters away where the scheme dropped them, and counts moves and spells. */
+export function regrade(place: Place): void {
+  const { tables, world, now } = place
+  const { grade } = tables
+  if (grade.count === 0) return
+  const none = grade.count
+  const dropped = now.dropped[place.region]
+  if (!now.regrades && !dropped) return
+  for (let i = place.first; i < place.first + place.size; i++) {
+    if (dropped) {
+      if (world.grade[i] !== none) move(place, i, none)
+      world.trueGrade[i] = none
+    } else {
+      const next = gradeOf(grade, world.score[i])
+      move(place, i, next)
+      world.trueGrade[i] = gradeOf(grade, world.truth[i])
+    }
+  }
+}
+
+function move(place: Place, resident: number, next: number): void {
+  const { tables, world, now, counters, layout } = place
+  const { classOfCell, groupsOfClass, groupsPerClass } = tables.group
+  const before = world.grade[resident]
+  const at = classOfCell[world.cell[resident]] * groupsPerClass
+  const ends = next !== before && before !== tables.grade.count
+  const gradings = Math.max(1, Math.floor((now.tick - world.since[resident]) / tables.grade.interval + 0.5))
+  for (let i = 0; i < groupsPerClass; i++) {
+    const cell = (place.region * layout.groups + groupsOfClass[at + i]) * layout.states + before
+    counters.moves[cell * layout.states + next]++
+    if (ends) counters.spells[cell * SPELL_BINS + Math.min(gradings, SPELL_BINS) - 1]++
+  }
+  if (next === before) return
+  world.grade[resident] = next
+  world.since[resident] = now.tick
+}

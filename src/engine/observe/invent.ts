@@ -1,0 +1,37 @@
+/** Stage `observe`, false alarms: charges for acts that never happened, spread evenly over the residents covered. */
+import { behaviourMetrics } from '../counters.js'
+import { gapQ16 } from '../draw/gaps.js'
+import { type Place, count } from '../place.js'
+import { claim } from './observe.js'
+
+const METRICS = behaviourMetrics.length
+const INVENTED = behaviourMetrics.indexOf('invented')
+/** An invented charge is for an act of ordinary severity. */
+const ORDINARY = 1
+
+export function invent(place: Place): void {
+  const { tables, world, now, scratch } = place
+  const { behaviours } = tables.doing
+  const community = world.firstCommunity + place.k
+  for (let s = 0; s < tables.sensors.length; s++) {
+    if (!world.covered[place.k * tables.sensors.length + s]) continue
+    for (const alarm of tables.sensors[s].invents) {
+      if (!now.ruled[place.region * behaviours + alarm.behaviour]) continue
+      const points = now.points[(place.region * behaviours + alarm.behaviour) * 3 + ORDINARY]
+      let position = 0
+      for (let k = 0; ; k++) {
+        if ((k & 3) === 0) place.draw(community, now.tick, alarm.gapPurpose, k >> 2, scratch.words)
+        position += gapQ16(scratch.words[k & 3], alarm.skip)
+        const local = Math.floor(position / 65536)
+        if (local >= place.size) break
+        count(place, place.first + local, alarm.behaviour * METRICS + INVENTED)
+        claim(place, local, alarm.behaviour, points, s, 1, {
+          subject: place.subject + local,
+          ordinal: k,
+          filePurpose: alarm.filePurpose,
+          appealPurpose: alarm.appealPurpose,
+        })
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * Stage `observe`: what the sensors make of the acts. Each sensor that works in the community looks at each act it is
+ * made for; the first to see it makes the observation. Sometimes it charges somebody else nearby.
+ */
+import { behaviourMetrics, fileMetric } from '../counters.js'
+import { observeWord } from '../draw/purposes.js'
+import { type Place, count, somebodyElse } from '../place.js'
+import { scoreTruth } from '../score/score.js'
+
+const METRICS = behaviourMetrics.length
+const SEEN = behaviourMetrics.indexOf('seen')
+const MISSED = behaviourMetrics.indexOf('missed')
+const MISTAKEN = behaviourMetrics.indexOf('mistaken')
+
+/** Turns the acts of the community that some rule scores into observations, and keeps the true score beside them. */
+export function observe(place: Place): void {
+  const { tables, now, scratch } = place
+  const { acts, observations } = scratch
+  const { behaviours } = tables.doing
+  observations.count = 0
+  for (let a = 0; a < acts.count; a++) {
+    const behaviour = acts.what[a]
+    if (behaviour >= behaviours || !now.ruled[place.region * behaviours + behaviour]) continue
+    const points = now.points[(place.region * behaviours + behaviour) * 3 + acts.severity[a]]
+    const local = acts.who[a]
+    const resident = place.first + local
+    scoreTruth(place, resident, points)
+    const due = fileMetric(place.layout, points < 0 ? 'points_due_taken' : 'points_due_given')
+    count(place, resident, due, Math.abs(points))
+    const sensor = firstToSee(place, local, acts.ordinal[a], behaviour)
+    if (sensor < 0) {
+      count(place, resident, behaviour * METRICS + MISSED)
+      continue
+    }
+    let charged = local
+    const profile = tables.doing.profileOfCell[place.world.cell[resident]]
+    const { words } = scratch
+    if (words[observeWord.mistaken] < tables.sensors[sensor].mistaken[profile])
+      charged = somebodyElse(place, local, words[observeWord.whom])
+    count(place, place.first + charged, behaviour * METRICS + (charged === local ? SEEN : MISTAKEN))
+    const { filePurpose, appealPurpose } = tables.sensors[sensor]
+    claim(place, charged, behaviour, points, sensor, charged === local ? 0 : 1, {
+      subject: place.subject + local,
+      ordinal: acts.ordinal[a],
+      filePurpose,
+      appealPurpose,
+    })
+  }
+}
+
+/** Index of the first sensor that sees the act, its draw left in `scratch.words`; -1 if none does. */
+function firstToSee(place: Place, local: number, ordinal: number, behaviour: number): number {
+  const { tables, world, now, scratch } = place
+  const covered = place.k * tables.sensors.length
+  for (let s = 0; s < tables.sensors.length; s++) {
+    const sensor = tables.sensors[s]
+    if (!world.covered[covered + s] || sensor.recall[behaviour] === 0) continue
+    place.draw(place.subject + local, now.tick, sensor.observePurpose, ordinal, scratch.words)
+    if (scratch.words[observeWord.seen] < sensor.recall[behaviour]) return s
+  }
+  return -1
+}
+
+/** Where the draws on the way of an observation into a file come from. */
+export interface DrawAddress {
+  subject: number
+  ordinal: number
+  filePurpose: number
+  appealPurpose: number
+}
+
+/** Adds an observation to the community's list. */
+export function claim(
+  place: Place,
+  who: number,
+  behaviour: number,
+  points: number,
+  sensor: number,
+  wrong: 0 | 1,
+  address: DrawAddress,
+): void {
+  const { observations } = place.scratch
+  const o = observations.count++
+  observations.who[o] = who
+  observations.behaviour[o] = behaviour
+  observations.points[o] = points
+  observations.sensor[o] = sensor
+  observations.wrong[o] = wrong
+  observations.drawSubject[o] = address.subject
+  observations.drawOrdinal[o] = address.ordinal
+  observations.filePurpose[o] = address.filePurpose
+  observations.appealPurpose[o] = address.appealPurpose
+}

@@ -1,0 +1,28 @@
+/** What events leave behind in a resident: strain, hardship and perceived risk, 0 .. 255, and how they fade. */
+import type { Place } from '../place.js'
+import type { World } from '../world.js'
+
+const FULL = 255
+
+export function addStrain(world: World, resident: number, amount: number): void {
+  world.strain[resident] = Math.min(FULL, world.strain[resident] + amount)
+}
+
+export function addHardship(world: World, resident: number, amount: number): void {
+  world.hardship[resident] = Math.min(FULL, world.hardship[resident] + amount)
+}
+
+export function addRisk(world: World, resident: number, amount: number): void {
+  world.risk[resident] = Math.min(FULL, world.risk[resident] + amount)
+}
+
+/** Lets strain, hardship and perceived risk fade; done a few times a year, not every tick, because it visits everybody. */
+export function fade(place: Place): void {
+  const { world, tables } = place
+  const { strainKept, hardshipKept, riskKept } = tables.response
+  for (let i = place.first; i < place.first + place.size; i++) {
+    world.strain[i] = (world.strain[i] * strainKept) >> 8
+    world.hardship[i] = (world.hardship[i] * hardshipKept) >> 8
+    world.risk[i] = (world.risk[i] * riskKept) >> 8
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * What the whole society shares during one tick: rules in force and the tables that turn a resident's state into
+ * responses. Made once a tick from the regions' aggregates of the tick before, then read by every community, so that
+ * communities run in any order and on any thread (design law 3).
+ */
+import { exp } from '../draw/detmath.js'
+import { LEVELS, Q12, Q16, type Tables, kinds } from '../tables.js'
+import type { RegionState } from './regions.js'
+
+export interface Now {
+  tick: number
+  /** 1 if grades are set anew in this tick. */
+  regrades: number
+  /** 1 if strain, hardship and perceived risk fade in this tick. */
+  fades: number
+  /** [region] 1 where letter grades are in force. */
+  graded: Uint8Array
+  /** [region] 1 where letter grades end in this tick or have ended. */
+  dropped: Uint8Array
+  /** [region x behaviour] 1 if a rule is in force. */
+  ruled: Uint8Array
+  /** [region x behaviour x 3] points by severity. */
+  points: Int16Array
+  /** [region x door] 1 if the scheme's treatment is in force. */
+  treated: Uint8Array
+  /** [region x behaviour x LEVELS] Q16 multiplier of the rate by perceived risk. */
+  byRisk: Uint32Array
+}
+
+export function phaseAt(tables: Tables, tick: number): Tables['phases'][number] {
+  let phase = tables.phases[0]
+  for (const next of tables.phases) if (next.fromTick <= tick) phase = next
+  return phase
+}
+
+/** Tables of the tick, from the regions as the tick before left them. */
+export function nowFor(tables: Tables, regions: RegionState[], tick: number): Now {
+  const { behaviours, doors } = tables.doing
+  const phase = phaseAt(tables, tick)
+  const n = regions.length
+  const now: Now = {
+    tick,
+    regrades: tables.grade.regrades[tick],
+    fades: tables.response.fades[tick],
+    graded: new Uint8Array(n),
+    dropped: new Uint8Array(n),
+    ruled: new Uint8Array(n * behaviours),
+    points: new Int16Array(n * behaviours * 3),
+    treated: new Uint8Array(n * doors),
+    byRisk: new Uint32Array(n * behaviours * LEVELS).fill(Q16),
+  }
+  regions.forEach((region, r) => {
+    now.dropped[r] = region.dropped | region.repealed
+    now.graded[r] = now.dropped[r] ? 0 : region.graded | now.regrades
+    if (region.repealed) return
+    now.ruled.set(phase.ruled, r * behaviours)
+    now.points.set(phase.points, r * behaviours * 3)
+    now.treated.set(phase.treated, r * doors)
+  })
+  if (tables.response.on) regions.forEach((region, r) => fillResponses(tables, region, r, now))
+  return now
+}
+
+function fillResponses(tables: Tables, region: RegionState, r: number, now: Now): void {
+  const { response, behaviour, opinion } = tables
+  const { behaviours } = tables.doing
+  const weight = (region.graded && !region.dropped ? 1 : response.withoutGrades) / 100
+  const publicity = (response.publicity * region.publicity) / 1e6
+  let worstVoice = 0
+  for (let b = 0; b < behaviours; b++)
+    if (behaviour.kind[b] === kinds.voice) worstVoice = Math.max(worstVoice, -pointsOf(now, r, behaviours, b))
+  const attention = opinion.threshold > 0 ? Math.min(1, region.attention / opinion.threshold) : 0
+  const contagion = 1 + (opinion.contagion - 1) * attention
+  for (let b = 0; b < behaviours; b++) {
+    const points = pointsOf(now, r, behaviours, b)
+    const voice = behaviour.kind[b] === kinds.voice
+    const stake = voice ? Math.max(-points, response.spillOver * worstVoice) : -points
+    const strength = voice ? response.chill : response.deterrence
+    for (let level = 0; level < LEVELS; level++) {
+      const risk = Math.min(1, response.prior + publicity + (1 - response.prior) * (level / LEVELS))
+      let multiplier = 1
+      if (points > 0) multiplier = exp(response.conformity * points * weight)
+      else if (stake > 0) multiplier = exp(-strength * risk * stake * weight)
+      if (behaviour.public[b]) multiplier *= contagion
+      now.byRisk[(r * behaviours + b) * LEVELS + level] = Math.floor(Math.min(multiplier, Q12) * Q16 + 0.5)
+    }
+  }
+}
+
+/** Points of an ordinary act, which is what people have in mind. */
+function pointsOf(now: Now, region: number, behaviours: number, behaviour: number): number {
+  return now.points[(region * behaviours + behaviour) * 3 + 1]
+}

@@ -1,0 +1,113 @@
+/**
+ * Stage `respond`, beyond the single resident: approval, public attention and the scheme's own reactions, per region.
+ * Whole numbers throughout. An outcry is a mechanism, not a date: it breaks out when public criticism, which is made of
+ * single acts of single residents, crosses a threshold.
+ */
+import { type Counters, behaviourMetric, doorMetric, fileMetric, regionFlow } from '../counters.js'
+import { Q16, type Tables } from '../tables.js'
+
+export interface RegionState {
+  /** Millionths of residents who approve. */
+  approval: number
+  /** Public criticisms per 10^9 resident-ticks, remembered with the scenario's half-life. */
+  attention: number
+  /** Charges made known per 10^6 resident-years, remembered over about a year. */
+  publicity: number
+  outcry: number
+  /** 1 once letter grades have been given. */
+  graded: number
+  dropped: number
+  repealed: number
+  /** [reaction] tick in which it takes effect; -1 while nothing has set it off. */
+  pending: number[]
+}
+
+export interface RegionEvent {
+  tick: number
+  region: number
+  what: 'graded' | 'outcry' | 'outcry_over' | 'drop_grades' | 'repeal'
+}
+
+export function startRegions(tables: Tables): RegionState[] {
+  return tables.regions.map(() => ({
+    approval: tables.opinion.start,
+    attention: 0,
+    publicity: 0,
+    outcry: 0,
+    graded: 0,
+    dropped: 0,
+    repealed: 0,
+    pending: tables.reactions.map(() => -1),
+  }))
+}
+
+/** Moves every region on by one tick, from the counters of the tick that just ended. Reads group 0 (everybody) only. */
+export function respond(tables: Tables, regions: RegionState[], counters: Counters, tick: number): RegionEvent[] {
+  const events: RegionEvent[] = []
+  regions.forEach((region, r) => {
+    const say = (what: RegionEvent['what']) => events.push({ tick, region: r, what })
+    if (tables.grade.regrades[tick] && !region.dropped && !region.repealed) {
+      if (!region.graded) say('graded')
+      region.graded = 1
+    }
+    moveOpinion(tables, region, counters, r)
+    const { threshold } = tables.opinion
+    if (!region.outcry && threshold > 0 && region.attention >= threshold) {
+      region.outcry = 1
+      say('outcry')
+      tables.reactions.forEach((reaction, i) => {
+        if (region.pending[i] < 0) region.pending[i] = tick + reaction.afterTicks
+      })
+    } else if (region.outcry && region.attention * 2 < threshold) {
+      region.outcry = 0
+      say('outcry_over')
+    }
+    tables.reactions.forEach((reaction, i) => {
+      if (region.pending[i] !== tick) return
+      if (reaction.does === 'drop_grades' && !region.dropped) {
+        region.dropped = 1
+        say('drop_grades')
+      }
+      if (reaction.does === 'repeal' && !region.repealed) {
+        region.repealed = 1
+        say('repeal')
+      }
+    })
+  })
+  return events
+}
+
+function moveOpinion(tables: Tables, region: RegionState, counters: Counters, r: number): void {
+  const { opinion, behaviour, doing, ticksPerYear } = tables
+  const { layout } = counters
+  const residents = Math.max(1, tables.regions[r].residents)
+  let criticism = 0
+  for (let b = 0; b < doing.behaviours; b++)
+    if (behaviour.public[b]) criticism += regionFlow(counters, r, behaviourMetric(b, 'done'))
+  let refusals = 0
+  let priorities = 0
+  for (let d = 0; d < doing.doors; d++) {
+    refusals += regionFlow(counters, r, doorMetric(layout, d, 'refused_by_scheme'))
+    priorities += regionFlow(counters, r, doorMetric(layout, d, 'opened_by_scheme'))
+  }
+  const wrong = regionFlow(counters, r, fileMetric(layout, 'told_wrong'))
+  const charges = regionFlow(counters, r, fileMetric(layout, 'records'))
+
+  const perThousandMonth = (flow: number) => (flow * 1000) / (residents * opinion.ticksPerMonth)
+  const target =
+    opinion.start -
+    perThousandMonth(refusals) * opinion.perRefusal -
+    perThousandMonth(wrong) * opinion.perWrongCharge +
+    perThousandMonth(priorities) * opinion.perPriority -
+    region.outcry * opinion.inOutcry
+  const bounded = Math.floor(Math.min(1e6, Math.max(0, target)))
+  region.approval += towards(bounded - region.approval, opinion.approvalStep)
+  region.attention += towards(Math.floor((criticism * 1e9) / residents) - region.attention, opinion.attentionStep)
+  const yearly = Math.floor((charges * ticksPerYear * 1e6) / residents)
+  region.publicity += towards(yearly - region.publicity, opinion.publicityStep)
+}
+
+/** Part of a distance covered in one tick; `step` in Q16. */
+function towards(distance: number, step: number): number {
+  return Math.floor((distance * step) / Q16)
+}

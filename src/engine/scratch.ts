@@ -1,0 +1,78 @@
+/**
+ * Lists that one community fills and reads within one tick, kept from community to community so that the tick
+ * allocates nothing. Each stage reads the list of the stage before it.
+ */
+
+/** Acts and attempts decided on in stage `act`, in order of residents. */
+export interface Acts {
+  count: number
+  /** Resident, counted within the community. */
+  who: Int32Array
+  /** Ordinal of the candidate among those of the same resident in this tick; part of the address of its draws. */
+  ordinal: Int32Array
+  /** Behaviour, or behaviours + door. */
+  what: Int32Array
+  severity: Uint8Array
+}
+
+/** What sensors claim, right or wrong. */
+export interface Observations {
+  count: number
+  /** The one charged, within the community. */
+  who: Int32Array
+  behaviour: Int32Array
+  points: Int32Array
+  sensor: Int32Array
+  /** 1 if the one charged did not do it. */
+  wrong: Uint8Array
+  /** Address of the draws that decide what becomes of the record. */
+  drawSubject: Float64Array
+  drawOrdinal: Int32Array
+  filePurpose: Float64Array
+  appealPurpose: Float64Array
+}
+
+export interface Scratch {
+  acts: Acts
+  observations: Observations
+  /** Due entries of the present community. */
+  due: number[]
+  /** [class x states x stock metrics] and [class x 2 x bins], summed for one region before fanning out to groups. */
+  stock: Float64Array
+  histogram: Float64Array
+  words: Uint32Array
+  more: Uint32Array
+}
+
+/** Room for one community in one tick; candidates beyond it would need rates of dozens of acts per resident and tick. */
+export const SCRATCH_ROOM = 65536
+
+export function createScratch(stockSize: number, histogramSize: number): Scratch {
+  const n = SCRATCH_ROOM
+  return {
+    acts: {
+      count: 0,
+      who: new Int32Array(n),
+      ordinal: new Int32Array(n),
+      what: new Int32Array(n),
+      severity: new Uint8Array(n),
+    },
+    observations: {
+      count: 0,
+      who: new Int32Array(n),
+      behaviour: new Int32Array(n),
+      points: new Int32Array(n),
+      sensor: new Int32Array(n),
+      wrong: new Uint8Array(n),
+      drawSubject: new Float64Array(n),
+      drawOrdinal: new Int32Array(n),
+      filePurpose: new Float64Array(n),
+      appealPurpose: new Float64Array(n),
+    },
+    due: [],
+    stock: new Float64Array(stockSize),
+    histogram: new Float64Array(histogramSize),
+    words: new Uint32Array(4),
+    more: new Uint32Array(4),
+  }
+}

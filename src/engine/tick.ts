@@ -1,0 +1,64 @@
+/**
+ * One tick, as the line of the design runs:
+ *
+ *     act -> observe -> record -> link -> score -> grade -> consequence -> respond -> measure
+ *
+ * This is the plain, readable reference of the kernel; faster ones are proved against it, event for event.
+ */
+import { act } from './act/act.js'
+import { tryDoors } from './consequence/doors.js'
+import { type Counters, stockMetrics } from './counters.js'
+import { drawer } from './draw/purposes.js'
+import { regrade } from './grade/regrade.js'
+import { fanOut, takeStock } from './measure/stocks.js'
+import { invent } from './observe/invent.js'
+import { observe } from './observe/observe.js'
+import { type Place, enter } from './place.js'
+import { record } from './record/record.js'
+import { fade } from './respond/feelings.js'
+import type { Now } from './respond/now.js'
+import { scoreDue } from './score/score.js'
+import { createScratch } from './scratch.js'
+import type { Tables } from './tables.js'
+import type { World } from './world.js'
+
+/** A world made ready to run: it keeps the lists that the stages fill. */
+export interface Kernel {
+  tables: Tables
+  world: World
+  place: Place
+}
+
+export function createKernel(tables: Tables, world: World, counters: Counters): Kernel {
+  const { layout } = counters
+  const { classes, scoreBins } = tables.group
+  const scratch = createScratch(classes * layout.states * stockMetrics.length, classes * 2 * scoreBins)
+  const draw = drawer(tables.seedLow, tables.seedHigh)
+  // `now` is set by every tick before anything reads it.
+  const place = { tables, world, counters, layout, scratch, draw, k: 0, region: 0, first: 0, size: 0, subject: 0 } as unknown as Place
+  return { tables, world, place }
+}
+
+/** Runs all communities of the world through one tick and adds what happened to the kernel's counters. */
+export function tickWorld(kernel: Kernel, now: Now): void {
+  const { world, place } = kernel
+  place.now = now
+  for (let k = 0; k < world.communities; k++) {
+    if (k > 0 && world.region[k] !== world.region[k - 1]) fanOut(place, world.region[k - 1])
+    enter(place, k)
+    tickCommunity(place)
+  }
+  if (world.communities > 0) fanOut(place, world.region[world.communities - 1])
+}
+
+function tickCommunity(place: Place): void {
+  if (place.now.fades) fade(place)
+  act(place)
+  observe(place)
+  invent(place)
+  record(place)
+  scoreDue(place)
+  regrade(place)
+  tryDoors(place)
+  takeStock(place)
+}

@@ -1,0 +1,105 @@
+/**
+ * The state of some communities: a few small whole numbers per resident, column by column. Everything else about a
+ * resident is drawn again from the index whenever it is needed (design law 4).
+ */
+import { TIMELESS, drawer } from './draw/purposes.js'
+import { COMMUNITY_SIZE, type Tables } from './tables.js'
+
+/** Residents of one community; the population module draws them from their indices. */
+export interface People {
+  /** Cell of each resident of the community, ascending. */
+  cells(community: number): Uint16Array
+  /** Number of the household of each resident, within the community. */
+  households(community: number, cells: Uint16Array): Uint16Array
+}
+
+/** Numbers per entry of {@link World.inFlight}. */
+export const ENTRY = 4
+export const entryField = { due: 0, who: 1, points: 2, flags: 3 } as const
+/** What is known of an entry: bits of its flags. */
+export const flag = { wrong: 1, told: 2, appeals: 4, upheld: 8, reversal: 16 } as const
+
+export interface World {
+  firstCommunity: number
+  communities: number
+  /** [communities + 1] index of the first resident of each community within this world. */
+  start: Int32Array
+  /** [communities] region. */
+  region: Uint16Array
+  cell: Uint16Array
+  household: Uint16Array
+  score: Int16Array
+  truth: Int16Array
+  /** Letter grade, best 0; the number of grades means no letter. */
+  grade: Uint8Array
+  trueGrade: Uint8Array
+  /** Tick at which the present grade began. */
+  since: Uint16Array
+  /** 0 .. 255 of the full scale. */
+  strain: Uint8Array
+  hardship: Uint8Array
+  risk: Uint8Array
+  /** [communities x sensors] 1 where the sensor works. */
+  covered: Uint8Array
+  /** Per community: records on their way to a file, {@link ENTRY} numbers each, in order of making. */
+  inFlight: number[][]
+}
+
+/** Bytes of state per resident, without what is in flight. */
+export const BYTES_PER_RESIDENT = 2 + 2 + 2 + 2 + 1 + 1 + 2 + 1 + 1 + 1
+
+/** Residents of community `c` (numbered across the whole society). */
+export function communityResidents(tables: Tables, region: number, c: number): number {
+  const { firstCommunity, communities, residents } = tables.regions[region]
+  const last = firstCommunity + communities - 1
+  return c < last ? COMMUNITY_SIZE : residents - (communities - 1) * COMMUNITY_SIZE
+}
+
+export function regionOfCommunity(tables: Tables, c: number): number {
+  let region = 0
+  while (c >= tables.regions[region].firstCommunity + tables.regions[region].communities) region++
+  return region
+}
+
+/** Builds communities `firstCommunity` .. `firstCommunity + communities - 1` as they stand before the first tick. */
+export function createWorld(tables: Tables, firstCommunity: number, communities: number, people: People): World {
+  const start = new Int32Array(communities + 1)
+  const region = new Uint16Array(communities)
+  for (let k = 0; k < communities; k++) {
+    region[k] = regionOfCommunity(tables, firstCommunity + k)
+    start[k + 1] = start[k] + communityResidents(tables, region[k], firstCommunity + k)
+  }
+  const n = start[communities]
+  const world: World = {
+    firstCommunity,
+    communities,
+    start,
+    region,
+    cell: new Uint16Array(n),
+    household: new Uint16Array(n),
+    score: new Int16Array(n).fill(tables.score.base),
+    truth: new Int16Array(n).fill(tables.score.base),
+    grade: new Uint8Array(n).fill(tables.grade.count),
+    trueGrade: new Uint8Array(n).fill(tables.grade.count),
+    since: new Uint16Array(n),
+    strain: new Uint8Array(n),
+    hardship: new Uint8Array(n),
+    risk: new Uint8Array(n),
+    covered: new Uint8Array(communities * tables.sensors.length),
+    inFlight: Array.from({ length: communities }, () => []),
+  }
+  const draw = drawer(tables.seedLow, tables.seedHigh)
+  const words = new Uint32Array(4)
+  for (let k = 0; k < communities; k++) {
+    const community = firstCommunity + k
+    const cells = people.cells(community)
+    world.cell.set(cells, start[k])
+    world.household.set(people.households(community, cells), start[k])
+    const place = tables.placeOfCell[cells[0]]
+    tables.sensors.forEach((sensor, s) => {
+      draw(community, TIMELESS, sensor.coveragePurpose, 0, words)
+      world.covered[k * tables.sensors.length + s] = words[0] < sensor.coverage[place] ? 1 : 0
+    })
+  }
+  return world
+}
