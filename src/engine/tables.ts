@@ -26,9 +26,12 @@ export interface DoingTables {
   /** Stratum of each cell, ascending with the cell; a stratum shares one ceiling rate. */
   stratumOfCell: Uint8Array
   strata: (Skip | null)[]
-  /** [profile x doings] alias table: threshold in 32 bits, and the other doing. */
+  /** Alias tables of 2^aliasBits columns: the upper bits of a word choose the column, the lower ones the side. */
+  aliasBits: number
+  /** [profile x columns] lower bits below this give `own`, others `other`. */
   aliasThreshold: Uint32Array
-  aliasOther: Uint8Array
+  aliasOwn: Uint16Array
+  aliasOther: Uint16Array
   /** [profile] chance that a candidate is an act at base rates, times 2^32. */
   baseAccept: Float64Array
 }

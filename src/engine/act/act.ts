@@ -10,7 +10,7 @@ import { actWord, purpose } from '../draw/purposes.js'
 import { type Place, count, somebodyElse } from '../place.js'
 import { rateMultiplier } from '../respond/multiplier.js'
 import { addHardship, addStrain } from '../respond/feelings.js'
-import { Q16, victims } from '../tables.js'
+import { type DoingTables, Q16, victims } from '../tables.js'
 import { findCandidates } from './candidates.js'
 
 const METRICS = behaviourMetrics.length
@@ -24,7 +24,6 @@ export function act(place: Place): void {
   const { tables, world, scratch, now } = place
   const { acts, words } = scratch
   const { doing, behaviour } = tables
-  const things = doing.behaviours + doing.doors
   const candidates = findCandidates(place)
   let kept = 0
   for (let c = 0; c < candidates; c++) {
@@ -33,7 +32,7 @@ export function act(place: Place): void {
     const resident = place.first + local
     const profile = doing.profileOfCell[world.cell[resident]]
     place.draw(place.subject + local, now.tick, purpose.act, ordinal, words)
-    const what = pick(doing.aliasThreshold, doing.aliasOther, profile * things, things, words[actWord.which])
+    const what = pick(doing, profile, words[actWord.which])
     const base = doing.baseAccept[profile]
     const word = words[actWord.accept]
     if (what >= doing.behaviours) {
@@ -63,12 +62,12 @@ export function act(place: Place): void {
   harmVictims(place)
 }
 
-/** Alias method of Walker (1977) in one 32-bit word: its high part picks the column, its low part decides. */
-function pick(threshold: Uint32Array, other: Uint8Array, row: number, columns: number, word: number): number {
-  const scaled = word * columns
-  const column = Math.floor(scaled / 4294967296)
-  const rest = scaled - column * 4294967296
-  return rest < threshold[row + column] ? column : other[row + column]
+/** Alias method of Walker (1977) in one 32-bit word: its upper bits pick the column, its lower bits the side. */
+function pick(doing: DoingTables, profile: number, word: number): number {
+  const bits = doing.aliasBits
+  const at = (profile << bits) + (word >>> (32 - bits))
+  const rest = (word << bits) >>> bits
+  return rest < doing.aliasThreshold[at] ? doing.aliasOwn[at] : doing.aliasOther[at]
 }
 
 function harmVictims(place: Place): void {

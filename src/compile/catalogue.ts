@@ -1,0 +1,74 @@
+/** Names for everything that the engine knows by number: what tables, reports and files show. */
+import type { PopulationPlan } from '../population/plan.js'
+import type { Behaviour } from '../scenario/schema/behaviours.js'
+import type { Context } from '../scenario/schema/common.js'
+import type { Scenario } from '../scenario/schema/scenario.js'
+import type { Calendar } from './calendar.js'
+import type { Group, ScoreBin } from './groups.js'
+
+export interface Catalogue {
+  scenario: string
+  title: string
+  /** The seed as a decimal whole number. */
+  seed: string
+  calendar: Calendar
+  regions: { id: string; title: string; residents: number }[]
+  /** Index = group; the first is everybody. */
+  groups: Group[]
+  behaviours: { id: string; title: string; kind: Behaviour['kind']; context: Context; public: boolean; scored: boolean }[]
+  doors: { id: string; title: string; context: Context }[]
+  /** Letter grades best first; the last is "no letter grade". */
+  states: { id: string; title: string }[]
+  sensors: { id: string; title: string; kind: string }[]
+  databases: { id: string; title: string }[]
+  reactions: { id: string; title: string }[]
+  scoreBins: ScoreBin[]
+  costs: {
+    /** yuan per record, averaged over the databases; each database may differ */
+    perRecord: number[]
+    perReview: number
+    setup: number
+  }
+  outcryThreshold: number
+}
+
+export function catalogueOf(
+  scenario: Scenario,
+  plan: PopulationPlan,
+  calendar: Calendar,
+  seed: bigint,
+  groups: Group[],
+  scoreBins: ScoreBin[],
+): Catalogue {
+  const scored = new Set(Object.values(scenario.rules).map((rule) => rule.behaviour))
+  const titled = (entries: Record<string, { title?: string }>) =>
+    Object.entries(entries).map(([id, entry]) => ({ id, title: entry.title ?? id }))
+  return {
+    scenario: scenario.scenario,
+    title: scenario.title,
+    seed: seed.toString(),
+    calendar,
+    regions: plan.regions.map(({ id, title, residents }) => ({ id, title, residents })),
+    groups,
+    behaviours: Object.entries(scenario.behaviours).map(([id, b]) => ({
+      id,
+      title: b.title,
+      kind: b.kind,
+      context: b.context,
+      public: b.public ?? false,
+      scored: scored.has(id),
+    })),
+    doors: Object.entries(scenario.doors).map(([id, door]) => ({ id, title: door.title, context: door.context })),
+    states: [...titled(scenario.grades?.bands ?? {}), { id: 'none', title: 'no letter grade' }],
+    sensors: Object.entries(scenario.sensors).map(([id, sensor]) => ({ id, title: sensor.title, kind: sensor.kind })),
+    databases: titled(scenario.databases),
+    reactions: titled(scenario.reactions),
+    scoreBins,
+    costs: {
+      perRecord: Object.values(scenario.databases).map((database) => database.cost_per_record?.value ?? 0),
+      perReview: scenario.safeguards.appeal?.cost?.value ?? 0,
+      setup: scenario.setup_cost?.amount.value ?? 0,
+    },
+    outcryThreshold: scenario.opinion.outcry.threshold.value,
+  }
+}

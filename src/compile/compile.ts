@@ -1,0 +1,77 @@
+/**
+ * From a scenario and a population to the tables that the engine reads. Floating point is allowed here, because every
+ * number is made by the same additions and divisions everywhere; the engine itself counts in whole numbers.
+ */
+import type { Tables } from '../engine/tables.js'
+import type { PopulationPlan } from '../population/plan.js'
+import type { Scenario } from '../scenario/schema/scenario.js'
+import { compileBehaviours } from './behaviours.js'
+import { calendarOf } from './calendar.js'
+import { type Catalogue, catalogueOf } from './catalogue.js'
+import { compileDoings } from './doings.js'
+import { compileGroups } from './groups.js'
+import { compileOpinion, compileReactions, compileResponse } from './reactions.js'
+import {
+  compileDoors,
+  compileGrades,
+  compilePhases,
+  compileSafeguards,
+  compileScore,
+} from './scheme.js'
+import { compileDatabases, compileSensors, mistakenByCell } from './sensors.js'
+
+/** Everything a run needs; it can be sent to another thread as it stands. */
+export interface Blueprint {
+  tables: Tables
+  plan: PopulationPlan
+  catalogue: Catalogue
+}
+
+export interface CompileOptions {
+  /** Whole number of up to 64 bits. */
+  seed: number | bigint | string
+  /** Instead of the length that the scenario gives. */
+  ticks?: number
+}
+
+/** Turns a resolved scenario and a planned population into a blueprint. Same input, same bits, in every engine. */
+export function compile(scenario: Scenario, plan: PopulationPlan, options: CompileOptions): Blueprint {
+  const seed = BigInt.asUintN(64, BigInt(options.seed))
+  const calendar = calendarOf(scenario, options.ticks)
+  const mistaken = mistakenByCell(scenario, plan)
+  const errorsOf = (cell: number) => mistaken.map((of) => of(cell)).join(',')
+  const { doing, exampleCell } = compileDoings(scenario, plan, calendar.ticksPerYear, errorsOf)
+  const groups = compileGroups(scenario, plan)
+  const tables: Tables = {
+    seedLow: Number(seed & 0xffffffffn),
+    seedHigh: Number(seed >> 32n),
+    ticks: calendar.ticks,
+    residents: plan.residents,
+    communities: plan.communities,
+    ticksPerYear: calendar.ticksPerYear,
+    regions: plan.regions.map(({ id, firstCommunity, communities, residents }) => ({
+      id,
+      firstCommunity,
+      communities,
+      residents,
+    })),
+    placeOfCell: Uint8Array.from(
+      { length: plan.cells },
+      (_, cell) => plan.cellTraits[cell * plan.traits.length + plan.placeTrait],
+    ),
+    doing,
+    behaviour: compileBehaviours(scenario),
+    phases: compilePhases(scenario, calendar),
+    sensors: compileSensors(scenario, plan, calendar, exampleCell),
+    databases: compileDatabases(scenario, calendar),
+    score: compileScore(scenario),
+    grade: compileGrades(scenario, calendar),
+    door: compileDoors(scenario),
+    safeguard: compileSafeguards(scenario, calendar),
+    response: compileResponse(scenario, calendar),
+    opinion: compileOpinion(scenario, calendar),
+    reactions: compileReactions(scenario, calendar),
+    group: groups.tables,
+  }
+  return { tables, plan, catalogue: catalogueOf(scenario, plan, calendar, seed, groups.groups, groups.bins) }
+}

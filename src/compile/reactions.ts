@@ -1,0 +1,64 @@
+/** How residents, opinion and the scheme react, as tables. */
+import { pow } from '../engine/draw/detmath.js'
+import { type OpinionTables, Q16, type ReactionTable, type ResponseTables } from '../engine/tables.js'
+import type { Scenario } from '../scenario/schema/scenario.js'
+import { onScale } from './behaviours.js'
+import { type Calendar, MONTHS_PER_YEAR, leftAfter, ticksOf } from './calendar.js'
+
+/**
+ * Strain, hardship and perceived risk fade four times a year. Fading visits everybody, and a quarter is short beside
+ * their half-lives.
+ */
+const FADE_EVERY_YEARS = 0.25
+/** How long people remember how many were charged: half is forgotten in a year. */
+const PUBLICITY_HALF_LIFE_YEARS = 1
+const MILLION = 1e6
+
+export function compileResponse(scenario: Scenario, calendar: Calendar): ResponseTables {
+  const { response } = scenario
+  const every = ticksOf(calendar, FADE_EVERY_YEARS, 1)
+  const years = every / calendar.ticksPerYear
+  const kept = (halfLife: number) => Math.floor(leftAfter(years, halfLife, pow) * 256 + 0.5)
+  return {
+    on: response.on,
+    prior: response.perceived_risk.prior.value,
+    publicity: response.perceived_risk.publicity.value,
+    deterrence: response.deterrence.strength.value,
+    conformity: response.conformity.strength.value,
+    chill: response.chill.strength.value,
+    spillOver: response.chill.spill_over.value,
+    withoutGrades: response.without_grades.value,
+    afterOwnCharge: onScale(response.perceived_risk.after_own_charge),
+    fades: Uint8Array.from({ length: calendar.ticks }, (_, tick) => (tick > 0 && tick % every === 0 ? 1 : 0)),
+    strainKept: kept(response.strain.fades_by_half_in.value),
+    hardshipKept: kept(response.hardship.fades_by_half_in.value),
+    riskKept: kept(response.perceived_risk.fades_by_half_in.value),
+  }
+}
+
+export function compileOpinion(scenario: Scenario, calendar: Calendar): OpinionTables {
+  const { approval, outcry } = scenario.opinion
+  const step = (halfLife: number) => Math.floor((1 - leftAfter(1 / calendar.ticksPerYear, halfLife, pow)) * Q16 + 0.5)
+  const millionths = (share: { value: number }) => Math.floor(share.value * MILLION + 0.5)
+  return {
+    start: millionths(approval.start),
+    approvalStep: step(approval.adjusts_by_half_in.value),
+    perRefusal: millionths(approval.per_refusal),
+    perWrongCharge: millionths(approval.per_wrong_charge),
+    perPriority: millionths(approval.per_priority),
+    inOutcry: millionths(approval.in_outcry),
+    threshold: Math.floor((outcry.threshold.value / calendar.ticksPerYear) * 1e9 + 0.5),
+    attentionStep: step(outcry.memory.value),
+    contagion: outcry.contagion.value,
+    ticksPerMonth: MONTHS_PER_YEAR / calendar.ticksPerYear,
+    publicityStep: step(PUBLICITY_HALF_LIFE_YEARS),
+  }
+}
+
+export function compileReactions(scenario: Scenario, calendar: Calendar): ReactionTable[] {
+  return Object.entries(scenario.reactions).map(([name, reaction]) => ({
+    name,
+    afterTicks: ticksOf(calendar, reaction.after.value, 0),
+    does: reaction.does,
+  }))
+}

@@ -1,0 +1,121 @@
+/** The scheme itself: score, rules by phase, grades and when they are set, doors, safeguards. */
+import type {
+  DoorTables,
+  GradeTable,
+  Phase,
+  SafeguardTables,
+  ScoreTable,
+} from '../engine/tables.js'
+import type { Scenario } from '../scenario/schema/scenario.js'
+import { onScale, threshold } from './behaviours.js'
+import { type Calendar, tickOfDate, ticksOf } from './calendar.js'
+
+/** Scores are kept in 16 bits. */
+const LOWEST = -32768
+const HIGHEST = 32767
+
+export function compileScore(scenario: Scenario): ScoreTable {
+  const [score] = Object.values(scenario.scores)
+  const bound = (value: typeof score.lowest, otherwise: number) =>
+    value === undefined || value === 'none' ? otherwise : value.value
+  return { base: score.base.value, lowest: bound(score.lowest, LOWEST), highest: bound(score.highest, HIGHEST) }
+}
+
+interface Dates {
+  from?: string
+  until?: string
+}
+
+/** First tick in force and first tick no longer in force. */
+function ticksInForce(dates: Dates | undefined, calendar: Calendar): [number, number] {
+  const from = dates?.from ? firstTickFrom(calendar, dates.from) : 0
+  const until = dates?.until ? firstTickFrom(calendar, dates.until) : Infinity
+  return [from, until]
+}
+
+/** First tick that begins on the date or after it. */
+function firstTickFrom(calendar: Calendar, date: string): number {
+  return date <= calendar.start ? 0 : tickOfDate(calendar, previousDay(date)) + 1
+}
+
+function previousDay(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+}
+
+/** Rules and treatments in force, from each tick in which something changes. */
+export function compilePhases(scenario: Scenario, calendar: Calendar): Phase[] {
+  const behaviours = Object.keys(scenario.behaviours)
+  const doors = Object.entries(scenario.doors)
+  const rules = Object.values(scenario.rules).map((rule) => ({ rule, ticks: ticksInForce(rule.in_force, calendar) }))
+  const treatments = doors.map(([, door]) => ticksInForce(door.in_force, calendar))
+  const changes = new Set([0])
+  for (const ticks of [...rules.map((r) => r.ticks), ...treatments])
+    for (const tick of ticks) if (tick > 0 && tick < calendar.ticks) changes.add(tick)
+  return [...changes]
+    .sort((a, b) => a - b)
+    .map((fromTick) => {
+      const phase: Phase = {
+        fromTick,
+        ruled: new Uint8Array(behaviours.length),
+        points: new Int16Array(behaviours.length * 3),
+        treated: Uint8Array.from(treatments, ([from, until]) => (fromTick >= from && fromTick < until ? 1 : 0)),
+      }
+      for (const { rule, ticks } of rules) {
+        if (fromTick < ticks[0] || fromTick >= ticks[1]) continue
+        const b = behaviours.indexOf(rule.behaviour)
+        phase.ruled[b] = 1
+        phase.points.set(pointsBySeverity(rule.points), b * 3)
+      }
+      return phase
+    })
+}
+
+function pointsBySeverity(points: Scenario['rules'][string]['points']): [number, number, number] {
+  return 'minor' in points
+    ? [points.minor.value, points.ordinary.value, points.serious.value]
+    : [points.value, points.value, points.value]
+}
+
+export function compileGrades(scenario: Scenario, calendar: Calendar): GradeTable {
+  const regrades = new Uint8Array(calendar.ticks)
+  if (!scenario.grades) return { count: 0, from: new Int16Array(0), regrades, interval: 1 }
+  const { bands, regraded, first } = scenario.grades
+  const interval = ticksOf(calendar, regraded.value, 1)
+  const firstTick = first ? Math.max(0, tickOfDate(calendar, first)) : interval
+  for (let tick = firstTick; tick < calendar.ticks; tick += interval) regrades[tick] = 1
+  const all = Object.values(bands)
+  return {
+    count: all.length,
+    from: Int16Array.from(all.slice(0, -1), (band) => band.from!.value),
+    regrades,
+    interval,
+  }
+}
+
+export function compileDoors(scenario: Scenario): DoorTables {
+  const doors = Object.values(scenario.doors)
+  const grades = Object.keys(scenario.grades?.bands ?? {})
+  return {
+    refusedAnyway: Float64Array.from(doors, (door) => threshold(door.refused_anyway.value)),
+    refused: Float64Array.from(
+      doors.flatMap((door) =>
+        grades.map((grade) => threshold((door.treatment[grade]?.refused ?? door.refused_anyway).value)),
+      ),
+    ),
+    refusalStrain: Uint8Array.from(doors, (door) => onScale(door.refusal?.strain)),
+    refusalHardship: Uint8Array.from(doors, (door) => onScale(door.refusal?.hardship)),
+  }
+}
+
+export function compileSafeguards(scenario: Scenario, calendar: Calendar): SafeguardTables {
+  const { notice, appeal } = scenario.safeguards
+  return {
+    told: notice?.on ? threshold(notice.told.value) : 0,
+    appeal: appeal?.on ?? false,
+    filedIfWrong: threshold(appeal?.filed_if_wrong.value ?? 0),
+    filedIfRight: threshold(appeal?.filed_if_right.value ?? 0),
+    upheldIfWrong: threshold(appeal?.upheld_if_wrong.value ?? 0),
+    upheldIfRight: threshold(appeal?.upheld_if_right.value ?? 0),
+    decidedAfterTicks: appeal ? ticksOf(calendar, appeal.decided_after.value, 1) : 1,
+  }
+}

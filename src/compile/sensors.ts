@@ -1,0 +1,98 @@
+/** Sensors and databases: coverage, recall, mistaken persons, false alarms, delay and linkage errors. */
+import { skipFor } from '../engine/draw/gaps.js'
+import { namedPurpose, purpose } from '../engine/draw/purposes.js'
+import type { DatabaseTable, InventTable, SensorTable } from '../engine/tables.js'
+import type { PopulationPlan } from '../population/plan.js'
+import type { Scenario } from '../scenario/schema/scenario.js'
+import type { Sensor } from '../scenario/schema/sensors.js'
+import { threshold } from './behaviours.js'
+import { type Calendar, ticksOf } from './calendar.js'
+import { factorOfCell } from './select.js'
+
+/** Chance that a sensor charges somebody else for an act by a resident of a cell. */
+export function mistakenByCell(scenario: Scenario, plan: PopulationPlan): ((cell: number) => number)[] {
+  return Object.values(scenario.sensors).map((sensor) => {
+    const factor = factorOfCell(plan, sensor.mistaken_factors)
+    const share = sensor.mistaken_person?.value ?? 0
+    return (cell) => Math.min(1, share * factor(cell))
+  })
+}
+
+export function compileSensors(
+  scenario: Scenario,
+  plan: PopulationPlan,
+  calendar: Calendar,
+  exampleCell: number[],
+): SensorTable[] {
+  const behaviours = Object.keys(scenario.behaviours)
+  const databases = Object.keys(scenario.databases)
+  const mistaken = mistakenByCell(scenario, plan)
+  const tables = Object.entries(scenario.sensors).map(([name, sensor], s): SensorTable => ({
+    name,
+    observePurpose: namedPurpose(purpose.observe, name),
+    filePurpose: namedPurpose(purpose.file, name),
+    appealPurpose: namedPurpose(purpose.appeal, name),
+    coveragePurpose: namedPurpose(purpose.coverage, name),
+    coverage: Float64Array.from(coverageByPlace(sensor, plan), threshold),
+    recall: Float64Array.from(behaviours, (b) => threshold(sensor.sees[b]?.value ?? 0)),
+    mistaken: Float64Array.from(exampleCell, (cell) => threshold(mistaken[s](cell))),
+    database: databases.indexOf(sensor.reports_to),
+    invents: inventsOf(name, sensor, behaviours, calendar),
+  }))
+  refuseEqualPurposes(tables)
+  return tables
+}
+
+function coverageByPlace(sensor: Sensor, plan: PopulationPlan): number[] {
+  const places = plan.traits[plan.placeTrait].categories
+  const { coverage } = sensor
+  if (isQuantity(coverage)) return places.map(() => coverage.value)
+  return places.map((place) => coverage[place]?.value ?? 0)
+}
+
+function isQuantity(coverage: Sensor['coverage']): coverage is Extract<Sensor['coverage'], { kind: 'share' }> {
+  return (coverage as { kind?: unknown }).kind === 'share'
+}
+
+function inventsOf(name: string, sensor: Sensor, behaviours: string[], calendar: Calendar): InventTable[] {
+  return Object.entries(sensor.false_alarms ?? {}).flatMap(([behaviour, rate]) => {
+    const skip = skipFor(rate.value / calendar.ticksPerYear)
+    if (!skip) return []
+    const stream = `${name}/${behaviour}`
+    return [
+      {
+        behaviour: behaviours.indexOf(behaviour),
+        skip,
+        gapPurpose: namedPurpose(purpose.inventGap, stream),
+        filePurpose: namedPurpose(purpose.inventFile, stream),
+        appealPurpose: namedPurpose(purpose.appeal, stream),
+      },
+    ]
+  })
+}
+
+/** Names are hashed to 24 bits; two streams that share a hash would share their luck. */
+function refuseEqualPurposes(sensors: SensorTable[]): void {
+  const seen = new Map<number, string>()
+  const add = (word: number, name: string) => {
+    const other = seen.get(word)
+    if (other !== undefined && other !== name)
+      throw new Error(`The names "${other}" and "${name}" lead to the same stream of random numbers. Rename one of them.`)
+    seen.set(word, name)
+  }
+  for (const sensor of sensors) {
+    for (const word of [sensor.observePurpose, sensor.filePurpose, sensor.appealPurpose, sensor.coveragePurpose])
+      add(word, sensor.name)
+    for (const alarm of sensor.invents)
+      for (const word of [alarm.gapPurpose, alarm.filePurpose, alarm.appealPurpose])
+        add(word, `${sensor.name}/${alarm.behaviour}`)
+  }
+}
+
+export function compileDatabases(scenario: Scenario, calendar: Calendar): DatabaseTable[] {
+  return Object.values(scenario.databases).map((database) => ({
+    delayTicks: ticksOf(calendar, database.delay.value, 0),
+    lost: threshold(database.lost?.value ?? 0),
+    misfiled: threshold(database.misfiled?.value ?? 0),
+  }))
+}
