@@ -1,0 +1,57 @@
+/**
+ * The residents of a community, drawn from their numbers and nothing else: nothing is stored that can be derived
+ * (design law 4), and a community drawn alone is the same as that community drawn among all others.
+ */
+import { pick } from './alias.js'
+import { COMMUNITY_SIZE, regionOf, residentsOf, type PopulationPlan } from './plan.js'
+
+/**
+ * Source of random words, handed in because the generator belongs to the engine: four 32-bit words that depend on
+ * the subject, tick, purpose and n only.
+ */
+export type Draw4 = (subject: number, tick: number, purpose: number, n: number, out: Uint32Array) => void
+
+/** The tick of draws that belong to no tick. */
+export const TIMELESS = 0xffffffff
+
+/** Number of a resident in the whole population. Communities that are not full leave numbers unused. */
+export function residentNumber(community: number, resident: number): number {
+  return community * COMMUNITY_SIZE + resident
+}
+
+/**
+ * Draws the cells of all residents of a community, in ascending order of cells. Residents are numbered by their
+ * place in this order.
+ *
+ * @param purpose the purpose word under which cells are drawn
+ * @param into array of at least 1,024 entries to draw into, if one is at hand
+ * @returns [resident] cell; a view of `into` if that was given
+ * @throws RangeError if there is no such community
+ */
+export function drawCommunity(
+  plan: PopulationPlan,
+  community: number,
+  draw: Draw4,
+  purpose: number,
+  into = new Uint16Array(COMMUNITY_SIZE),
+): Uint16Array {
+  const residents = residentsOf(plan, community)
+  const table = plan.alias[regionOf(plan, community) * plan.places + plan.placeOfCommunity[community]]
+  const cells = into.subarray(0, residents)
+  const words = new Uint32Array(4)
+  for (let i = 0; i < residents; i++) {
+    draw(residentNumber(community, i), TIMELESS, purpose, 0, words)
+    cells[i] = pick(table, words[0])
+  }
+  return cells.sort()
+}
+
+/** Category of one trait of a cell. */
+export function traitOf(plan: PopulationPlan, cell: number, trait: number): number {
+  return plan.cellTraits[cell * plan.traits.length + trait]
+}
+
+/** Categories of a cell by trait, for readers: `{ age: '18-29', sex: 'female', ... }`. */
+export function describeCell(plan: PopulationPlan, cell: number): Record<string, string> {
+  return Object.fromEntries(plan.traits.map((trait, t) => [trait.id, trait.categories[traitOf(plan, cell, t)]]))
+}

@@ -1,0 +1,166 @@
+/**
+ * The plan of a population: everything needed to derive any community from its number. It holds typed arrays and
+ * plain objects only, so it can be sent to another thread as it stands; nobody is stored in it.
+ */
+import { aliasTable, apportion, emptyAlias, wholeWeights, WHOLE, type AliasTable } from './alias.js'
+import { cellsOf } from './cells.js'
+import { fitPopulation, marginalOf, type PopulationFit } from './fit.js'
+import { PopulationError, type PopulationSpec } from './spec.js'
+
+/** Residents of a community; only the last community of a region may have fewer. */
+export const COMMUNITY_SIZE = 1024
+
+/** Age at which somebody can head a household. */
+const ADULT = 18
+
+export interface PlanRegion {
+  id: string
+  title: string
+  residents: number
+  firstCommunity: number
+  communities: number
+}
+
+export interface PlanTrait {
+  id: string
+  title: string
+  categories: string[]
+  latent: boolean
+}
+
+export interface PopulationPlan {
+  population: string
+  residents: number
+  communitySize: number
+  communities: number
+  /** In file order; the communities of a region follow those of the region before. */
+  regions: PlanRegion[]
+  traits: PlanTrait[]
+  placeTrait: number
+  places: number
+  cells: number
+  /** [cell x traits] category. */
+  cellTraits: Uint8Array
+  /** [community] category of the place trait. */
+  placeOfCommunity: Uint8Array
+  /** [region x places] table from which cells are drawn. */
+  alias: AliasTable[]
+  /** [cell] 1 if of age; all are if no trait is called `age`. */
+  adult: Uint8Array
+  /** [cell] members of the household; 1 if no trait is called `household`. */
+  householdSize: Uint8Array
+}
+
+/**
+ * Lays out a population of a given number of residents.
+ *
+ * @param residents at least 1, at most 4 billion
+ * @param fit the fit of the same population, if it is at hand
+ * @throws PopulationError if a marginal cannot be met or there are too many combinations
+ */
+export function planPopulation(spec: PopulationSpec, residents: number, fit = fitPopulation(spec)): PopulationPlan {
+  const cells = cellsOf(fit, spec.placeTrait, spec.traits)
+  const regions = layRegions(spec, residents)
+  const communities = regions.reduce((sum, region) => sum + region.communities, 0)
+  if (!Number.isInteger(residents) || residents < 1 || communities * COMMUNITY_SIZE > WHOLE) {
+    throw new PopulationError(['residents'], `A population has between 1 and 4 billion residents, not ${residents}.`)
+  }
+  const places = spec.traits[spec.placeTrait].categories.length
+  return {
+    population: spec.id,
+    residents,
+    communitySize: COMMUNITY_SIZE,
+    communities,
+    regions,
+    traits: spec.traits.map(({ id, title, categories, latent }) => ({ id, title, categories, latent })),
+    placeTrait: spec.placeTrait,
+    places,
+    cells: cells.count,
+    cellTraits: cells.traits,
+    placeOfCommunity: layPlaces(regions, fit, spec.placeTrait, communities),
+    alias: cells.mixtures.map((mixture) => (mixture ? aliasTable(mixture.cells, mixture.weights) : emptyAlias())),
+    adult: perCell(spec, cells.traits, 'age', (category) => (Number.parseInt(category, 10) < ADULT ? 0 : 1), 1),
+    householdSize: perCell(spec, cells.traits, 'household', (category) => Number.parseInt(category, 10) || 1, 1),
+  }
+}
+
+/** Residents by largest remainder of the shares; communities numbered region after region. */
+function layRegions(spec: PopulationSpec, residents: number): PlanRegion[] {
+  const sizes = apportion(spec.regions.map((region) => region.share), residents)
+  let firstCommunity = 0
+  return spec.regions.map(({ id, title }, r) => {
+    const communities = Math.ceil(sizes[r] / COMMUNITY_SIZE)
+    const region = { id, title, residents: sizes[r], firstCommunity, communities }
+    firstCommunity += communities
+    return region
+  })
+}
+
+/** Kinds of place spread as evenly as whole communities allow; see {@link spreadPlaces}. */
+function layPlaces(regions: PlanRegion[], fit: PopulationFit, placeTrait: number, communities: number): Uint8Array {
+  const placeOf = new Uint8Array(communities)
+  for (const [r, region] of regions.entries()) {
+    const weights = wholeWeights(marginalOf(fit.shape, fit.regions[r].joint, placeTrait))
+    spreadPlaces(weights, placeOf.subarray(region.firstCommunity, region.firstCommunity + region.communities))
+  }
+  return placeOf
+}
+
+/**
+ * Deals out kinds of place one community after the other: each gains its weight in every step, the one with the
+ * most in hand is dealt and pays the whole. After any number of steps each count is close to its share.
+ *
+ * @param weights whole weights summing to 2^32
+ */
+export function spreadPlaces(weights: Float64Array, placeOf: Uint8Array): void {
+  const inHand = new Float64Array(weights.length)
+  for (let k = 0; k < placeOf.length; k++) {
+    let dealt = 0
+    for (let place = 0; place < weights.length; place++) {
+      inHand[place] += weights[place]
+      if (inHand[place] > inHand[dealt]) dealt = place
+    }
+    inHand[dealt] -= WHOLE
+    placeOf[k] = dealt
+  }
+}
+
+/** A small number for each cell, read off the label of one of its categories. */
+function perCell(
+  spec: PopulationSpec,
+  cellTraits: Uint8Array,
+  traitId: string,
+  read: (category: string) => number,
+  without: number,
+): Uint8Array {
+  const traits = spec.traits.length
+  const values = new Uint8Array(cellTraits.length / traits).fill(without)
+  const t = spec.traits.findIndex((trait) => trait.id === traitId)
+  if (t < 0) return values
+  const ofCategory = spec.traits[t].categories.map(read)
+  for (let cell = 0; cell < values.length; cell++) values[cell] = ofCategory[cellTraits[cell * traits + t]]
+  return values
+}
+
+/** Position of the region that a community belongs to. */
+export function regionOf(plan: PopulationPlan, community: number): number {
+  if (!(community >= 0 && community < plan.communities)) {
+    throw new RangeError(`there is no community ${community}; the last is ${plan.communities - 1}`)
+  }
+  let low = 0
+  let high = plan.regions.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    // a region without residents shares its first community with the next one, which is the one found
+    if (plan.regions[middle].firstCommunity <= community) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** Number of residents of a community. */
+export function residentsOf(plan: PopulationPlan, community: number): number {
+  const region = plan.regions[regionOf(plan, community)]
+  const before = (community - region.firstCommunity) * COMMUNITY_SIZE
+  return Math.min(COMMUNITY_SIZE, region.residents - before)
+}
