@@ -1,0 +1,20 @@
+/** Arguments and options that several commands have in common. */
+import { Argument, Option } from 'commander'
+import { whole } from './numbers.js'
+import { setting } from './settings.js'
+
+/** More threads than this never help on one machine, and each costs memory. */
+const MOST_THREADS = 1024
+
+export const scenarioArgument = () => new Argument('<scenario>', 'name of a scenario, or path of a scenario file')
+
+export const runArgument = () => new Argument('<run>', 'folder of a finished run')
+
+export const threadsOption = () =>
+  new Option(
+    '--threads <number>',
+    'threads to use; the result does not depend on it (default: one per core)',
+  ).argParser(whole(1, MOST_THREADS))
+
+export const setOption = () =>
+  new Option('--set <path=value>', 'change one number of the scenario; may be repeated').argParser(setting)
