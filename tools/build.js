@@ -75,10 +75,13 @@ export function build(always = false) {
   return alone(() => (always || isStale() ? compile() : { ok: true, messages: '' }))
 }
 
+const has = (flag) => process.argv.includes(flag)
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const has = (flag) => process.argv.includes(flag)
   if (has('--installing') && !existsSync(join(root, 'node_modules', 'typescript'))) {
-    console.error('glasshouse: not built, because the compiler was not installed (npm ci without --omit=dev installs it)')
+    console.error(
+      'glasshouse: not built, because the compiler was not installed (npm ci without --omit=dev installs it)',
+    )
   } else {
     const { ok, messages } = await build(has('--always'))
     if (!ok) console.error(messages)

@@ -10,5 +10,5 @@ export function scenarioNames(): string[] {
   return readdirSync(new URL('../../scenarios/', import.meta.url))
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => name.slice(0, -'.yaml'.length))
-    .sort()
+    .toSorted()
 }

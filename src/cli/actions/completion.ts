@@ -25,6 +25,6 @@ function runs(): Suggestion[] {
   return readdirSync('runs')
     .map((name) => join('runs', name))
     .filter((folder) => existsSync(join(folder, 'manifest.json')))
-    .sort()
+    .toSorted()
     .map((value) => ({ value, about: 'run' }))
 }
