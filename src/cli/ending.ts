@@ -1,9 +1,8 @@
 /** How the command ends: which status, and what it says when something went wrong. */
 import { CommanderError } from 'commander'
 import { fileTrouble } from './fileTrouble.js'
-import { Interruption } from './interruption.js'
 import type { Terminal } from './terminal/terminal.js'
-import { version } from './version.js'
+import { glasshouseVersion } from '../run/package.js'
 
 /** What scripts can rely on. */
 export const status = { done: 0, defect: 1, input: 2, interrupted: 130 } as const
@@ -14,12 +13,13 @@ export function ending(error: unknown, terminal: Terminal, debug = process.env.G
   const say = (text: string) => err.write(`${text}\n`)
   // commander has already printed its complaint, or the help that was asked for
   if (error instanceof CommanderError) return error.exitCode === 0 ? status.done : status.input
-  if (error instanceof Interruption) {
+  if (isNamed(error, 'Interrupted')) {
     say(`glasshouse: ${error.message}`)
     return status.interrupted
   }
-  if (isInputError(error)) {
-    say(err.colours.red(`glasshouse: ${error.message}`))
+  if (isNamed(error, 'InputError')) {
+    // mistakes in files begin with the place, as editors and people expect
+    say('problems' in error ? error.message : err.colours.red(`glasshouse: ${error.message}`))
     if (debug) say(error.stack ?? '')
     return status.input
   }
@@ -37,16 +37,16 @@ export function ending(error: unknown, terminal: Terminal, debug = process.env.G
   return status.defect
 }
 
-/** What a library error says is the user's to put right; recognised by name, so that nothing heavy is loaded for it. */
-export function isInputError(error: unknown): error is Error {
-  return error instanceof Error && error.name === 'InputError'
+/** The library's errors are recognised by name, so that nothing heavy is loaded to end a command. */
+export function isNamed(error: unknown, name: 'InputError' | 'Interrupted'): error is Error {
+  return error instanceof Error && error.name === name
 }
 
 function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? '') : ''
 }
 
-const versions = () => `glasshouse ${version()}, Node ${process.version}, ${process.platform} ${process.arch}`
+const versions = () => `glasshouse ${glasshouseVersion()}, Node ${process.version}, ${process.platform} ${process.arch}`
 
 /** Lets `glasshouse query … | head` end quietly when its reader has seen enough. */
 export function quietPipes(): void {

@@ -1,10 +1,5 @@
 /** Ctrl-C, and a polite request to end: work stops at the next tick instead of in the middle of a file. */
 
-/** Thrown when work was stopped from outside; the message says how far it got. */
-export class Interruption extends Error {
-  override name = 'Interruption'
-}
-
 export interface Interruptible {
   signal: AbortSignal
   /** Stop listening; from then on Ctrl-C ends the process at once, as everywhere. */

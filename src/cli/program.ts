@@ -10,7 +10,7 @@ import { runCommand } from './commands/run.js'
 import { showCommand } from './commands/show.js'
 import { verifyCommand } from './commands/verify.js'
 import type { Terminal } from './terminal/terminal.js'
-import { version } from './version.js'
+import { glasshouseVersion } from '../run/package.js'
 
 /**
  * @param terminal where everything is written, help and complaints included
@@ -21,7 +21,7 @@ export function createProgram(terminal: Terminal): Command {
       'A laboratory for social scoring. It runs a whole synthetic society under a scoring scheme and measures ' +
         'what the scheme does, to whom, and how sure we can be. Nobody in it is a real person.',
     )
-    .version(version(), '-V, --version', 'print the version')
+    .version(glasshouseVersion(), '-V, --version', 'print the version')
     .helpCommand('help [command]', 'print the help of a command')
     .addHelpText(
       'after',

@@ -1,13 +1,11 @@
 /** The scenarios, populations and sources that come with the package, as files on this machine. */
 import { readdirSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-
-/** The folder of the package: where scenarios/, populations/ and sources/ lie. */
-export const packageFolder = fileURLToPath(new URL('../../', import.meta.url))
+import { join } from 'node:path'
+import { packageRoot } from '../run/package.js'
 
 /** Names of the scenarios that come with the package, in alphabetical order. */
 export function scenarioNames(): string[] {
-  return readdirSync(new URL('../../scenarios/', import.meta.url))
+  return readdirSync(join(packageRoot, 'scenarios'))
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => name.slice(0, -'.yaml'.length))
     .toSorted()

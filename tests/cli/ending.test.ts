@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander'
 import { describe, expect, test } from 'vitest'
 import { ending } from '../../src/cli/ending.js'
-import { Interruption } from '../../src/cli/interruption.js'
+import { Interrupted } from '../../src/run/errors.js'
 import { fakeTerminal } from './fakeTerminal.js'
 
 function end(error: unknown, debug = false) {
@@ -25,10 +25,15 @@ describe('how the command ends', () => {
     expect(end(error, true).said).toContain('ending.test')
   })
 
+  test('mistakes in a file begin with the place', () => {
+    const error = Object.assign(new Error('x.yaml:3:5  no unit'), { name: 'InputError', problems: [{}] })
+    expect(end(error).said).toBe('x.yaml:3:5  no unit\n')
+  })
+
   test('an interruption says how far it got', () => {
-    expect(end(new Interruption('stopped after tick 7 of 60'))).toEqual({
+    expect(end(new Interrupted(7, 60))).toEqual({
       status: 130,
-      said: 'glasshouse: stopped after tick 7 of 60\n',
+      said: 'glasshouse: stopped after 7 of 60 ticks; nothing was kept\n',
     })
   })
 

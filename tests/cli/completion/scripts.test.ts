@@ -36,10 +36,13 @@ describe('completion scripts', () => {
     expect(asked).toBe('complete|--|re|$(touch evil)||')
   })
 
-  test.runIf(has('zsh'))('zsh reads its script', () => {
-    const { status, stderr } = inShell('zsh', `${scripts.zsh}\n[[ $_comps[glasshouse] == _glasshouse ]]`)
+  test.runIf(has('zsh'))('zsh completes, and evaluates nothing that was typed', () => {
+    const call = `_describe() { print -l -- $suggestions }; words=(glasshouse 're' '$(touch evil)' ''); CURRENT=4; _glasshouse`
+    const { stdout, stderr, asked } = inShell('zsh', `${scripts.zsh}\n${call}; print -- $_comps[glasshouse]; ls`)
     expect(stderr).toBe('')
-    expect(status).toBe(0)
+    expect(stdout).toContain('run:run a thing: now\nreport:again\n_glasshouse\n')
+    expect(stdout).not.toContain('evil')
+    expect(asked).toBe('complete|--|re|$(touch evil)||')
   })
 
   test.runIf(has('fish'))('fish completes', () => {

@@ -1,0 +1,164 @@
+/** What a scenario says, as tables for a reader: one line per rule, door or sensor, with evidence and sources. */
+import type { Quantity } from '../scenario/language/quantity.js'
+import type { Scenario } from '../scenario/schema/scenario.js'
+import { countEvidence, type EvidenceCounts, type Figure, figuresOf, sourcesOf } from './figures.js'
+
+export interface SummaryRow {
+  /** Identifier in the scenario, for example `SU-10`. */
+  id: string
+  /** Texts for the columns of the section. */
+  cells: string[]
+  evidence: EvidenceCounts
+  sources: string[]
+}
+
+export interface SummarySection {
+  /** Key of the scenario, for example `rules`. */
+  id: string
+  title: string
+  /** Headings of the cells; identifier, evidence and sources come on top of them. */
+  columns: string[]
+  rows: SummaryRow[]
+}
+
+export interface Summary {
+  scenario: string
+  title: string
+  summary: string
+  limits: string[]
+  /** The frame in words: label and text. */
+  frame: [string, string][]
+  sections: SummarySection[]
+  /** Over every number of the scenario. */
+  evidence: EvidenceCounts
+  numbers: number
+  /** Sources in the order in which they are first named, and how many numbers name each. */
+  sources: { id: string; numbers: number }[]
+}
+
+/** Summarises a resolved scenario. */
+export function summarise(scenario: Scenario): Summary {
+  const figures = figuresOf(scenario)
+  return {
+    scenario: scenario.scenario,
+    title: scenario.title,
+    summary: scenario.summary,
+    limits: scenario.limits ?? [],
+    frame: [
+      ['population', `${scenario.population.residents.text}, made from ${scenario.population.from}`],
+      [
+        'time',
+        `${scenario.calendar.length.text} from ${scenario.calendar.start}, in steps of ${scenario.calendar.tick.text}`,
+      ],
+      ['measured by', scenario.measures.groups.join(', ') || 'everybody together'],
+    ],
+    sections: sectionsOf(scenario).filter(({ rows }) => rows.length > 0),
+    evidence: countEvidence(figures),
+    numbers: figures.length,
+    sources: sourcesOf(figures).map((id) => ({
+      id,
+      numbers: figures.filter(({ quantity }) => quantity.source.includes(id)).length,
+    })),
+  }
+}
+
+function sectionsOf(scenario: Scenario): SummarySection[] {
+  return [
+    section('behaviours', 'What people do', ['behaviour', 'kind', 'field', 'how often'], scenario.behaviours, (b) => [
+      b.title,
+      b.kind,
+      b.context,
+      b.rate.text,
+    ]),
+    section(
+      'sensors',
+      'What sees it',
+      ['sensor', 'kind', 'works', 'sees', 'mistaken person'],
+      scenario.sensors,
+      (s) => [s.title, s.kind, oneOrBy(s.coverage), oneOrBy(s.sees), s.mistaken_person?.text ?? ''],
+    ),
+    section('databases', 'Where it is kept', ['database', 'delay', 'lost', 'misfiled'], scenario.databases, (d) => [
+      d.title,
+      d.delay.text,
+      d.lost?.text ?? '',
+      d.misfiled?.text ?? '',
+    ]),
+    section('scores', 'The score', ['score', 'starts at', 'lowest', 'highest'], scenario.scores, (s) => [
+      s.title,
+      s.base.text,
+      bound(s.lowest),
+      bound(s.highest),
+    ]),
+    section('rules', 'Rules', ['rule', 'points', 'in force'], scenario.rules, (r) => [
+      r.title ?? scenario.behaviours[r.behaviour]?.title ?? r.behaviour,
+      oneOrBy(r.points),
+      period(r.in_force),
+    ]),
+    section('grades', 'Grades', ['grade', 'from', 'to'], scenario.grades?.bands ?? {}, (band) => [
+      band.title,
+      band.from?.text ?? '',
+      band.to?.text ?? '',
+    ]),
+    section('doors', 'Doors', ['door', 'field', 'tried', 'refused anyway', 'with the grade'], scenario.doors, (d) => [
+      d.title,
+      d.context,
+      d.demand.text,
+      d.refused_anyway.text,
+      Object.entries(d.treatment)
+        .map(([grade, { kind, refused }]) => `${grade} ${kind}, ${refused.text} refused`)
+        .join('; '),
+    ]),
+    listed('safeguards', 'Safeguards', scenario.safeguards),
+    listed('response', 'How people react', scenario.response),
+    listed('opinion', 'Opinion', scenario.opinion),
+    section('reactions', 'How the scheme reacts', ['reaction', 'when', 'does', 'after'], scenario.reactions, (r) => [
+      r.title,
+      r.when,
+      r.does.replace('_', ' '),
+      r.after.text,
+    ]),
+  ]
+}
+
+function section<T>(
+  id: string,
+  title: string,
+  columns: string[],
+  entries: Record<string, T>,
+  cells: (entry: T) => string[],
+): SummarySection {
+  const rows = Object.entries(entries).map(([key, entry]) => row(key, cells(entry), figuresOf(entry)))
+  return { id, title, columns, rows }
+}
+
+/** A block whose numbers are few and all different: one line each. */
+function listed(id: string, title: string, block: object): SummarySection {
+  const rows = figuresOf(block).map((figure) =>
+    row(figure.path, [figure.path.replaceAll('.', ', ').replaceAll('_', ' '), figure.quantity.text], [figure]),
+  )
+  return { id, title, columns: ['what', 'value'], rows }
+}
+
+const row = (id: string, cells: string[], figures: Figure[]): SummaryRow => ({
+  id,
+  cells,
+  evidence: countEvidence(figures),
+  sources: sourcesOf(figures),
+})
+
+/** `80 %`, or `urban 80 %, rural 20 %`. */
+function oneOrBy(value: Quantity | Record<string, Quantity>): string {
+  if (figuresOf(value)[0]?.path === '') return (value as Quantity).text
+  return Object.entries(value as Record<string, Quantity>)
+    .map(([key, { text }]) => `${key} ${text}`)
+    .join(', ')
+}
+
+function bound(value: Quantity | 'none' | undefined): string {
+  return value === undefined || value === 'none' ? 'none' : value.text
+}
+
+function period(inForce: { from?: string; until?: string } | undefined): string {
+  if (!inForce?.from && !inForce?.until) return 'throughout'
+  return [inForce.from && `from ${inForce.from}`, inForce.until && `until ${inForce.until}`].filter(Boolean).join(' ')
+}
