@@ -41,7 +41,7 @@ const grades: TableDefinition = {
     mean(
       'mean_perceived_risk',
       'share',
-      'Mean chance of a charge for an act, as residents believe it from their own ' + 'experience',
+      'Mean chance of a charge for an act, as residents believe it from experience',
       'sum of perceived risk / 255 / residents',
     ),
   ],

@@ -1,0 +1,82 @@
+/**
+ * From the counters of a tick to rows of the tables. The counters are whole numbers and already summed over threads;
+ * means and prices are worked out here and never go back into the run.
+ */
+import { layoutOf, SPELL_BINS, type Counters, type Layout } from '../engine/counters.js'
+import type { Tables } from '../engine/tables.js'
+import { tableDefinitions, type TableName } from './definitions.js'
+import { addDistribution, addFlows, addMoves, addStocks, type Place } from './fanout.js'
+import { bytesPerRow, growingTable, type GrowingTables } from './growing.js'
+import type { EventReading, Labels, RegionReading } from './labels.js'
+import { addCost, addEvents, addOpinion } from './society.js'
+import type { MeasureTable } from './types.js'
+
+/** Groups other than everybody have their score distribution noted this often, in ticks, besides at gradings. */
+export const SCORES_EVERY = 12
+
+export interface Collector {
+  /**
+   * Adds one finished tick.
+   *
+   * @param counters flows of this tick alone, and stocks at its end
+   * @param regions opinion at the end of the tick, by region
+   */
+  add(tick: number, counters: Counters, regions: readonly RegionReading[], events: readonly EventReading[]): void
+  /** All tables, in the order of {@link tableDefinitions}. */
+  tables(): MeasureTable[]
+  /** Bytes that the rows so far take in memory. */
+  bytes(): number
+}
+
+export function createCollector(tables: Tables, labels: Labels): Collector {
+  const names = Object.keys(tableDefinitions) as TableName[]
+  const growing = Object.fromEntries(names.map((name) => [name, growingTable(tableDefinitions[name])])) as GrowingTables
+  return {
+    add(tick, counters, regions, events) {
+      const date = labels.dateOf(tick)
+      const grading = tables.grade.regrades[tick] === 1
+      const fully = grading || tick % SCORES_EVERY === 0 || tick === tables.ticks - 1
+      tables.regions.forEach((_, region) => {
+        labels.groups.forEach((each, group) => {
+          const lead = [tick, date, labels.regions[region].id, each.by, each.group]
+          const place: Place = { counters, labels, region, group, lead }
+          addStocks(growing, place)
+          addFlows(growing, place)
+          if (group === 0 || fully) addDistribution(growing, place)
+          addMoves(growing, place)
+        })
+        addOpinion(growing, tables, labels, tick, region, regions[region])
+        addCost(growing, tables, labels, tick, region, counters)
+      })
+      addEvents(growing, labels, events)
+    },
+    tables: () => names.map((name) => growing[name].snapshot()),
+    bytes: () => names.reduce((sum, name) => sum + growing[name].rows * bytesPerRow(tableDefinitions[name]), 0),
+  }
+}
+
+function row(name: TableName): number {
+  return bytesPerRow(tableDefinitions[name])
+}
+
+/**
+ * Upper bound of what the tables take in memory for one tick and, on top, for a tick with a grading. Reached only if
+ * every group holds every grade, does everything and tries every door. A run therefore needs memory for its tables in
+ * proportion to ticks x groups, whatever the number of residents.
+ */
+export function tableBytes(layout: Layout): { perTick: number; perGrading: number } {
+  const { regions, groups, states, behaviours, doors, scoreBins } = layout
+  const perState = row('grades') + behaviours * row('behaviours') + doors * row('doors') + row('files')
+  const gradedRows = states * (states * row('moves') + SPELL_BINS * row('spells')) + scoreBins * row('scores')
+  return {
+    perTick: regions * (groups * states * perState + scoreBins * row('scores') + row('opinion') + row('cost')),
+    perGrading: regions * groups * gradedRows,
+  }
+}
+
+/** {@link tableBytes} over a whole run. */
+export function tableBytesOfRun(tables: Tables): number {
+  const { perTick, perGrading } = tableBytes(layoutOf(tables))
+  const gradings = tables.grade.regrades.reduce((sum, each) => sum + each, 0)
+  return tables.ticks * perTick + (gradings + Math.ceil(tables.ticks / SCORES_EVERY) + 1) * perGrading
+}

@@ -1,0 +1,106 @@
+/** The handful of figures that a reader looks for first, worked out from the tables. */
+import { perGroup, type GroupHeadline } from './groups.js'
+import { MeasureReader } from './reader.js'
+import type { MeasureTable } from './types.js'
+
+/** Meaning of each figure; figures without a value (nobody graded, no outcry) are null. */
+export const headlineDefinitions = {
+  residents: ['residents', 'Residents who are scored'],
+  wrongly_graded: [
+    'share',
+    'Residents whose letter differs from the one their true score deserves, among those with a letter, when letters were last held',
+  ],
+  graded_too_low: ['share', 'The part of them that is graded worse than the truth'],
+  graded_too_high: ['share', 'The part of them that is graded better than the truth'],
+  mean_score: ['points', 'Mean score on file at the end'],
+  mean_true_score: ['points', 'Mean true score at the end'],
+  below_truth: ['share', 'Residents whose score is below their true score at the end'],
+  above_truth: ['share', 'Residents whose score is above their true score at the end'],
+  acts_punishable: ['acts', 'Misconduct and voice that a sensor saw or that a rule in force would have scored'],
+  charges_true: ['charges', 'Misconduct and voice seen and laid to the one who did it'],
+  charges_false: ['charges', 'Charges laid to somebody who did not do it: mistaken, invented or misfiled'],
+  missed_acts: ['acts', 'Misconduct and voice under a rule in force that no sensor saw'],
+  points_lost_unjustly: ['points', 'Points taken for acts that the resident did not do'],
+  points_restored: ['points', 'Points restored by appeals'],
+  door_attempts: ['attempts', 'Attempts at doors'],
+  doors_refused: ['attempts', 'Attempts refused'],
+  doors_refused_by_scheme: ['attempts', 'Attempts refused that would have been let through without the scheme'],
+  doors_opened_by_scheme: ['attempts', 'Attempts let through that would have been refused without the scheme'],
+  petitions_made: ['acts', 'Petitions, complaints and criticism made'],
+  petitions_not_made: ['acts', 'Petitions, complaints and criticism that people held back'],
+  misconduct_done: ['acts', 'Misconduct done'],
+  misconduct_withheld: ['acts', 'Misconduct that people held back'],
+  victims: ['residents', 'Victims of acts, each time'],
+  approval_start: ['share', 'Residents who approve at the end of the first tick'],
+  approval_end: ['share', 'Residents who approve at the end'],
+  outcry_tick: ['ticks', 'Tick of the first outcry'],
+  letters_dropped_tick: ['ticks', 'Tick in which letter grades were first dropped'],
+  repealed_tick: ['ticks', 'Tick in which the scheme was first repealed'],
+  records: ['records', 'Records that reached a file'],
+  appeals: ['appeals', 'Appeals'],
+  cost: ['yuan', 'Cost of records, reviews and setting up'],
+} as const satisfies Record<string, readonly [unit: string, about: string]>
+
+export type HeadlineName = keyof typeof headlineDefinitions
+
+/** Figures for everybody, the letters last held, and who is wrongly graded by group. */
+export type Headlines = Record<HeadlineName, number | null> & {
+  /** Share of residents by letter, `none` for those without, when letters were last held; null if they never were. */
+  grade_shares: Record<string, number> | null
+  /** Tick at which `grade_shares` and the wrongly graded are taken. */
+  graded_at_tick: number | null
+  by_group: GroupHeadline[]
+}
+
+const punishable = (kind: string) => kind === 'misconduct' || kind === 'voice'
+const voice = (kind: string) => kind === 'voice'
+const misconduct = (kind: string) => kind === 'misconduct'
+
+/** @param tables the tables of a whole run */
+export function headlines(tables: readonly MeasureTable[]): Headlines {
+  const read = new MeasureReader(tables)
+  const last = read.lastTick()
+  const gradedAt = read.lastGradedTick()
+  const residents = read.stock('residents', last)
+  const wrong = gradedAt === null ? null : read.wronglyGraded(gradedAt)
+  const share = (metric: string) => read.stock(metric, last) / residents
+  const acts = (metric: string, of: (kind: string) => boolean) => read.acts(metric, of)
+  const seen = acts('seen', punishable)
+  const missed = acts('missed', punishable)
+  return {
+    residents,
+    wrongly_graded: wrong && wrong.tooLow + wrong.tooHigh,
+    graded_too_low: wrong && wrong.tooLow,
+    graded_too_high: wrong && wrong.tooHigh,
+    mean_score: read.mean('mean_score', last),
+    mean_true_score: read.mean('mean_true_score', last),
+    below_truth: share('below_truth'),
+    above_truth: share('above_truth'),
+    acts_punishable: seen + missed,
+    charges_true: seen,
+    charges_false: acts('mistaken', punishable) + acts('invented', punishable) + acts('misfiled', punishable),
+    missed_acts: missed,
+    points_lost_unjustly: read.sum('files', 'points_taken_wrong'),
+    points_restored: read.sum('files', 'points_restored'),
+    door_attempts: read.sum('doors', 'attempts'),
+    doors_refused: read.sum('doors', 'refused'),
+    doors_refused_by_scheme: read.sum('doors', 'refused_by_scheme'),
+    doors_opened_by_scheme: read.sum('doors', 'opened_by_scheme'),
+    petitions_made: acts('done', voice),
+    petitions_not_made: acts('withheld', voice),
+    misconduct_done: acts('done', misconduct),
+    misconduct_withheld: acts('withheld', misconduct),
+    victims: read.acts('victims', () => true),
+    approval_start: read.approval(0),
+    approval_end: read.approval(last),
+    outcry_tick: read.firstEvent('outcry'),
+    letters_dropped_tick: read.firstEvent('drop_grades'),
+    repealed_tick: read.firstEvent('repeal'),
+    records: read.sum('cost', 'records'),
+    appeals: read.sum('cost', 'reviews'),
+    cost: read.sum('cost', 'yuan_records') + read.sum('cost', 'yuan_reviews') + read.sum('cost', 'yuan_setup'),
+    grade_shares: gradedAt === null ? null : read.gradeShares(gradedAt),
+    graded_at_tick: gradedAt,
+    by_group: perGroup(tables, gradedAt),
+  }
+}

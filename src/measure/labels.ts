@@ -1,0 +1,46 @@
+/** What the counters do not know: names, dates and prices. The compiled catalogue of a scenario has this shape. */
+
+/** Whole points; a missing `from` or `to` means open ended. */
+export interface ScoreBin {
+  from?: number | null
+  to?: number | null
+}
+
+export interface Costs {
+  /** Yuan for keeping one record. */
+  perRecord: number
+  /** Yuan for reviewing one appeal. */
+  perReview: number
+  /** Yuan for setting the scheme up, once. */
+  setup: number
+}
+
+export interface Labels {
+  regions: readonly { id: string }[]
+  /** By group index; index 0 is everybody. */
+  groups: readonly { by: string; group: string }[]
+  behaviours: readonly { id: string; kind: string }[]
+  doors: readonly { id: string }[]
+  /** Letter grades, best first, and last "no letter". */
+  states: readonly { id: string }[]
+  scoreBins: readonly ScoreBin[]
+  costs: Costs
+  /** ISO date of the first day of a tick. */
+  dateOf(tick: number): string
+}
+
+/** What a reader may know of a region's opinion at the end of a tick; whole numbers as the engine keeps them. */
+export interface RegionReading {
+  approval: number
+  attention: number
+  publicity: number
+  outcry: number
+  graded: number
+  repealed: number
+}
+
+export interface EventReading {
+  tick: number
+  region: number
+  what: string
+}

@@ -1,0 +1,143 @@
+/** Sums over tables, for everybody: what headlines are made of. Groups overlap, so only `all` rows are summed. */
+import { rowCount, valuesOf, type MeasureTable } from './types.js'
+
+export class MeasureReader {
+  private readonly tables: Map<string, MeasureTable>
+
+  constructor(tables: readonly MeasureTable[]) {
+    this.tables = new Map(tables.map((table) => [table.name, table]))
+  }
+
+  /** The table of that name; an error if the run has none. */
+  table(name: string): MeasureTable {
+    const table = this.tables.get(name)
+    if (!table) throw new Error(`no table ${name}`)
+    return table
+  }
+
+  column(table: string, column: string): ArrayLike<number> {
+    return valuesOf(this.table(table), column) as ArrayLike<number>
+  }
+
+  texts(table: string, column: string): ArrayLike<string> {
+    return valuesOf(this.table(table), column) as ArrayLike<string>
+  }
+
+  /** Calls `visit` with the index of each row that is about everybody. */
+  private everybody(name: string, visit: (row: number) => void): void {
+    const table = this.table(name)
+    const by = table.columns.find((column) => column.name === 'group_by')?.values
+    for (let row = 0; row < rowCount(table); row++) if (!by || by[row] === 'all') visit(row)
+  }
+
+  /** Sum of a column over the whole run, for everybody. */
+  sum(table: string, column: string): number {
+    const values = this.column(table, column)
+    let sum = 0
+    this.everybody(table, (row) => (sum += values[row]))
+    return sum
+  }
+
+  /** Sum of a count over the whole run, over behaviours of the kinds that `of` picks. */
+  acts(metric: string, of: (kind: string) => boolean): number {
+    const values = this.column('behaviours', metric)
+    const kinds = this.texts('behaviours', 'kind')
+    let sum = 0
+    this.everybody('behaviours', (row) => (sum += of(kinds[row]) ? values[row] : 0))
+    return sum
+  }
+
+  /** Calls `visit` with each row of `grades` about everybody at a tick; a run's rows stand in order of ticks. */
+  private gradesAt(tick: number, visit: (row: number) => void): void {
+    const ticks = this.column('grades', 'tick')
+    this.everybody('grades', (row) => ticks[row] === tick && visit(row))
+  }
+
+  /** Sum of a stock over grades and regions at the end of a tick. */
+  stock(metric: string, tick: number): number {
+    const values = this.column('grades', metric)
+    let sum = 0
+    this.gradesAt(tick, (row) => (sum += values[row]))
+    return sum
+  }
+
+  /** Mean over all residents of a column of means, at the end of a tick. */
+  mean(column: string, tick: number): number {
+    const values = this.column('grades', column)
+    const residents = this.column('grades', 'residents')
+    let sum = 0
+    this.gradesAt(tick, (row) => (sum += values[row] * residents[row]))
+    return sum / this.stock('residents', tick)
+  }
+
+  lastTick(): number {
+    const ticks = this.column('opinion', 'tick')
+    return ticks[ticks.length - 1]
+  }
+
+  /** Last tick at whose end somebody held a letter; null if nobody ever did. */
+  lastGradedTick(): number | null {
+    const ticks = this.column('grades', 'tick')
+    const grades = this.texts('grades', 'grade')
+    let last: number | null = null
+    this.everybody('grades', (row) => {
+      if (grades[row] !== 'none') last = ticks[row]
+    })
+    return last
+  }
+
+  /** Shares of residents with a letter who are graded too low and too high at the end of a tick. */
+  wronglyGraded(tick: number): { tooLow: number; tooHigh: number } {
+    const grades = this.texts('grades', 'grade')
+    const residents = this.column('grades', 'residents')
+    let lettered = 0
+    this.gradesAt(tick, (row) => (lettered += grades[row] === 'none' ? 0 : residents[row]))
+    return {
+      tooLow: this.stock('graded_too_low', tick) / lettered,
+      tooHigh: this.stock('graded_too_high', tick) / lettered,
+    }
+  }
+
+  /** Share of residents by grade at the end of a tick. */
+  gradeShares(tick: number): Record<string, number> {
+    const grades = this.texts('grades', 'grade')
+    const residents = this.column('grades', 'residents')
+    const all = this.stock('residents', tick)
+    const shares: Record<string, number> = {}
+    this.gradesAt(tick, (row) => (shares[grades[row]] = (shares[grades[row]] ?? 0) + residents[row] / all))
+    return shares
+  }
+
+  /** Approval at the end of a tick, weighted by the residents of the regions. */
+  approval(tick: number): number {
+    const ticks = this.column('opinion', 'tick')
+    const approval = this.column('opinion', 'approval')
+    const regions = this.texts('opinion', 'region')
+    const residents = this.residentsByRegion()
+    let sum = 0
+    let all = 0
+    for (let row = 0; row < ticks.length; row++) {
+      if (ticks[row] !== tick) continue
+      const weight = residents.get(regions[row]) ?? 0
+      sum += weight * approval[row]
+      all += weight
+    }
+    return sum / all
+  }
+
+  private residentsByRegion(): Map<string, number> {
+    const regions = this.texts('grades', 'region')
+    const residents = this.column('grades', 'residents')
+    const sums = new Map<string, number>()
+    this.gradesAt(0, (row) => sums.set(regions[row], (sums.get(regions[row]) ?? 0) + residents[row]))
+    return sums
+  }
+
+  /** Tick of the first event of a name, in any region; null if it never happened. */
+  firstEvent(event: string): number | null {
+    const events = this.texts('events', 'event')
+    const ticks = this.column('events', 'tick')
+    for (let row = 0; row < events.length; row++) if (events[row] === event) return ticks[row]
+    return null
+  }
+}

@@ -1,0 +1,59 @@
+/** Rows about whole regions: opinion, cost and events. */
+import { fileMetric, regionFlow, type Counters } from '../engine/counters.js'
+import type { Tables } from '../engine/tables.js'
+import type { GrowingTables } from './growing.js'
+import type { EventReading, Labels, RegionReading } from './labels.js'
+
+const MONTHS_PER_YEAR = 12
+
+export function addOpinion(
+  growing: GrowingTables,
+  tables: Tables,
+  labels: Labels,
+  tick: number,
+  region: number,
+  reading: RegionReading,
+): void {
+  const ticksPerMonth = tables.ticksPerYear / MONTHS_PER_YEAR
+  growing.opinion.add([
+    tick,
+    labels.dateOf(tick),
+    labels.regions[region].id,
+    reading.approval / 1e6,
+    (reading.attention * ticksPerMonth) / 1e4,
+    reading.publicity / 1e6,
+    reading.outcry === 1,
+    reading.graded === 1,
+    reading.repealed === 1,
+  ])
+}
+
+export function addCost(
+  growing: GrowingTables,
+  tables: Tables,
+  labels: Labels,
+  tick: number,
+  region: number,
+  counters: Counters,
+): void {
+  const { layout } = counters
+  const records = regionFlow(counters, region, fileMetric(layout, 'records'))
+  const reviews = regionFlow(counters, region, fileMetric(layout, 'appeals'))
+  const { perRecord, perReview, setup } = labels.costs
+  const setupHere = tick === 0 ? (setup * tables.regions[region].residents) / tables.residents : 0
+  growing.cost.add([
+    tick,
+    labels.dateOf(tick),
+    labels.regions[region].id,
+    records,
+    reviews,
+    records * perRecord,
+    reviews * perReview,
+    setupHere,
+  ])
+}
+
+export function addEvents(growing: GrowingTables, labels: Labels, events: readonly EventReading[]): void {
+  for (const { tick, region, what } of events)
+    growing.events.add([tick, labels.dateOf(tick), labels.regions[region].id, what])
+}

@@ -1,0 +1,19 @@
+/** What a crew of threads says to its workers and hears from them. */
+import type { Blueprint } from '../../compile/compile.js'
+import type { Counters } from '../../engine/counters.js'
+import type { Now } from '../../engine/respond/now.js'
+
+/** Handed to a worker when it starts. */
+export interface Assignment {
+  blueprint: Blueprint
+  firstCommunity: number
+  communities: number
+}
+
+export type Order = { do: 'tick'; now: Now } | { do: 'digest' }
+
+export type Answer =
+  | { done: 'build'; bytes: number }
+  | { done: 'tick'; counters: Omit<Counters, 'layout'> }
+  | { done: 'digest'; words: Uint32Array }
+  | { done: 'defect'; name: string; message: string; stack: string }

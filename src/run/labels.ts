@@ -1,0 +1,25 @@
+/** A compiled catalogue as the measures read it. */
+import { dateOfTick } from '../compile/calendar.js'
+import type { Catalogue } from '../compile/catalogue.js'
+import type { Labels } from '../measure/labels.js'
+
+/**
+ * Names, dates and prices for the collector. Records are counted together whichever database keeps them, so one record
+ * costs what it costs on average over the databases.
+ */
+export function labelsOf(catalogue: Catalogue): Labels {
+  const { regions, groups, behaviours, doors, states, scoreBins, costs, calendar } = catalogue
+  const { perRecord, perReview, setup } = costs
+  const mean = perRecord.length > 0 ? perRecord.reduce((sum, cost) => sum + cost, 0) / perRecord.length : 0
+  const dates: string[] = []
+  return {
+    regions,
+    groups,
+    behaviours,
+    doors,
+    states,
+    scoreBins,
+    costs: { perRecord: mean, perReview, setup },
+    dateOf: (tick) => (dates[tick] ??= dateOfTick(calendar, tick)),
+  }
+}

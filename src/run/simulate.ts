@@ -1,0 +1,24 @@
+/** A run in memory, in this thread: for browsers, notebooks and tests. */
+import type { Blueprint } from '../compile/compile.js'
+import { headlines, type Headlines } from '../measure/headlines.js'
+import { aloneCrew } from './crew/alone.js'
+import { drive, type DriveOptions, type Outcome } from './drive.js'
+
+export interface Simulation extends Outcome {
+  measures: Headlines
+}
+
+/**
+ * Runs a blueprint in this thread and keeps everything in memory.
+ *
+ * @throws Interrupted if `options.signal` was given
+ */
+export async function simulate(blueprint: Blueprint, options: DriveOptions = {}): Promise<Simulation> {
+  const crew = aloneCrew(blueprint)
+  try {
+    const outcome = await drive(blueprint, crew, options)
+    return { ...outcome, measures: headlines(outcome.tables) }
+  } finally {
+    await crew.close()
+  }
+}
