@@ -2,8 +2,9 @@
  * Cells: the combinations of categories that occur. A resident is a cell and nothing else. Cells are numbered in
  * lexicographic order of the traits in file order, so residents sorted by cell are sorted by the first trait first.
  */
-import { WHOLE, wholeWeights } from './alias.js'
+import { wholeWeights } from './alias.js'
 import { categoryOf, marginalOf, type PopulationFit, type Shape } from './fit.js'
+import { populationMessages as say } from './messages.js'
 import { PopulationError, type TraitSpec } from './spec.js'
 
 /** Cells are kept as 16-bit numbers, the last of which stands for "nobody". */
@@ -87,15 +88,5 @@ function tooMany(count: number, traits: TraitSpec[]): PopulationError {
   const fits = traits
     .filter((trait) => count / trait.categories.length <= MAX_CELLS)
     .map((trait) => `leaving out ${trait.id} (about ${Math.ceil(count / trait.categories.length)})`)
-  return new PopulationError(
-    ['traits'],
-    `The traits make ${count} combinations that can occur; at most ${MAX_CELLS} fit. ` +
-      `What would fit: ${fits.length > 0 ? `${fits.join(', ')}, or ` : ''}merging categories, ` +
-      'or forbidding combinations that do not exist with associations of 0 times.',
-  )
-}
-
-/** Share with which a weight is drawn. */
-export function shareOf(weight: number): number {
-  return weight / WHOLE
+  return new PopulationError(['traits'], say.tooManyCells(count, MAX_CELLS, fits))
 }

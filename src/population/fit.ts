@@ -3,6 +3,7 @@
  * when the expected marginal totals are known", 1940): the joint table closest to the starting table that has the
  * given marginals. Only + - * / in a fixed order, so every machine finds the same bits.
  */
+import { populationMessages as say } from './messages.js'
 import { percent, PopulationError, type PopulationSpec, type Selection } from './spec.js'
 
 /** Largest table that is laid out in full. */
@@ -39,11 +40,7 @@ export function shapeOf(sizes: number[]): Shape {
   for (let t = sizes.length - 2; t >= 0; t--) strides[t] = strides[t + 1] * sizes[t + 1]
   const entries = sizes.length === 0 ? 1 : strides[0] * sizes[0]
   if (entries > MAX_TABLE) {
-    throw new PopulationError(
-      ['traits'],
-      `The traits make ${entries} combinations of categories; at most ${MAX_TABLE} can be fitted. ` +
-        'Leave out a trait or merge some categories.',
-    )
+    throw new PopulationError(['traits'], say.tooManyEntries(entries, MAX_TABLE))
   }
   return { sizes, strides, entries }
 }
@@ -179,15 +176,10 @@ function unmetError(spec: PopulationSpec, region: string, unmet: Unmet): Populat
   const forbidding = spec.associations
     .filter((association) => association.odds === 0)
     .filter((association) => [association.if, association.then].some((part) => part[unmet.trait]?.[unmet.category]))
-    .map((association) => `"${association.title}"`)
-  const reached =
-    unmet.reached === 0
-      ? 'no combination with other traits is left for them'
-      : `the closest the fit comes is ${percent(unmet.reached)}`
-  const rules = forbidding.length > 0 ? forbidding.join(', ') : 'the associations with odds of 0'
+    .map((association) => association.title)
+  const reached = unmet.reached === 0 ? undefined : percent(unmet.reached)
   return new PopulationError(
     ['regions', region, 'marginals', trait.id, 'values', category],
-    `${percent(unmet.asked)} of residents of ${region} should have ${trait.id} ${category}, but ${reached}. ` +
-      `Check ${rules}: forbidden combinations leave too little room; change the shares or allow a combination.`,
+    say.unmet(`${category} (${trait.id})`, percent(unmet.asked), reached, forbidding),
   )
 }

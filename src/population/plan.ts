@@ -5,6 +5,7 @@
 import { aliasTable, apportion, emptyAlias, wholeWeights, WHOLE, type AliasTable } from './alias.js'
 import { cellsOf } from './cells.js'
 import { fitPopulation, marginalOf, type PopulationFit } from './fit.js'
+import { populationMessages as say } from './messages.js'
 import { PopulationError, type PopulationSpec } from './spec.js'
 
 /** Residents of a community; only the last community of a region may have fewer. */
@@ -63,7 +64,7 @@ export function planPopulation(spec: PopulationSpec, residents: number, fit = fi
   const regions = layRegions(spec, residents)
   const communities = regions.reduce((sum, region) => sum + region.communities, 0)
   if (!Number.isInteger(residents) || residents < 1 || communities * COMMUNITY_SIZE > WHOLE) {
-    throw new PopulationError(['residents'], `A population has between 1 and 4 billion residents, not ${residents}.`)
+    throw new PopulationError(['residents'], say.residents(residents))
   }
   const places = spec.traits[spec.placeTrait].categories.length
   return {

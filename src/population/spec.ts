@@ -3,6 +3,8 @@
  * Everybody made from it is synthetic; the only input is published totals ("marginals") and assumptions about how
  * traits go together.
  */
+import type { Message } from '../scenario/language/message.js'
+import type { Path } from '../scenario/language/tree.js'
 import type { Evidence } from '../scenario/schema/common.js'
 
 /** A property of a resident with its categories, in the order of the file; the order fixes the numbering of cells. */
@@ -67,15 +69,17 @@ export interface PopulationSpec {
 
 /**
  * A population that cannot be made although it is written correctly. `path` leads to the place in the file, so that
- * whoever reads the file can add the line.
+ * whoever has read the file can add the line.
  */
 export class PopulationError extends Error {
-  override name = 'PopulationError'
-  readonly path: (string | number)[]
+  override readonly name = 'PopulationError'
+  readonly path: Path
+  readonly says: Message
 
-  constructor(path: (string | number)[], message: string) {
-    super(message)
+  constructor(path: Path, says: Message) {
+    super([says.message, says.allowed && `allowed: ${says.allowed}`, says.hint].filter(Boolean).join('; '))
     this.path = path
+    this.says = says
   }
 }
 

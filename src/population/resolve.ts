@@ -1,0 +1,159 @@
+/** From a population file to a {@link PopulationSpec}: names are looked up, shares are checked to be whole. */
+import type { Message } from '../scenario/language/message.js'
+import type { Quantity } from '../scenario/language/quantity.js'
+import { nearest } from '../scenario/language/suggest.js'
+import type { Path } from '../scenario/language/tree.js'
+import { evidenceLevels } from '../scenario/schema/common.js'
+import { populationMessages as say } from './messages.js'
+import type { PopulationFile } from './schema.js'
+import { percent } from './spec.js'
+import type { AssociationSpec, Grounds, MarginalSpec, PopulationSpec, RegionSpec, Selection, TraitSpec } from './spec.js'
+
+/** Published shares are rounded; this much may be missing from 100 % before it is a mistake. */
+const ROUNDING = 0.001 + 1e-12
+const MAX_CATEGORIES = 255
+
+/** Something wrong, and where. */
+export interface Mistake {
+  path: Path
+  says: Message
+}
+
+/** @returns the population; usable only if there are no mistakes */
+export function resolvePopulation(file: PopulationFile): { spec: PopulationSpec; mistakes: Mistake[] } {
+  const resolver = new Resolver(file)
+  return { spec: resolver.population(), mistakes: resolver.mistakes }
+}
+
+class Resolver {
+  readonly mistakes: Mistake[] = []
+  readonly #file: PopulationFile
+  readonly #traits: TraitSpec[]
+
+  constructor(file: PopulationFile) {
+    this.#file = file
+    this.#traits = Object.entries(file.traits).map(([id, { title, categories, latent }]) => ({
+      id,
+      title,
+      categories: categories.map(String),
+      latent: latent ?? false,
+    }))
+  }
+
+  population(): PopulationSpec {
+    const file = this.#file
+    for (const trait of this.#traits) this.#checkTrait(trait)
+    const placeTrait = this.#traitAt(file.place, ['place'])
+    const regions = Object.entries(file.regions).map(([id, region]) => this.#region(id, region))
+    const shares = this.#whole(regions.map((region) => region.share), 'the regions', ['regions'])
+    return {
+      id: file.population,
+      title: file.title,
+      summary: file.summary,
+      limits: file.limits ?? [],
+      residents: { value: file.residents.value, ...groundsOf([file.residents], file.residents.note) },
+      placeTrait,
+      traits: this.#traits,
+      regions: regions.map((region, r) => ({ ...region, share: shares[r] })),
+      associations: (file.associations ?? []).map((association, i) => this.#association(association, i)),
+    }
+  }
+
+  #report(path: Path, says: Message): void {
+    this.mistakes.push({ path, says })
+  }
+
+  #checkTrait({ id, categories }: TraitSpec): void {
+    const path = ['traits', id, 'categories']
+    if (categories.length > MAX_CATEGORIES) this.#report(path, say.tooManyCategories(categories.length, MAX_CATEGORIES))
+    for (const [c, category] of categories.entries()) {
+      if (categories.indexOf(category) < c) this.#report([...path, c], say.repeatedCategory(category, id))
+      const isLast = c === categories.length - 1
+      const isSize = isLast ? /^[1-9][0-9]?\+?$/ : /^[1-9][0-9]?$/
+      if (id === 'household' && !isSize.test(category)) this.#report([...path, c], say.notASize(category))
+    }
+  }
+
+  /** Position of a trait; 0 if there is none, with a mistake. */
+  #traitAt(id: string, path: Path): number {
+    const at = this.#traits.findIndex((trait) => trait.id === id)
+    if (at >= 0) return at
+    const known = this.#traits.map((trait) => trait.id)
+    this.#report(path, say.unknownTrait(id, known, nearest(id, known)))
+    return 0
+  }
+
+  #region(id: string, region: PopulationFile['regions'][string]): RegionSpec {
+    const path = ['regions', id, 'marginals']
+    for (const trait of Object.keys(region.marginals)) this.#traitAt(trait, [...path, trait])
+    const marginals = this.#traits.map((trait) => {
+      const marginal = region.marginals[trait.id]
+      if (marginal) return this.#marginal(trait, marginal, [...path, trait.id])
+      this.#report(path, say.noMarginal(trait.id, id))
+      return { area: '', shares: [], ...groundsOf([]) }
+    })
+    return { id, title: region.title, share: region.share.value, marginals }
+  }
+
+  #marginal(trait: TraitSpec, marginal: PopulationFile['regions'][string]['marginals'][string], path: Path): MarginalSpec {
+    const values = [...path, 'values']
+    for (const category of Object.keys(marginal.values)) {
+      if (!trait.categories.includes(category)) {
+        const meant = nearest(category, trait.categories)
+        this.#report([...values, category], say.unknownCategory(category, trait.id, trait.categories, meant))
+      }
+    }
+    const missing = trait.categories.filter((category) => !(category in marginal.values))
+    for (const category of missing) this.#report(values, say.noShare(category, trait.id))
+    const written = trait.categories.map((category) => marginal.values[category]?.value ?? 0)
+    const shares = missing.length > 0 ? written : this.#whole(written, trait.id, values)
+    const { area, stands_for: standsFor } = marginal
+    return { area, standsFor, shares, ...groundsOf(Object.values(marginal.values), marginal.note) }
+  }
+
+  /** Shares brought to a sum of 1; a sum too far from it is a mistake. */
+  #whole(shares: number[], what: string, path: Path): number[] {
+    const sum = shares.reduce((total, share) => total + share, 0)
+    if (Math.abs(sum - 1) > ROUNDING) this.#report(path, say.sumOfShares(what, percent(sum)))
+    return sum > 0 ? shares.map((share) => share / sum) : shares
+  }
+
+  #association(association: NonNullable<PopulationFile['associations']>[number], i: number): AssociationSpec {
+    const path = ['associations', i]
+    for (const trait of Object.keys(association.then)) {
+      if (trait in association.if) this.#report([...path, 'then', trait], say.sameTrait(trait))
+    }
+    return {
+      title: association.title,
+      if: this.#selection(association.if, [...path, 'if']),
+      then: this.#selection(association.then, [...path, 'then']),
+      odds: association.odds.value,
+      ...groundsOf([association.odds], association.note),
+    }
+  }
+
+  #selection(written: NonNullable<PopulationFile['associations']>[number]['if'], path: Path): Selection {
+    if (Object.keys(written).length === 0) this.#report(path, say.emptySelection())
+    const selection: Selection = this.#traits.map(() => null)
+    for (const [id, chosen] of Object.entries(written)) {
+      const t = this.#traitAt(id, [...path, id])
+      const { categories } = this.#traits[t]
+      if (this.#traits[t].id !== id) continue
+      const flags = new Uint8Array(categories.length)
+      for (const category of [chosen].flat().map(String)) {
+        const c = categories.indexOf(category)
+        if (c >= 0) flags[c] = 1
+        else this.#report([...path, id], say.unknownCategory(category, id, categories, nearest(category, categories)))
+      }
+      selection[t] = flags
+    }
+    return selection
+  }
+}
+
+/** What a group of figures rests on: all their sources, and the weakest evidence among them. */
+function groundsOf(figures: Quantity[], note?: string): Grounds {
+  const source = [...new Set(figures.flatMap((figure) => figure.source))]
+  const levels = figures.map((figure) => evidenceLevels.indexOf(figure.evidence))
+  return { source, evidence: evidenceLevels[Math.max(0, ...levels)], note }
+}

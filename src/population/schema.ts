@@ -1,0 +1,60 @@
+/** A population file, as written: traits, published shares by region, and how traits go together. */
+import { z } from 'zod'
+import { count, factor, share } from '../scenario/language/quantity.js'
+import { id, provenance, text } from '../scenario/schema/common.js'
+
+/** Labels of categories; bare numbers such as household sizes are taken as labels too. */
+const category = () =>
+  z.union([id(), z.number()]).meta({ description: 'Label of a category, for example 18-29, urban, q1 or 5+' })
+
+export const trait = z.strictObject({
+  title: text('Name for a reader'),
+  categories: z.array(category()).min(1).meta({ description: 'Its categories, in the order of tables' }),
+  latent: z
+    .boolean()
+    .optional()
+    .meta({ description: 'true: a modelling device that nobody publishes and no table breaks down by' }),
+})
+
+export const marginal = z.strictObject({
+  area: text('The area that the shares were published for'),
+  stands_for: text('Why figures of another area stand in for the region').optional(),
+  values: z.record(id(), share()).meta({ description: 'Share of residents in each category; they sum to 100 %' }),
+  ...provenance,
+})
+
+export const region = z.strictObject({
+  title: text('Name for a reader'),
+  share: share().meta({ description: 'Share of all residents who live here' }),
+  marginals: z.record(id(), marginal).meta({ description: 'One block of shares for each trait' }),
+  ...provenance,
+})
+
+const selection = z
+  .record(z.string(), z.union([category(), z.array(category()).min(1)]))
+  .meta({ description: 'Some categories of some traits; traits are joined by "and", categories by "or"' })
+
+export const association = z.strictObject({
+  title: text('What goes together, for a reader'),
+  if: selection,
+  then: selection,
+  odds: factor().meta({ description: 'How much more often both occur than if they were unrelated; 0 times forbids it' }),
+  ...provenance,
+})
+
+export const populationSchema = z.strictObject({
+  'glasshouse-population': z.literal(1).meta({ description: 'Version of the population language' }),
+  population: id().meta({ description: 'Name of the population' }),
+  title: text('Title for a reader'),
+  summary: text('Who is meant, in a few plain sentences'),
+  limits: z.array(z.string().trim().min(1)).optional().meta({ description: 'What the population cannot stand for' }),
+  residents: count().meta({ description: 'Residents in the real place' }),
+  place: id().meta({ description: 'The trait that belongs to the place; all residents of a community share it' }),
+  traits: z.record(id(), trait).meta({ description: 'Traits of a resident; their order numbers the cells' }),
+  regions: z.record(id(), region).meta({ description: 'Regions; together they hold all residents' }),
+  associations: z.array(association).optional().meta({ description: 'What the shares do not say' }),
+  ...provenance,
+})
+
+/** A population file after reading, quantities read but names not yet checked. */
+export type PopulationFile = z.output<typeof populationSchema>
