@@ -1,10 +1,11 @@
 /** One moving line on standard error while a run is under way; nothing at all where nobody looks. */
+import type { Progress } from '../../run/drive.js'
 import { rough, spell } from './numbers.js'
 import type { Stream } from './terminal.js'
 
-export interface Progress {
-  /** After each tick. `note` is a short text such as the date. */
-  tick(done: number, note: string): void
+export interface ProgressLine {
+  /** After each tick. */
+  show(progress: Progress): void
   /** Takes the line away; call it whatever happened. */
   end(): void
 }
@@ -12,28 +13,19 @@ export interface Progress {
 /** Milliseconds between two drawings: more often only flickers. */
 const PAUSE = 100
 const CLEAR_LINE = '\r\u001b[2K'
+const LONGEST_BAR = 30
+const SHORTEST_BAR = 10
 
-/**
- * @param residents how many live through each tick, for the rate
- * @param now clock in milliseconds
- */
-export function progressOn(
-  stream: Stream,
-  ticks: number,
-  residents: number,
-  now: () => number = () => performance.now(),
-): Progress {
-  if (!stream.live) return { tick: () => undefined, end: () => undefined }
-  let started: { at: number; done: number } | undefined
+/** @param now clock in milliseconds */
+export function progressOn(stream: Stream, now: () => number = () => performance.now()): ProgressLine {
+  if (!stream.live) return { show: () => undefined, end: () => undefined }
   let drawn = -Infinity
   return {
-    tick(done, note) {
+    show(progress) {
       const at = now()
-      // the clock starts at the end of the first tick: building the people is not ticking
-      started ??= { at, done }
-      if (at - drawn < PAUSE && done < ticks) return
+      if (at - drawn < PAUSE && progress.tick < progress.ticks) return
       drawn = at
-      stream.write(CLEAR_LINE + line(stream, done, ticks, residents, { ...started, now: at }, note))
+      stream.write(CLEAR_LINE + line(progress, stream))
     },
     end() {
       if (drawn > -Infinity) stream.write(CLEAR_LINE)
@@ -41,25 +33,13 @@ export function progressOn(
   }
 }
 
-function line(
-  stream: Stream,
-  done: number,
-  ticks: number,
-  residents: number,
-  clock: { at: number; done: number; now: number },
-  note: string,
-): string {
-  const elapsed = (clock.now - clock.at) / 1000
-  const since = done - clock.done
-  const timed =
-    since > 0 && elapsed > 0
-      ? `  ${rough((since * residents) / elapsed)} resident-ticks/s  ${spell((elapsed / since) * (ticks - done))} left`
-      : ''
-  const text = ` ${Math.floor((done / ticks) * 100)} %  tick ${done} of ${ticks}  ${note}${timed}`
-  const room = stream.width - 1 - text.length
-  return room < 10
-    ? text.trimStart().slice(0, stream.width - 1)
-    : stream.colours.cyan(bar(done / ticks, Math.min(room, 30))) + text
+function line(progress: Progress, { width, colours }: Stream): string {
+  const { tick, ticks, residentTicksPerSecond, secondsLeft } = progress
+  const pace = `${rough(residentTicksPerSecond)} resident-ticks/s`
+  const text = ` ${Math.floor((tick / ticks) * 100)} %  tick ${tick} of ${ticks}  ${spell(secondsLeft)} left  ${pace}`
+  const room = width - 1 - text.length
+  if (room < SHORTEST_BAR) return text.trimStart().slice(0, width - 1)
+  return colours.cyan(bar(tick / ticks, Math.min(room, LONGEST_BAR))) + text
 }
 
 /** A bar of `width` characters, filled to `share`. */

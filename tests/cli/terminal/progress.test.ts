@@ -2,69 +2,60 @@ import { describe, expect, test } from 'vitest'
 import { bar, progressOn } from '../../../src/cli/terminal/progress.js'
 import { fakeStream } from '../fakeTerminal.js'
 
-/** A clock that the test moves. */
-function clock() {
-  const it = { now: 0, read: () => it.now }
-  return it
-}
+const at = (tick: number, ticks: number) => ({
+  tick,
+  ticks,
+  seconds: 2,
+  residentTicksPerSecond: 10_000_000,
+  secondsLeft: 3.9,
+})
 
 describe('the progress line', () => {
   test('a pipe gets nothing', () => {
     const stream = fakeStream(false)
-    const progress = progressOn(stream, 60, 1000)
-    progress.tick(1, '2010-01-01')
+    const progress = progressOn(stream)
+    progress.show(at(1, 60))
     progress.end()
     expect(stream.pieces).toEqual([])
   })
 
-  test('shows share, tick, note, rate and time left', () => {
+  test('shows share, tick, time left and rate', () => {
     const stream = fakeStream(true)
-    const time = clock()
-    const progress = progressOn(stream, 60, 1_000_000, time.read)
-    time.now = 500
-    progress.tick(1, '2010-01-01')
-    time.now = 2500
-    progress.tick(21, '2011-09-01')
-    const last = stream.pieces.at(-1)!
-    expect(last).toContain('35 %')
-    expect(last).toContain('tick 21 of 60')
-    expect(last).toContain('2011-09-01')
-    // 20 ticks of a million residents in the 2 seconds since the first tick ended
-    expect(last).toContain('10 million resident-ticks/s')
-    expect(last).toContain('3.9 s left')
+    progressOn(stream).show(at(21, 60))
+    expect(stream.text).toContain('██████████░░░░░░░░░░░░░░░░░░░░ 35 %')
+    expect(stream.text).toContain('tick 21 of 60')
+    expect(stream.text).toContain('3.9 s left')
+    expect(stream.text).toContain('10 million resident-ticks/s')
   })
 
   test('draws at most ten times a second, and always the last tick', () => {
     const stream = fakeStream(true)
-    const time = clock()
-    const progress = progressOn(stream, 1000, 1000, time.read)
+    let time = 0
+    const progress = progressOn(stream, () => time)
     for (let tick = 1; tick <= 1000; tick++) {
-      time.now = tick
-      progress.tick(tick, '')
+      time = tick
+      progress.show(at(tick, 1000))
     }
-    expect(stream.pieces.length).toBeLessThanOrEqual(12)
+    expect(stream.pieces).toHaveLength(11)
     expect(stream.pieces.at(-1)).toContain('tick 1000 of 1000')
   })
 
   test.each([20, 40, 60, 80, 120])('fits into %d characters', (width) => {
     const stream = fakeStream(true, width)
-    const time = clock()
-    const progress = progressOn(stream, 60, 1_000_000, time.read)
-    for (const tick of [1, 2, 30, 60]) {
-      time.now += 1000
-      progress.tick(tick, '2010-01-01')
-    }
-    for (const piece of stream.pieces) expect(piece.replace('\r\u001b[2K', '').length).toBeLessThan(width)
+    progressOn(stream).show(at(60, 60))
+    const drawn = stream.text.replace('\r\u001b[2K', '')
+    expect(drawn).toContain('100 %')
+    expect(drawn.length).toBeLessThan(width)
   })
 
   test('takes its line away at the end, but only if it drew one', () => {
     const drawn = fakeStream(true)
-    const progress = progressOn(drawn, 2, 10)
-    progress.tick(1, '')
+    const progress = progressOn(drawn)
+    progress.show(at(1, 2))
     progress.end()
     expect(drawn.pieces.at(-1)).toBe('\r\u001b[2K')
     const idle = fakeStream(true)
-    progressOn(idle, 2, 10).end()
+    progressOn(idle).end()
     expect(idle.pieces).toEqual([])
   })
 
