@@ -47,7 +47,6 @@ describe('the commands', () => {
     [['run', 'x', '--residents', 'lots'], 'Write a whole number'],
     [['run', 'x', '--threads', '0'], 'at least 1'],
     [['run', 'x', '--seed', '-1'], 'whole number from 0'],
-    [['run', 'x', '--set', 'nonsense'], 'equals sign'],
     [['query', 'x', '--json', '--csv'], 'cannot be used with'],
     [['completion', 'tcsh'], 'bash, zsh, fish'],
   ])('%j is refused on standard error and points to the help', async (words, says) => {

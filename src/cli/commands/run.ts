@@ -3,7 +3,6 @@ import { Command } from 'commander'
 import { examples } from '../examples.js'
 import { seed, whole } from '../options/numbers.js'
 import { scenarioArgument, setOption, threadsOption } from '../options/shared.js'
-import type { Settings } from '../options/settings.js'
 import type { Terminal } from '../terminal/terminal.js'
 
 export interface RunOptions {
@@ -11,7 +10,7 @@ export interface RunOptions {
   ticks?: number
   seed?: string
   threads?: number
-  set?: Settings
+  set?: string[]
   out?: string
   json?: boolean
   quiet?: boolean

@@ -2,7 +2,6 @@
 import { Command } from 'commander'
 import { examples } from '../examples.js'
 import { scenarioArgument, setOption } from '../options/shared.js'
-import type { Settings } from '../options/settings.js'
 import type { Terminal } from '../terminal/terminal.js'
 
 export const showCommand = (terminal: Terminal): Command =>
@@ -22,6 +21,6 @@ export const showCommand = (terminal: Terminal): Command =>
         ['glasshouse show ./my-scheme.yaml', 'a scenario of your own'],
       ),
     )
-    .action(async (scenario: string, options: { json?: boolean; set?: Settings }) =>
+    .action(async (scenario: string, options: { json?: boolean; set?: string[] }) =>
       (await import('../actions/show.js')).show(scenario, options, terminal),
     )

@@ -1,7 +1,6 @@
 /** Arguments and options that several commands have in common. */
 import { Argument, Option } from 'commander'
 import { whole } from './numbers.js'
-import { setting } from './settings.js'
 
 /** More threads than this never help on one machine, and each costs memory. */
 const MOST_THREADS = 1024
@@ -17,4 +16,7 @@ export const threadsOption = () =>
   ).argParser(whole(1, MOST_THREADS))
 
 export const setOption = () =>
-  new Option('--set <path=value>', 'change one number of the scenario; may be repeated').argParser(setting)
+  new Option('--set <path=value>', 'change one number of the scenario; may be repeated').argParser(
+    // what is wrong with a path or a value is said with all other mistakes, once the scenario has been read
+    (text: string, before: string[] = []) => [...before, text],
+  )
