@@ -1,10 +1,10 @@
 /**
  * What residents may do: rates of behaviours and attempts by cell, gathered into profiles (cells with the same rates and
- * error rates) and strata (cells next to each other under one ceiling). Ceilings come from base rates alone, rounded up
- * to powers of two, so that no policy moves the candidates.
+ * error rates) and strata (profiles under one ceiling). Ceilings come from base rates alone, rounded up to a fixed
+ * scale, so that no policy moves the candidates.
  */
-import { RATE_FLOOR, type Skip, skipFor } from '../engine/draw/gaps.js'
-import { CERTAIN, type DoingTables, HEADROOM } from '../engine/tables.js'
+import { type Skip, skipFor } from '../engine/draw/gaps.js'
+import { CERTAIN, type DoingTables, HEADROOM, Q16 } from '../engine/tables.js'
 import { aliasTable, wholeWeights } from '../population/alias.js'
 import type { PopulationPlan } from '../population/plan.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
@@ -23,15 +23,24 @@ export function ratesOfCells(scenario: Scenario, plan: PopulationPlan, ticksPerY
   return (cell) => doings.map(({ perTick, means, factor }) => (means(cell) ? perTick * factor(cell) : 0))
 }
 
-/** Strata split the cells by the first two traits of the population, which are the slowest in the order of cells. */
-function strataOf(plan: PopulationPlan): Uint8Array {
-  const width = plan.traits.length
-  const second = width > 1 ? plan.traits[1].categories.length : 1
-  return Uint8Array.from({ length: plan.cells }, (_, cell) => {
-    const a = plan.cellTraits[cell * width]
-    const b = width > 1 ? plan.cellTraits[cell * width + 1] : 0
-    return a * second + b
-  })
+/**
+ * How many times its base rate a response can make each doing. It depends on what people are like, not on the scheme:
+ * merit and voice may double, misconduct may rise as far as strain and hardship drive it, doors are tried as ever.
+ */
+export function headroomOf(scenario: Scenario): number[] {
+  const behaviours = Object.values(scenario.behaviours).map((b) =>
+    b.kind === 'misconduct'
+      ? Math.min(HEADROOM, Math.max(1, b.strain_factor?.value ?? 1) * Math.max(1, b.hardship_factor?.value ?? 1))
+      : HEADROOM,
+  )
+  return [...behaviours, ...Object.values(scenario.doors).map(() => 1)]
+}
+
+/** Ceilings of strata: steps of the square root of two, so that a stratum wastes a fifth of its candidates on average. */
+function ceilings(): number[] {
+  const steps: number[] = []
+  for (let power = 1 / 134217728; power <= 1024; power *= 2) steps.push(power, power * Math.sqrt(2))
+  return steps
 }
 
 export interface Profiles {
@@ -52,30 +61,32 @@ export function compileDoings(
   const behaviours = Object.keys(scenario.behaviours).length
   const doors = Object.keys(scenario.doors).length
   const ratesOf = ratesOfCells(scenario, plan, ticksPerYear)
-  const stratumOfCell = strataOf(plan)
+  const headroom = headroomOf(scenario)
+  const steps = ceilings()
+  const stratumOfCell = new Uint8Array(plan.cells)
   const profileOfCell = new Uint16Array(plan.cells)
   const known = new Map<string, number>()
   const rates: number[][] = []
   const stratumOf: number[] = []
   const exampleCell: number[] = []
-  const highest: number[] = []
   for (let cell = 0; cell < plan.cells; cell++) {
-    const cellRates = ratesOf(cell)
-    const stratum = stratumOfCell[cell]
-    const key = `${stratum}|${cellRates.join(',')}|${errorsOf(cell)}`
+    const highest = ratesOf(cell).map((rate, i) => rate * headroom[i])
+    const key = `${highest.join(',')}|${errorsOf(cell)}`
     let profile = known.get(key)
     if (profile === undefined) {
       profile = rates.length
       known.set(key, profile)
-      rates.push(cellRates)
+      rates.push(highest)
+      const total = sum(highest)
+      const stratum = steps.findIndex((step) => step >= total)
+      if (stratum < 0) throw new RangeError(`Nobody can do ${Math.floor(total)} things in one tick; make the tick shorter.`)
       stratumOf.push(stratum)
       exampleCell.push(cell)
-      highest[stratum] = Math.max(highest[stratum] ?? 0, sum(cellRates))
     }
     profileOfCell[cell] = profile
+    stratumOfCell[cell] = stratumOf[profile]
   }
-  const ceilings = Array.from({ length: Math.max(...stratumOfCell) + 1 }, (_, s) => ceiling(highest[s] ?? 0))
-  const strata: (Skip | null)[] = ceilings.map((rate) => skipFor(rate) ?? null)
+  const strata: (Skip | null)[] = steps.map((step) => skipFor(step) ?? null)
   const items = Array.from({ length: behaviours + doors }, (_, i) => i)
   const rows = rates.map((row) => (sum(row) > 0 ? aliasTable(items, wholeWeights(row)) : undefined))
   const aliasBits = rows.find((row) => row !== undefined)?.bits ?? 1
@@ -90,26 +101,17 @@ export function compileDoings(
     aliasThreshold: new Uint32Array(rates.length * columns),
     aliasOwn: new Uint16Array(rates.length * columns),
     aliasOther: new Uint16Array(rates.length * columns),
-    baseAccept: new Float64Array(rates.length),
+    accept: new Float64Array(rates.length),
+    headroom: Uint32Array.from(headroom, (h) => Math.floor(h * Q16 + 0.5)),
   }
   rows.forEach((row, p) => {
-    const top = ceilings[stratumOf[p]]
-    if (!row || top === 0) return
+    if (!row) return
     doing.aliasThreshold.set(row.threshold, p * columns)
     doing.aliasOwn.set(row.own, p * columns)
     doing.aliasOther.set(row.other, p * columns)
-    doing.baseAccept[p] = Math.floor((sum(rates[p]) / top) * CERTAIN + 0.5)
+    doing.accept[p] = Math.floor((sum(rates[p]) / steps[stratumOf[p]]) * CERTAIN + 0.5)
   })
   return { doing, exampleCell }
-}
-
-/** The least power of two that leaves room for responses; 0 for a stratum in which nobody ever does anything. */
-function ceiling(rate: number): number {
-  if (rate * HEADROOM <= RATE_FLOOR) return 0
-  let power = 1
-  while (power < rate * HEADROOM) power *= 2
-  while (power / 2 >= rate * HEADROOM) power /= 2
-  return power
 }
 
 function sum(values: number[]): number {

@@ -8,7 +8,7 @@ import type { Skip } from './draw/gaps.js'
 export const COMMUNITY_SIZE = 1024
 /** Levels into which strain, hardship and perceived risk (0 .. 255) are sorted for table look-ups. */
 export const LEVELS = 16
-/** Responses can at most double the rate of anything; the ceiling of candidate acts is laid out for that. */
+/** Responses can at most double a rate; the ceiling of candidate acts is laid out for that. */
 export const HEADROOM = 2
 export const Q12 = 4096
 export const Q16 = 65536
@@ -23,7 +23,7 @@ export interface DoingTables {
   doors: number
   /** Profile of each cell: residents of one profile have the same rates and error rates. */
   profileOfCell: Uint16Array
-  /** Stratum of each cell, ascending with the cell; a stratum shares one ceiling rate. */
+  /** Stratum of each cell: residents of one stratum share a ceiling rate. */
   stratumOfCell: Uint8Array
   strata: (Skip | null)[]
   /** Alias tables of 2^aliasBits columns: the upper bits of a word choose the column, the lower ones the side. */
@@ -32,8 +32,10 @@ export interface DoingTables {
   aliasThreshold: Uint32Array
   aliasOwn: Uint16Array
   aliasOther: Uint16Array
-  /** [profile] chance that a candidate is an act at base rates, times 2^32. */
-  baseAccept: Float64Array
+  /** [profile] ceiling of the profile as a share of the ceiling of its stratum, times 2^32. */
+  accept: Float64Array
+  /** [doing] how many times its base rate a response can make it, in Q16; the ceiling counts it with this weight. */
+  headroom: Uint32Array
 }
 
 export interface BehaviourTables {

@@ -28,6 +28,8 @@ export interface World {
   region: Uint16Array
   cell: Uint16Array
   household: Uint16Array
+  /** Residents of each community, by number within it, sorted by stratum: the line along which candidates arrive. */
+  line: Uint16Array
   score: Int16Array
   truth: Int16Array
   /** Letter grade, best 0; the number of grades means no letter. */
@@ -46,7 +48,7 @@ export interface World {
 }
 
 /** Bytes of state per resident, without what is in flight. */
-export const BYTES_PER_RESIDENT = 2 + 2 + 2 + 2 + 1 + 1 + 2 + 1 + 1 + 1
+export const BYTES_PER_RESIDENT = 2 + 2 + 2 + 2 + 2 + 1 + 1 + 2 + 1 + 1 + 1
 
 /** Residents of community `c` (numbered across the whole society). */
 export function communityResidents(tables: Tables, region: number, c: number): number {
@@ -77,6 +79,7 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
     region,
     cell: new Uint16Array(n),
     household: new Uint16Array(n),
+    line: new Uint16Array(n),
     score: new Int16Array(n).fill(tables.score.base),
     truth: new Int16Array(n).fill(tables.score.base),
     grade: new Uint8Array(n).fill(tables.grade.count),
@@ -95,6 +98,7 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
     const cells = people.cells(community)
     world.cell.set(cells, start[k])
     world.household.set(people.households(community, cells), start[k])
+    world.line.set(lineUp(cells, tables.doing.stratumOfCell), start[k])
     const place = tables.placeOfCell[cells[0]]
     tables.sensors.forEach((sensor, s) => {
       draw(community, TIMELESS, sensor.coveragePurpose, 0, words)
@@ -102,4 +106,10 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
     })
   }
   return world
+}
+
+/** Residents sorted by stratum, within a stratum by number. */
+function lineUp(cells: Uint16Array, stratumOfCell: Uint8Array): Uint16Array {
+  const keys = Uint32Array.from(cells, (cell, i) => stratumOfCell[cell] * COMMUNITY_SIZE + i).sort()
+  return Uint16Array.from(keys, (key) => key % COMMUNITY_SIZE)
 }

@@ -33,14 +33,14 @@ export function act(place: Place): void {
     const profile = doing.profileOfCell[world.cell[resident]]
     place.draw(place.subject + local, now.tick, purpose.act, ordinal, words)
     const what = pick(doing, profile, words[actWord.which])
-    const base = doing.baseAccept[profile]
     const word = words[actWord.accept]
+    const base = Math.floor((doing.accept[profile] * Q16) / doing.headroom[what])
+    const usual = word < base
     if (what >= doing.behaviours) {
-      if (word >= base) continue
+      if (!usual) continue
     } else {
       const multiplier = rateMultiplier(place, resident, what)
-      const usual = word < base
-      const does = word < (base * multiplier) / Q16
+      const does = word < Math.floor((doing.accept[profile] * multiplier) / doing.headroom[what])
       if (usual && !does) count(place, resident, what * METRICS + WITHHELD)
       if (!does) continue
       count(place, resident, what * METRICS + DONE)

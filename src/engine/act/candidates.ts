@@ -6,18 +6,18 @@ import { gapQ16 } from '../draw/gaps.js'
 import { purpose } from '../draw/purposes.js'
 import type { Place } from '../place.js'
 
-/** Fills `who` and `ordinal` of the acts list with the candidates of the community, in order of residents. */
+/** Fills `who` and `ordinal` of the acts list with the candidates of the community, stratum after stratum. */
 export function findCandidates(place: Place): number {
   const { tables, world, scratch, now } = place
   const { acts, words } = scratch
   const community = world.firstCommunity + place.k
-  const { stratumOfCell, strata } = tables.doing
+  const { strata } = tables.doing
   let count = 0
   let from = 0
   while (from < place.size) {
-    const stratum = stratumOfCell[world.cell[place.first + from]]
+    const stratum = stratumAt(place, from)
     let to = from + 1
-    while (to < place.size && stratumOfCell[world.cell[place.first + to]] === stratum) to++
+    while (to < place.size && stratumAt(place, to) === stratum) to++
     const skip = strata[stratum]
     if (skip) {
       let position = 0
@@ -26,8 +26,9 @@ export function findCandidates(place: Place): number {
       for (let k = 0; ; k++) {
         if ((k & 3) === 0) place.draw(community, now.tick, purpose.gap, stratum * 65536 + (k >> 2), words)
         position += gapQ16(words[k & 3], skip)
-        const local = from + Math.floor(position / 65536)
-        if (local >= to) break
+        const at = from + Math.floor(position / 65536)
+        if (at >= to) break
+        const local = world.line[place.first + at]
         ordinal = local === last ? ordinal + 1 : 0
         last = local
         acts.who[count] = local
@@ -38,4 +39,9 @@ export function findCandidates(place: Place): number {
     from = to
   }
   return count
+}
+
+function stratumAt(place: Place, position: number): number {
+  const { world, tables } = place
+  return tables.doing.stratumOfCell[world.cell[place.first + world.line[place.first + position]]]
 }

@@ -49,19 +49,24 @@ function bin(score: number, firstBin: number, width: number, bins: number): numb
   return b < 0 ? 0 : b >= bins ? bins - 1 : b
 }
 
-/** Fans the sums by class out to the groups of the region, and empties them. */
+/** Fans the sums by class out to the groups of the region, and empties them. Most sums are 0: few score far from the base. */
 export function fanOut(place: Place, region: number): void {
   const { tables, counters, layout, scratch } = place
-  const { classes, groupsOfClass, groupsPerClass, scoreBins } = tables.group
   const stockRow = layout.states * STOCKS
-  const binRow = 2 * scoreBins
-  for (let sort = 0; sort < classes; sort++) {
-    for (let i = 0; i < groupsPerClass; i++) {
-      const group = region * layout.groups + groupsOfClass[sort * groupsPerClass + i]
-      for (let m = 0; m < stockRow; m++) counters.stock[group * stockRow + m] += scratch.stock[sort * stockRow + m]
-      for (let b = 0; b < binRow; b++) counters.histogram[group * binRow + b] += scratch.histogram[sort * binRow + b]
-    }
+  const binRow = 2 * tables.group.scoreBins
+  for (let sort = 0; sort < tables.group.classes; sort++) {
+    spread(place, region, sort, scratch.stock, counters.stock, stockRow)
+    spread(place, region, sort, scratch.histogram, counters.histogram, binRow)
   }
-  scratch.stock.fill(0)
-  scratch.histogram.fill(0)
+}
+
+function spread(place: Place, region: number, sort: number, from: Float64Array, to: Float64Array, row: number): void {
+  const { groupsOfClass, groupsPerClass } = place.tables.group
+  const firstGroup = region * place.layout.groups
+  for (let m = 0; m < row; m++) {
+    const amount = from[sort * row + m]
+    if (amount === 0) continue
+    from[sort * row + m] = 0
+    for (let i = 0; i < groupsPerClass; i++) to[(firstGroup + groupsOfClass[sort * groupsPerClass + i]) * row + m] += amount
+  }
 }

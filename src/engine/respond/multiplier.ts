@@ -1,13 +1,13 @@
 /** How responses change the rate of a behaviour for one resident: a product of table look-ups, in Q16. */
 import type { Place } from '../place.js'
-import { HEADROOM, LEVELS, Q12, Q16 } from '../tables.js'
+import { LEVELS, Q12, Q16 } from '../tables.js'
 
 /** Levels are sixteenths of the scale of 0 .. 255. */
 const SHIFT = 4
 
 /**
  * Deterrence, conformity or chill by perceived risk, times strain, times hardship, times the contagion of public
- * voice. At most {@link HEADROOM}: the ceiling of candidate acts leaves room for no more.
+ * voice. Bounded by the behaviour's headroom: the ceiling of candidate acts leaves room for no more.
  */
 export function rateMultiplier(place: Place, resident: number, behaviour: number): number {
   const { world, now, tables } = place
@@ -17,5 +17,5 @@ export function rateMultiplier(place: Place, resident: number, behaviour: number
   const byStrain = tables.behaviour.strainFactor[at + (world.strain[resident] >> SHIFT)]
   const byHardship = tables.behaviour.hardshipFactor[at + (world.hardship[resident] >> SHIFT)]
   const product = Math.floor((byRisk * byStrain * byHardship) / (Q12 * Q12))
-  return Math.min(product, HEADROOM * Q16)
+  return Math.min(product, tables.doing.headroom[behaviour])
 }

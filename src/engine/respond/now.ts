@@ -13,8 +13,6 @@ export interface Now {
   regrades: number
   /** 1 if strain, hardship and perceived risk fade in this tick. */
   fades: number
-  /** [region] 1 where letter grades are in force. */
-  graded: Uint8Array
   /** [region] 1 where letter grades end in this tick or have ended. */
   dropped: Uint8Array
   /** [region x behaviour] 1 if a rule is in force. */
@@ -42,7 +40,6 @@ export function nowFor(tables: Tables, regions: RegionState[], tick: number): No
     tick,
     regrades: tables.grade.regrades[tick],
     fades: tables.response.fades[tick],
-    graded: new Uint8Array(n),
     dropped: new Uint8Array(n),
     ruled: new Uint8Array(n * behaviours),
     points: new Int16Array(n * behaviours * 3),
@@ -51,7 +48,6 @@ export function nowFor(tables: Tables, regions: RegionState[], tick: number): No
   }
   regions.forEach((region, r) => {
     now.dropped[r] = region.dropped | region.repealed
-    now.graded[r] = now.dropped[r] ? 0 : region.graded | now.regrades
     if (region.repealed) return
     now.ruled.set(phase.ruled, r * behaviours)
     now.points.set(phase.points, r * behaviours * 3)
