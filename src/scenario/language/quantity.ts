@@ -32,6 +32,8 @@ export interface Quantity<K extends Kind = Kind> {
   note?: string
   /** Lowest and highest plausible value, in the unit of `value`. */
   range?: [number, number]
+  /** The range as written. */
+  rangeText?: [string, string]
 }
 
 /** A quantity as a user writes it. */
@@ -99,6 +101,7 @@ function schemaOf<K extends Kind>(kind: K, options: QuantityOptions) {
         const range = readRange(kind, read, own.range, options)
         if (!Array.isArray(range)) return fail(range.says, range.path)
         result.range = range
+        result.rangeText = (own.range as unknown[]).map(String) as [string, string]
       }
       return result as Quantity<K>
     })

@@ -33,7 +33,7 @@ export const behaviour = z.strictObject({
   harm: harm.optional().meta({ description: 'What the victim carries away' }),
   strain_factor: factor().optional().meta({ description: 'Multiplier of the rate for somebody at full strain; in between it is linear' }),
   hardship_factor: factor().optional().meta({ description: 'Multiplier of the rate for somebody in full hardship; in between it is linear' }),
-  public: z.boolean().optional().meta({ description: 'For voice: said in public, so that it counts towards an outcry' }),
+  public: z.boolean().optional().meta({ description: 'For voice: said in public, so that there is more of it while public attention is high' }),
   ...provenance,
 })
 export type Behaviour = z.output<typeof behaviour>

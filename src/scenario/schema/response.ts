@@ -27,7 +27,13 @@ export const response = z.strictObject({
     ...provenance,
   }),
   without_grades: share().meta({ description: 'Part of the stake that remains when letter grades are dropped and scores go on' }),
-  strain: z.strictObject({ fades_by_half_in: duration(), ...provenance }),
+  strain: z.strictObject({
+    fades_by_half_in: duration(),
+    of_charge: share().meta({ description: 'Added strain of somebody told of a charge that is right' }),
+    of_wrong_charge: share().meta({ description: 'Added strain of somebody told of a charge that is wrong' }),
+    of_lower_grade: share().meta({ description: 'Added strain of somebody graded down' }),
+    ...provenance,
+  }),
   hardship: z.strictObject({ fades_by_half_in: duration(), ...provenance }),
   ...provenance,
 })
@@ -44,9 +50,20 @@ export const opinion = z.strictObject({
     ...provenance,
   }),
   outcry: z.strictObject({
-    threshold: rate().meta({ description: 'Public criticism per resident at which an outcry breaks out' }),
+    threshold: rate().meta({ description: 'Protests per resident at which an outcry breaks out' }),
     memory: duration().meta({ description: 'Half-life of public attention' }),
-    contagion: factor().meta({ description: 'Multiplier of public voice when attention stands at the threshold; at least 1, at most 2' }),
+    contagion: factor().meta({
+      description: 'Multiplier of protest and of public voice when attention stands at the threshold; at least 1, at most 2',
+    }),
+    speaks_out: z
+      .strictObject({
+        after_charge: share().meta({ description: 'told of a right charge' }),
+        after_wrong_charge: share().meta({ description: 'told of a wrong charge' }),
+        after_lower_grade: share().meta({ description: 'graded down' }),
+        after_refusal: share().meta({ description: 'refused at a door because of the grade' }),
+        ...provenance,
+      })
+      .meta({ description: 'Share of those hit by the scheme who say so in public, before fear and contagion' }),
     ...provenance,
   }),
   ...provenance,

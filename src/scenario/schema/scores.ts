@@ -36,6 +36,8 @@ export const band = z.strictObject({
   ...provenance,
 })
 
+export type Band = z.output<typeof band>
+
 export const grades = z.strictObject({
   regraded: duration().meta({ description: 'How often grades are set anew from the score' }),
   first: date().optional().meta({ description: 'First day on which grades are set anew; without it, one interval after the start' }),

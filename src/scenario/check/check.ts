@@ -1,0 +1,26 @@
+/** All checks of a scenario's meaning, in the order of the file. */
+import type { Examined } from './context.js'
+import { checkGrades } from './grades.js'
+import { checkRanges } from './ranges.js'
+import { checkReferences, checkTraits } from './references.js'
+import { checkRules, checkScores } from './scores.js'
+import { checkTime } from './time.js'
+import { checkIntent } from './warnings.js'
+
+export type { Examined, Traits } from './context.js'
+
+/** Puts every mistake and every warning on the desk; problems are sorted by place later. */
+export function checkScenario(examined: Examined): void {
+  for (const check of [
+    checkTime,
+    checkReferences,
+    checkTraits,
+    checkScores,
+    checkRules,
+    checkGrades,
+    checkRanges,
+    checkIntent,
+  ]) {
+    check(examined)
+  }
+}

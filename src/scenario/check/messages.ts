@@ -1,0 +1,229 @@
+/** What the checks of a scenario's meaning say; see ../language/messages.ts for the rest of the catalogue. */
+import type { Message } from '../language/message.js'
+import { listed } from '../language/suggest.js'
+
+const didYouMean = (meant?: string) => meant && `did you mean "${meant}"?`
+
+export const referenceMessages = {
+  unknown: (what: string, name: string, known: string[], meant?: string): Message => ({
+    code: `unknown-${what.replaceAll(' ', '-')}`,
+    message: `there is no ${what} "${name}"`,
+    found: name,
+    allowed: known.length > 0 ? listed(known, 'or', 40) : `none, because the scenario has no ${what} at all`,
+    hint: didYouMean(meant),
+  }),
+  unknownTrait: (name: string, known: string[], meant?: string): Message => ({
+    code: 'unknown-trait',
+    message: `the population has no trait "${name}"`,
+    found: name,
+    allowed: listed(known, 'or', 40),
+    hint: didYouMean(meant),
+  }),
+  unknownCategory: (trait: string, name: string, known: string[], meant?: string): Message => ({
+    code: 'unknown-category',
+    message: `the trait "${trait}" of the population has no category "${name}"`,
+    found: name,
+    allowed: listed(known, 'or', 40),
+    hint: didYouMean(meant),
+  }),
+  missingCategory: (trait: string, name: string): Message => ({
+    code: 'missing-category',
+    message: `nothing is said about "${name}", a category of "${trait}"`,
+    allowed: `a share for each category of "${trait}"`,
+    hint: `add ${name}: and a share, which may be 0 %`,
+  }),
+  repeated: (what: string, name: string): Message => ({
+    code: 'repeated',
+    message: `${what} "${name}" is named twice`,
+    found: name,
+    allowed: 'each once',
+  }),
+  gradeWithoutGrades: (name: string): Message => ({
+    code: 'unknown-grade',
+    message: `there is no grade "${name}", because the scenario has no grades`,
+    found: name,
+    hint: 'add grades:, or delete the treatment',
+  }),
+}
+
+export const scoreMessages = {
+  count: (number: number): Message => ({
+    code: 'number-of-scores',
+    message: `this version of the laboratory runs exactly one score, but there are ${number}`,
+    allowed: 'one entry in scores:',
+  }),
+  emptyRange: (lowest: string, highest: string): Message => ({
+    code: 'score-range',
+    message: `the lowest score, ${lowest}, is not below the highest, ${highest}`,
+    allowed: 'a lowest score below the highest',
+  }),
+  baseOutside: (base: string, which: 'below the lowest' | 'above the highest', end: string): Message => ({
+    code: 'score-range',
+    message: `everybody starts with ${base}, which is ${which} score, ${end}`,
+    found: base,
+    allowed: 'a start between the lowest and the highest score',
+  }),
+  rulesClash: (behaviour: string, other: string, from: string): Message => ({
+    code: 'rules-clash',
+    message: `this rule and "${other}" both give points for "${behaviour}" from ${from} on, so an act would count twice`,
+    allowed: 'one rule in force for a behaviour at any time',
+    hint: 'give one an in_force: with from: or until:, or remove one',
+  }),
+}
+
+export const gradeMessages = {
+  tooFew: (): Message => ({
+    code: 'too-few-grades',
+    message: 'grades need at least two bands, or they grade nobody',
+    allowed: 'two or more bands',
+  }),
+  needsFrom: (id: string): Message => ({
+    code: 'grade-open',
+    message: `"${id}" has no lowest score`,
+    allowed: 'from: for every band but the worst, which stands last',
+    hint: 'add from:',
+  }),
+  needsTo: (id: string): Message => ({
+    code: 'grade-open',
+    message: `"${id}" has no highest score`,
+    allowed: 'to: for every band but the best, which stands first',
+    hint: 'add to:',
+  }),
+  backwards: (id: string, from: string, to: string): Message => ({
+    code: 'grade-backwards',
+    message: `"${id}" begins at ${from}, above its end at ${to}`,
+    allowed: 'from: not above to:',
+  }),
+  order: (id: string, before: string): Message => ({
+    code: 'grade-order',
+    message: `"${id}" stands after "${before}" but holds higher scores`,
+    allowed: 'the best band first, the worst last',
+    hint: 'put the bands in order',
+  }),
+  gap: (id: string, before: string, from: number, to: number): Message => ({
+    code: 'grade-gap',
+    message: `${scores(from, to)} between "${before}" and "${id}" belong to no band`,
+    allowed: 'each band begins one point above the end of the next worse one',
+    hint: `write to: ${to} points here`,
+  }),
+  overlap: (id: string, before: string, from: number, to: number): Message => ({
+    code: 'grade-overlap',
+    message: `${scores(from, to)} belong to both "${before}" and "${id}"`,
+    allowed: 'each band begins one point above the end of the next worse one',
+    hint: `write to: ${from - 1} points here`,
+  }),
+  uncovered: (which: 'above' | 'below', end: number): Message => ({
+    code: 'grade-gap',
+    message: `scores ${which} ${end} belong to no band`,
+    allowed: which === 'above' ? 'no to: on the best band' : 'no from: on the worst band',
+    hint: `delete ${which === 'above' ? 'to:' : 'from:'} here`,
+  }),
+  tooOften: (regraded: string, tick: string): Message => ({
+    code: 'regraded-too-often',
+    message: `grades cannot be set anew every ${regraded}, because time moves in steps of ${tick}`,
+    allowed: `${tick} or more`,
+  }),
+}
+
+function scores(from: number, to: number): string {
+  return from === to ? `scores of ${from}` : `scores from ${from} to ${to}`
+}
+
+export const timeMessages = {
+  notWholeTick: (tick: string): Message => ({
+    code: 'bad-tick',
+    message: `time cannot move in steps of ${tick}`,
+    found: tick,
+    allowed: 'a whole number of days, weeks or months, for example 1 month',
+  }),
+  notWholeLength: (length: string, tick: string): Message => ({
+    code: 'bad-length',
+    message: `a run of ${length} is no whole number of steps of ${tick}`,
+    found: length,
+    allowed: `a multiple of ${tick}`,
+    hint: 'months and years go with steps of months, weeks and days with steps of days or weeks',
+  }),
+  tooLong: (ticks: number, most: number): Message => ({
+    code: 'bad-length',
+    message: `the run would take ${ticks.toLocaleString('en')} steps`,
+    allowed: `at most ${most.toLocaleString('en')} steps`,
+    hint: 'choose longer steps or a shorter run',
+  }),
+  backwards: (from: string, until: string): Message => ({
+    code: 'dates-backwards',
+    message: `this would end on ${until}, not after it begins on ${from}`,
+    allowed: 'an until: later than from:',
+  }),
+  beforeStart: (date: string, start: string): Message => ({
+    code: 'date-before-start',
+    message: `${date} is before the run begins, on ${start}`,
+    found: date,
+    allowed: `${start} or later`,
+  }),
+  neverInForce: (when: string): Message => ({
+    code: 'never-in-force',
+    message: `this is never in force, because ${when}`,
+    hint: 'change the dates, or remove it',
+  }),
+}
+
+export const rangeMessages = {
+  severity: (sum: number): Message => ({
+    code: 'severity-sum',
+    message: `the shares of minor, ordinary and serious acts add up to ${percent(sum)}`,
+    allowed: '100 % in all',
+  }),
+  contagion: (text: string): Message => ({
+    code: 'out-of-range',
+    message: `contagion must lie between 1 and 2 times, but is ${text}; above 2 an outcry would never end`,
+    found: text,
+    allowed: 'from 1 times to 2 times',
+  }),
+  residents: (text: string, most: string): Message => ({
+    code: 'out-of-range',
+    message: `a society of ${text} cannot be made`,
+    found: text,
+    allowed: `from 1 to ${most} residents`,
+  }),
+  bins: (text: string): Message => ({
+    code: 'out-of-range',
+    message: `bins of ${text} are no bins`,
+    found: text,
+    allowed: '1 point or more',
+  }),
+  mistaken: (chance: number): Message => ({
+    code: 'out-of-range',
+    message: `the share of mistaken persons times the factors reaches ${percent(chance)} for some residents`,
+    allowed: 'at most 100 %',
+    hint: 'lower the share or the factors',
+  }),
+}
+
+function percent(value: number): string {
+  return `${Number((value * 100).toFixed(4))} %`
+}
+
+/** Things that are allowed but probably not meant. */
+export const warningMessages = {
+  seesNothing: (sensor: string): Message => ({
+    code: 'blind-sensor',
+    message: `the sensor "${sensor}" sees nothing and invents nothing, so it changes nothing`,
+  }),
+  nobodySees: (rule: string, behaviour: string): Message => ({
+    code: 'unseen-rule',
+    message: `no sensor sees "${behaviour}", so the rule "${rule}" gives no points to anybody`,
+  }),
+  harmWithoutVictim: (): Message => ({
+    code: 'harm-without-victim',
+    message: 'harm is stated but nobody suffers it',
+    hint: 'add victim: neighbour or victim: household, or delete harm:',
+  }),
+  publicNotVoice: (kind: string): Message => ({
+    code: 'public-not-voice',
+    message: `only voice counts towards an outcry; "public" does nothing for ${kind}`,
+  }),
+  nothingToDrop: (): Message => ({
+    code: 'nothing-to-drop',
+    message: 'this would drop the grades, but the scenario has none',
+  }),
+}

@@ -1,0 +1,62 @@
+/** Scores and rules: one score, a start inside its range, and no act that counts twice. */
+import type { Quantity } from '../language/quantity.js'
+import type { Scenario } from '../schema/scenario.js'
+import type { Rule, Score } from '../schema/scores.js'
+import { entriesOf, type Examined } from './context.js'
+import { scoreMessages as say } from './messages.js'
+
+/** Exactly one score in this version; lowest below highest, and the start between them. */
+export function checkScores({ draft, desk }: Examined): void {
+  const ids = desk.keys('scores')
+  if (desk.has('scores') && ids.length !== 1) {
+    if (ids.length === 0) desk.problem(['scores'], say.count(0))
+    for (const extra of ids.slice(1)) desk.problemAtKey(['scores', extra], say.count(ids.length))
+  }
+  for (const [id, score] of entriesOf(draft.scores)) {
+    const { lowest, highest } = boundsOf(score)
+    const { base } = score
+    if (lowest && highest && lowest.value >= highest.value) {
+      desk.problem(['scores', id, 'lowest'], say.emptyRange(lowest.text, highest.text))
+    } else if (lowest && base.value < lowest.value) {
+      desk.problem(['scores', id, 'base'], say.baseOutside(base.text, 'below the lowest', lowest.text))
+    } else if (highest && base.value > highest.value) {
+      desk.problem(['scores', id, 'base'], say.baseOutside(base.text, 'above the highest', highest.text))
+    }
+  }
+}
+
+/** Floor and cap of a score, where it has them. */
+export function boundsOf(score: Score): { lowest?: Quantity<'points'>; highest?: Quantity<'points'> } {
+  return {
+    lowest: score.lowest === 'none' ? undefined : score.lowest,
+    highest: score.highest === 'none' ? undefined : score.highest,
+  }
+}
+
+/** The score of a scenario, of which this version has one. */
+export function onlyScore(draft: Partial<Scenario>): Score | undefined {
+  return Object.values(draft.scores ?? {})[0]
+}
+
+/** Two rules for one behaviour must not be in force at the same time. */
+export function checkRules({ draft, desk }: Examined): void {
+  const earlier: [string, Rule][] = []
+  for (const [id, rule] of entriesOf(draft.rules)) {
+    const clash = earlier.find(([, other]) => other.behaviour === rule.behaviour && overlap(other, rule) !== undefined)
+    if (clash) {
+      const from = overlap(clash[1], rule)
+      desk.problemAtKey(
+        ['rules', id],
+        say.rulesClash(rule.behaviour, clash[0], from || (draft.calendar?.start ?? 'the start')),
+      )
+    }
+    earlier.push([id, rule])
+  }
+}
+
+/** First day on which both are in force (empty for the start of the run), or nothing. Dates compare as texts. */
+function overlap(a: Rule, b: Rule): string | undefined {
+  const from = [a.in_force?.from ?? '', b.in_force?.from ?? ''].toSorted()[1]
+  const until = [a.in_force?.until ?? '9999', b.in_force?.until ?? '9999'].toSorted()[0]
+  return from < until ? from : undefined
+}

@@ -1,0 +1,16 @@
+/** How the language gets at texts without knowing of disks or networks. */
+
+export type DocumentKind = 'scenario' | 'population' | 'sources'
+
+export interface Reader {
+  /**
+   * The text of a document, or nothing if there is none.
+   *
+   * @param name a name (`suining-2010`), or a path as written by the user
+   * @param from the file in which the name was written; paths that begin with a dot are relative to it
+   * @returns the bytes, and a name for messages that is the same whenever the same file is meant
+   */
+  read(name: string, kind: DocumentKind, from?: string): Promise<{ file: string; bytes: Uint8Array } | undefined>
+  /** The names there are, for suggestions. */
+  list?(kind: DocumentKind): Promise<string[]>
+}
