@@ -2,7 +2,7 @@
 import { pow } from '../engine/draw/detmath.js'
 import { type OpinionTables, Q16, type ReactionTable, type ResponseTables } from '../engine/tables.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
-import { onScale } from './behaviours.js'
+import { onScale, threshold } from './behaviours.js'
 import { type Calendar, MONTHS_PER_YEAR, leftAfter, ticksOf } from './calendar.js'
 
 /**
@@ -29,6 +29,9 @@ export function compileResponse(scenario: Scenario, calendar: Calendar): Respons
     spillOver: response.chill.spill_over.value,
     withoutGrades: response.without_grades.value,
     afterOwnCharge: onScale(response.perceived_risk.after_own_charge),
+    strainOfCharge: onScale(response.strain.of_charge),
+    strainOfWrongCharge: onScale(response.strain.of_wrong_charge),
+    strainOfLowerGrade: onScale(response.strain.of_lower_grade),
     fades: Uint8Array.from({ length: calendar.ticks }, (_, tick) => (tick > 0 && tick % every === 0 ? 1 : 0)),
     strainKept: kept(response.strain.fades_by_half_in.value),
     hardshipKept: kept(response.hardship.fades_by_half_in.value),
@@ -50,6 +53,12 @@ export function compileOpinion(scenario: Scenario, calendar: Calendar): OpinionT
     threshold: Math.floor((outcry.threshold.value / calendar.ticksPerYear) * 1e9 + 0.5),
     attentionStep: step(outcry.memory.value),
     contagion: outcry.contagion.value,
+    speaksOut: {
+      afterCharge: threshold(outcry.speaks_out.after_charge.value),
+      afterWrongCharge: threshold(outcry.speaks_out.after_wrong_charge.value),
+      afterLowerGrade: threshold(outcry.speaks_out.after_lower_grade.value),
+      afterRefusal: threshold(outcry.speaks_out.after_refusal.value),
+    },
     ticksPerMonth: MONTHS_PER_YEAR / calendar.ticksPerYear,
     publicityStep: step(PUBLICITY_HALF_LIFE_YEARS),
   }

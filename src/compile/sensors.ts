@@ -31,7 +31,7 @@ export function compileSensors(
     name,
     observePurpose: namedPurpose(purpose.observe, name),
     filePurpose: namedPurpose(purpose.file, name),
-    appealPurpose: namedPurpose(purpose.appeal, name),
+    fatePurpose: namedPurpose(purpose.fate, name),
     coveragePurpose: namedPurpose(purpose.coverage, name),
     coverage: Float64Array.from(coverageByPlace(sensor, plan), threshold),
     recall: Float64Array.from(behaviours, (b) => threshold(sensor.sees[b]?.value ?? 0)),
@@ -65,7 +65,7 @@ function inventsOf(name: string, sensor: Sensor, behaviours: string[], calendar:
         skip,
         gapPurpose: namedPurpose(purpose.inventGap, stream),
         filePurpose: namedPurpose(purpose.inventFile, stream),
-        appealPurpose: namedPurpose(purpose.appeal, stream),
+        fatePurpose: namedPurpose(purpose.fate, stream),
       },
     ]
   })
@@ -81,10 +81,10 @@ function refuseEqualPurposes(sensors: SensorTable[]): void {
     seen.set(word, name)
   }
   for (const sensor of sensors) {
-    for (const word of [sensor.observePurpose, sensor.filePurpose, sensor.appealPurpose, sensor.coveragePurpose])
+    for (const word of [sensor.observePurpose, sensor.filePurpose, sensor.fatePurpose, sensor.coveragePurpose])
       add(word, sensor.name)
     for (const alarm of sensor.invents)
-      for (const word of [alarm.gapPurpose, alarm.filePurpose, alarm.appealPurpose])
+      for (const word of [alarm.gapPurpose, alarm.filePurpose, alarm.fatePurpose])
         add(word, `${sensor.name}/${alarm.behaviour}`)
   }
 }

@@ -52,6 +52,10 @@ export const fileMetrics = [
   'upheld_wrong',
   'upheld_right',
   'points_restored',
+  /** times that somebody hit by the scheme spoke out in public */
+  'protests',
+  /** times that fear kept somebody silent who would have spoken out */
+  'protests_silenced',
 ] as const
 export type FileMetric = (typeof fileMetrics)[number]
 

@@ -29,7 +29,7 @@ export interface Observations {
   drawSubject: Float64Array
   drawOrdinal: Int32Array
   filePurpose: Float64Array
-  appealPurpose: Float64Array
+  fatePurpose: Float64Array
 }
 
 export interface Scratch {
@@ -67,7 +67,7 @@ export function createScratch(stockSize: number, histogramSize: number): Scratch
       drawSubject: new Float64Array(n),
       drawOrdinal: new Int32Array(n),
       filePurpose: new Float64Array(n),
-      appealPurpose: new Float64Array(n),
+      fatePurpose: new Float64Array(n),
     },
     due: [],
     stock: new Float64Array(stockSize),

@@ -67,14 +67,14 @@ export interface InventTable {
   skip: Skip
   gapPurpose: number
   filePurpose: number
-  appealPurpose: number
+  fatePurpose: number
 }
 
 export interface SensorTable {
   name: string
   observePurpose: number
   filePurpose: number
-  appealPurpose: number
+  fatePurpose: number
   coveragePurpose: number
   /** [place] thresholds. */
   coverage: Float64Array
@@ -139,6 +139,10 @@ export interface ResponseTables {
   withoutGrades: number
   /** Added to the perceived risk (0 .. 255) of somebody told of a charge. */
   afterOwnCharge: number
+  /** Added to the strain (0 .. 255) of somebody told of a charge, or graded down. */
+  strainOfCharge: number
+  strainOfWrongCharge: number
+  strainOfLowerGrade: number
   /** [tick] 1 where strain, hardship and risk fade. */
   fades: Uint8Array
   /** What is left after a fading, times 256. */
@@ -147,7 +151,7 @@ export interface ResponseTables {
   riskKept: number
 }
 
-/** Whole numbers: approval in millionths, attention in public criticisms per 10^9 resident-ticks. */
+/** Whole numbers: approval in millionths, attention in protests per 10^9 resident-ticks. */
 export interface OpinionTables {
   start: number
   approvalStep: number
@@ -158,6 +162,8 @@ export interface OpinionTables {
   threshold: number
   attentionStep: number
   contagion: number
+  /** Chances of speaking out, times 2^32. */
+  speaksOut: { afterCharge: number; afterWrongCharge: number; afterLowerGrade: number; afterRefusal: number }
   /** Ticks in a month, as a share; flows are read per month. */
   ticksPerMonth: number
   publicityStep: number

@@ -14,8 +14,9 @@ export interface People {
 }
 
 /** Numbers per entry of {@link World.inFlight}. */
-export const ENTRY = 4
-export const entryField = { due: 0, who: 1, points: 2, flags: 3 } as const
+export const ENTRY = 5
+/** `luck` is the word that decides, on arrival, whether the one charged speaks out. */
+export const entryField = { due: 0, who: 1, points: 2, flags: 3, luck: 4 } as const
 /** What is known of an entry: bits of its flags. */
 export const flag = { wrong: 1, told: 2, appeals: 4, upheld: 8, reversal: 16 } as const
 

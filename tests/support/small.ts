@@ -107,7 +107,7 @@ export function smallScenario(change: (written: Written) => void = () => {}): Sc
       conformity: { strength: '1 times' },
       chill: { strength: '6 times', spill_over: '50 %' },
       without_grades: '50 %',
-      strain: { fades_by_half_in: '1 year' },
+      strain: { fades_by_half_in: '1 year', of_charge: '5 %', of_wrong_charge: '20 %', of_lower_grade: '10 %' },
       hardship: { fades_by_half_in: '1 year' },
     },
     opinion: {
@@ -119,7 +119,12 @@ export function smallScenario(change: (written: Written) => void = () => {}): Sc
         per_priority: '0.5 %',
         in_outcry: '30 %',
       },
-      outcry: { threshold: '100 per year', memory: '2 months', contagion: '1 times' },
+      outcry: {
+        threshold: '100 per year',
+        memory: '2 months',
+        contagion: '1 times',
+        speaks_out: { after_charge: '1 %', after_wrong_charge: '10 %', after_lower_grade: '2 %', after_refusal: '5 %' },
+      },
     },
     reactions: {},
     measures: { groups: ['sex', 'residence'], score_bins: '10 points' },

@@ -3,9 +3,10 @@
  * as the grade makes it, so that a refusal is known to be the scheme's doing or not.
  */
 import { doorMetrics } from '../counters.js'
-import { purpose } from '../draw/purposes.js'
+import { doorWord, purpose } from '../draw/purposes.js'
 import { type Place, count } from '../place.js'
 import { addHardship, addStrain } from '../respond/feelings.js'
+import { speakOut } from '../respond/protest.js'
 
 const ATTEMPTS = doorMetrics.indexOf('attempts')
 const REFUSED = doorMetrics.indexOf('refused')
@@ -26,13 +27,16 @@ export function tryDoors(place: Place): void {
     place.draw(place.subject + local, now.tick, purpose.door, acts.ordinal[a], words)
     const letter = world.grade[resident]
     const treated = letter < grade.count && now.treated[place.region * doors + d] === 1
-    const anyway = words[0] < door.refusedAnyway[d]
-    const refused = treated ? words[0] < door.refused[d * grade.count + letter] : anyway
+    const anyway = words[doorWord.refused] < door.refusedAnyway[d]
+    const refused = treated ? words[doorWord.refused] < door.refused[d * grade.count + letter] : anyway
     count(place, resident, metric + ATTEMPTS)
     if (!refused && anyway) count(place, resident, metric + OPENED)
     if (!refused) continue
     count(place, resident, metric + REFUSED)
-    if (!anyway) count(place, resident, metric + BY_SCHEME)
+    if (!anyway) {
+      count(place, resident, metric + BY_SCHEME)
+      speakOut(place, resident, tables.opinion.speaksOut.afterRefusal, words[doorWord.speaksOut])
+    }
     if (!tables.response.on) continue
     addStrain(world, resident, door.refusalStrain[d])
     addHardship(world, resident, door.refusalHardship[d])

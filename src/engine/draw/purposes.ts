@@ -27,18 +27,22 @@ export const purpose = {
   inventFile: 8,
   /** What becomes of an observation on its way into a file; by sensor. Words: see {@link fileWord}. */
   file: 9,
-  /** Outcome of an appeal; by sensor. */
-  appeal: 10,
-  /** A door's answer; n = ordinal of the attempt. */
+  /** What follows once a record has arrived; by sensor. Words: see {@link fateWord}. */
+  fate: 10,
+  /** A door's answer; n = ordinal of the attempt. Words: see {@link doorWord}. */
   door: 11,
   /** The lasting namesake whose file may be confused with one's own; timeless. */
   namesake: 12,
   /** Names for reading comfort; timeless. */
   name: 13,
+  /** Whether somebody who has been graded down speaks out. */
+  downgrade: 14,
 } as const
 
 export const actWord = { accept: 0, which: 1, severity: 2, victim: 3 } as const
 export const observeWord = { seen: 0, mistaken: 1, whom: 2 } as const
+export const fateWord = { upheld: 0, speaksOut: 1 } as const
+export const doorWord = { refused: 0, speaksOut: 1 } as const
 export const fileWord = { lost: 0, misfiled: 1, told: 2, appeals: 3 } as const
 
 /** The tick of draws that belong to no tick. */

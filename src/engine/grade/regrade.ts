@@ -1,6 +1,9 @@
 /** Stage `grade`: bands of the number. Grades are set on the scheme's own dates and hold until the next. */
 import { SPELL_BINS } from '../counters.js'
+import { purpose } from '../draw/purposes.js'
 import type { Place } from '../place.js'
+import { addStrain } from '../respond/feelings.js'
+import { speakOut } from '../respond/protest.js'
 import type { GradeTable } from '../tables.js'
 
 /** Grade of a score; 0 is the best. */
@@ -24,10 +27,24 @@ export function regrade(place: Place): void {
       world.trueGrade[i] = none
     } else {
       const next = gradeOf(grade, world.score[i])
+      if (isLower(world.grade[i], next, none)) resent(place, i)
       move(place, i, next)
       world.trueGrade[i] = gradeOf(grade, world.truth[i])
     }
   }
+}
+
+/** A grade below the one before; for a first letter, any but the best. */
+function isLower(before: number, next: number, none: number): boolean {
+  return before === none ? next > 0 : next > before
+}
+
+function resent(place: Place, resident: number): void {
+  const { tables, world, now, scratch } = place
+  if (!tables.response.on) return
+  place.draw(place.subject + resident - place.first, now.tick, purpose.downgrade, 0, scratch.words)
+  speakOut(place, resident, tables.opinion.speaksOut.afterLowerGrade, scratch.words[0])
+  addStrain(world, resident, tables.response.strainOfLowerGrade)
 }
 
 function move(place: Place, resident: number, next: number): void {

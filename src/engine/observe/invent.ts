@@ -29,7 +29,7 @@ export function invent(place: Place): void {
           subject: place.subject + local,
           ordinal: k,
           filePurpose: alarm.filePurpose,
-          appealPurpose: alarm.appealPurpose,
+          fatePurpose: alarm.fatePurpose,
         })
       }
     }

@@ -38,12 +38,12 @@ export function observe(place: Place): void {
     if (words[observeWord.mistaken] < tables.sensors[sensor].mistaken[profile])
       charged = somebodyElse(place, local, words[observeWord.whom])
     count(place, place.first + charged, behaviour * METRICS + (charged === local ? SEEN : MISTAKEN))
-    const { filePurpose, appealPurpose } = tables.sensors[sensor]
+    const { filePurpose, fatePurpose } = tables.sensors[sensor]
     claim(place, charged, behaviour, points, sensor, charged === local ? 0 : 1, {
       subject: place.subject + local,
       ordinal: acts.ordinal[a],
       filePurpose,
-      appealPurpose,
+      fatePurpose,
     })
   }
 }
@@ -66,7 +66,7 @@ export interface DrawAddress {
   subject: number
   ordinal: number
   filePurpose: number
-  appealPurpose: number
+  fatePurpose: number
 }
 
 /** Adds an observation to the community's list. */
@@ -89,5 +89,5 @@ export function claim(
   observations.drawSubject[o] = address.subject
   observations.drawOrdinal[o] = address.ordinal
   observations.filePurpose[o] = address.filePurpose
-  observations.appealPurpose[o] = address.appealPurpose
+  observations.fatePurpose[o] = address.fatePurpose
 }

@@ -4,7 +4,7 @@
  * the same address, so that all luck of an entry hangs on the act it came from.
  */
 import { behaviourMetrics } from '../counters.js'
-import { fileWord } from '../draw/purposes.js'
+import { fateWord, fileWord } from '../draw/purposes.js'
 import { namesakeOf } from '../link/namesake.js'
 import { type Place, count } from '../place.js'
 import { flag } from '../world.js'
@@ -38,15 +38,11 @@ export function record(place: Place): void {
     }
     const points = observations.points[o]
     let flags = wrong ? flag.wrong : 0
-    if (words[fileWord.told] < safeguard.told) {
-      flags |= flag.told
-      const filed = wrong ? safeguard.filedIfWrong : safeguard.filedIfRight
-      if (safeguard.appeal && points < 0 && words[fileWord.appeals] < filed) {
-        flags |= flag.appeals
-        place.draw(observations.drawSubject[o], now.tick, observations.appealPurpose[o], observations.drawOrdinal[o], words)
-        if (words[0] < (wrong ? safeguard.upheldIfWrong : safeguard.upheldIfRight)) flags |= flag.upheld
-      }
-    }
-    inFlight.push(now.tick + database.delayTicks, who, points, flags)
+    if (words[fileWord.told] < safeguard.told) flags |= flag.told
+    const filed = wrong ? safeguard.filedIfWrong : safeguard.filedIfRight
+    if (safeguard.appeal && flags & flag.told && points < 0 && words[fileWord.appeals] < filed) flags |= flag.appeals
+    place.draw(observations.drawSubject[o], now.tick, observations.fatePurpose[o], observations.drawOrdinal[o], words)
+    if (words[fateWord.upheld] < (wrong ? safeguard.upheldIfWrong : safeguard.upheldIfRight)) flags |= flag.upheld
+    inFlight.push(now.tick + database.delayTicks, who, points, flags, words[fateWord.speaksOut])
   }
 }

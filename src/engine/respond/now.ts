@@ -4,7 +4,7 @@
  * communities run in any order and on any thread (design law 3).
  */
 import { exp } from '../draw/detmath.js'
-import { LEVELS, Q12, Q16, type Tables, kinds } from '../tables.js'
+import { HEADROOM, LEVELS, Q16, type Tables, kinds } from '../tables.js'
 import type { RegionState } from './regions.js'
 
 export interface Now {
@@ -23,6 +23,8 @@ export interface Now {
   treated: Uint8Array
   /** [region x behaviour x LEVELS] Q16 multiplier of the rate by perceived risk. */
   byRisk: Uint32Array
+  /** [region x LEVELS] Q16 multiplier of the chance of speaking out, by perceived risk. */
+  outspoken: Uint32Array
 }
 
 export function phaseAt(tables: Tables, tick: number): Tables['phases'][number] {
@@ -45,6 +47,7 @@ export function nowFor(tables: Tables, regions: RegionState[], tick: number): No
     points: new Int16Array(n * behaviours * 3),
     treated: new Uint8Array(n * doors),
     byRisk: new Uint32Array(n * behaviours * LEVELS).fill(Q16),
+    outspoken: new Uint32Array(n * LEVELS).fill(Q16),
   }
   regions.forEach((region, r) => {
     now.dropped[r] = region.dropped | region.repealed
@@ -67,18 +70,20 @@ function fillResponses(tables: Tables, region: RegionState, r: number, now: Now)
     if (behaviour.kind[b] === kinds.voice) worstVoice = Math.max(worstVoice, -pointsOf(now, r, behaviours, b))
   const attention = opinion.threshold > 0 ? Math.min(1, region.attention / opinion.threshold) : 0
   const contagion = 1 + (opinion.contagion - 1) * attention
-  for (let b = 0; b < behaviours; b++) {
-    const points = pointsOf(now, r, behaviours, b)
-    const voice = behaviour.kind[b] === kinds.voice
-    const stake = voice ? Math.max(-points, response.spillOver * worstVoice) : -points
-    const strength = voice ? response.chill : response.deterrence
-    for (let level = 0; level < LEVELS; level++) {
-      const risk = Math.min(1, response.prior + publicity + (1 - response.prior) * (level / LEVELS))
+  for (let level = 0; level < LEVELS; level++) {
+    const risk = Math.min(1, response.prior + publicity + (1 - response.prior) * (level / LEVELS))
+    const fear = exp(-response.chill * risk * response.spillOver * worstVoice * weight)
+    now.outspoken[r * LEVELS + level] = Math.floor(fear * contagion * Q16 + 0.5)
+    for (let b = 0; b < behaviours; b++) {
+      const points = pointsOf(now, r, behaviours, b)
+      const voice = behaviour.kind[b] === kinds.voice
+      const stake = voice ? Math.max(-points, response.spillOver * worstVoice) : -points
+      const strength = voice ? response.chill : response.deterrence
       let multiplier = 1
       if (points > 0) multiplier = exp(response.conformity * points * weight)
       else if (stake > 0) multiplier = exp(-strength * risk * stake * weight)
       if (behaviour.public[b]) multiplier *= contagion
-      now.byRisk[(r * behaviours + b) * LEVELS + level] = Math.floor(Math.min(multiplier, Q12) * Q16 + 0.5)
+      now.byRisk[(r * behaviours + b) * LEVELS + level] = Math.floor(Math.min(multiplier, HEADROOM) * Q16 + 0.5)
     }
   }
 }

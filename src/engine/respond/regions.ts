@@ -1,15 +1,15 @@
 /**
  * Stage `respond`, beyond the single resident: approval, public attention and the scheme's own reactions, per region.
- * Whole numbers throughout. An outcry is a mechanism, not a date: it breaks out when public criticism, which is made of
- * single acts of single residents, crosses a threshold.
+ * Whole numbers throughout. An outcry is a mechanism, not a date: it breaks out when protest, which is made of single
+ * acts of single residents whom the scheme has hit, crosses a threshold.
  */
-import { type Counters, behaviourMetric, doorMetric, fileMetric, regionFlow } from '../counters.js'
+import { type Counters, doorMetric, fileMetric, regionFlow } from '../counters.js'
 import { Q16, type Tables } from '../tables.js'
 
 export interface RegionState {
   /** Millionths of residents who approve. */
   approval: number
-  /** Public criticisms per 10^9 resident-ticks, remembered with the scenario's half-life. */
+  /** Protests per 10^9 resident-ticks, remembered with the scenario's half-life. */
   attention: number
   /** Charges made known per 10^6 resident-years, remembered over about a year. */
   publicity: number
@@ -78,12 +78,10 @@ export function respond(tables: Tables, regions: RegionState[], counters: Counte
 }
 
 function moveOpinion(tables: Tables, region: RegionState, counters: Counters, r: number): void {
-  const { opinion, behaviour, doing, ticksPerYear } = tables
+  const { opinion, doing, ticksPerYear } = tables
   const { layout } = counters
   const residents = Math.max(1, tables.regions[r].residents)
-  let criticism = 0
-  for (let b = 0; b < doing.behaviours; b++)
-    if (behaviour.public[b]) criticism += regionFlow(counters, r, behaviourMetric(b, 'done'))
+  const protests = regionFlow(counters, r, fileMetric(layout, 'protests'))
   let refusals = 0
   let priorities = 0
   for (let d = 0; d < doing.doors; d++) {
@@ -102,7 +100,7 @@ function moveOpinion(tables: Tables, region: RegionState, counters: Counters, r:
     region.outcry * opinion.inOutcry
   const bounded = Math.floor(Math.min(1e6, Math.max(0, target)))
   region.approval += towards(bounded - region.approval, opinion.approvalStep)
-  region.attention += towards(Math.floor((criticism * 1e9) / residents) - region.attention, opinion.attentionStep)
+  region.attention += towards(Math.floor((protests * 1e9) / residents) - region.attention, opinion.attentionStep)
   const yearly = Math.floor((charges * ticksPerYear * 1e6) / residents)
   region.publicity += towards(yearly - region.publicity, opinion.publicityStep)
 }

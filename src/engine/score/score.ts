@@ -4,7 +4,8 @@
  */
 import { fileMetric } from '../counters.js'
 import { type Place, count } from '../place.js'
-import { addRisk } from '../respond/feelings.js'
+import { addRisk, addStrain } from '../respond/feelings.js'
+import { speakOut } from '../respond/protest.js'
 import { ENTRY, entryField, flag } from '../world.js'
 
 function clamped(place: Place, value: number): number {
@@ -35,13 +36,13 @@ export function scoreDue(place: Place): void {
     const flags = due[e + entryField.flags]
     const resident = place.first + who
     if (flags & flag.reversal) reverse(place, resident, points, flags)
-    else book(place, resident, points, flags)
+    else book(place, resident, points, flags, due[e + entryField.luck])
     if (flags & flag.appeals && !(flags & flag.reversal))
-      inFlight.push(now.tick + tables.safeguard.decidedAfterTicks, who, points, flags | flag.reversal)
+      inFlight.push(now.tick + tables.safeguard.decidedAfterTicks, who, points, flags | flag.reversal, 0)
   }
 }
 
-function book(place: Place, resident: number, points: number, flags: number): void {
+function book(place: Place, resident: number, points: number, flags: number, luck: number): void {
   const { world, layout, tables } = place
   const wrong = (flags & flag.wrong) !== 0
   world.score[resident] = clamped(place, world.score[resident] + points)
@@ -52,7 +53,10 @@ function book(place: Place, resident: number, points: number, flags: number): vo
   count(place, resident, fileMetric(layout, 'told'))
   if (points >= 0) return
   if (wrong) count(place, resident, fileMetric(layout, 'told_wrong'))
-  if (tables.response.on) addRisk(world, resident, tables.response.afterOwnCharge)
+  if (!tables.response.on) return
+  speakOut(place, resident, wrong ? tables.opinion.speaksOut.afterWrongCharge : tables.opinion.speaksOut.afterCharge, luck)
+  addStrain(world, resident, wrong ? tables.response.strainOfWrongCharge : tables.response.strainOfCharge)
+  addRisk(world, resident, tables.response.afterOwnCharge)
 }
 
 /** An appeal is decided: if upheld, the points come back. */
