@@ -18,7 +18,7 @@ import {
   compileSafeguards,
   compileScore,
 } from './scheme.js'
-import { compileDatabases, compileSensors, mistakenByCell } from './sensors.js'
+import { compileDatabases, compileSensors } from './sensors.js'
 
 /** Everything a run needs; it can be sent to another thread as it stands. */
 export interface Blueprint {
@@ -38,9 +38,7 @@ export interface CompileOptions {
 export function compile(scenario: Scenario, plan: PopulationPlan, options: CompileOptions): Blueprint {
   const seed = BigInt.asUintN(64, BigInt(options.seed))
   const calendar = calendarOf(scenario, options.ticks)
-  const mistaken = mistakenByCell(scenario, plan)
-  const errorsOf = (cell: number) => mistaken.map((of) => of(cell)).join(',')
-  const { doing, exampleCell } = compileDoings(scenario, plan, calendar.ticksPerYear, errorsOf)
+  const { doing, exampleCell } = compileDoings(scenario, plan, calendar.ticksPerYear)
   const groups = compileGroups(scenario, plan)
   const tables: Tables = {
     seedLow: Number(seed & 0xffffffffn),

@@ -49,15 +49,8 @@ export interface Profiles {
   exampleCell: number[]
 }
 
-/**
- * @param errorsOf whatever else must be equal within a profile, as a text; the error rates of sensors
- */
-export function compileDoings(
-  scenario: Scenario,
-  plan: PopulationPlan,
-  ticksPerYear: number,
-  errorsOf: (cell: number) => string,
-): Profiles {
+/** Cells that the scenario never tells apart share a profile: the same rates and the same error rates. */
+export function compileDoings(scenario: Scenario, plan: PopulationPlan, ticksPerYear: number): Profiles {
   const behaviours = Object.keys(scenario.behaviours).length
   const doors = Object.keys(scenario.doors).length
   const ratesOf = ratesOfCells(scenario, plan, ticksPerYear)
@@ -65,24 +58,28 @@ export function compileDoings(
   const steps = ceilings()
   const stratumOfCell = new Uint8Array(plan.cells)
   const profileOfCell = new Uint16Array(plan.cells)
-  const known = new Map<string, number>()
   const rates: number[][] = []
   const stratumOf: number[] = []
   const exampleCell: number[] = []
+  const sortOf = sorter(scenario, plan)
+  const profileOfSort = new Map<number, number>()
   for (let cell = 0; cell < plan.cells; cell++) {
-    const highest = ratesOf(cell).map((rate, i) => rate * headroom[i])
-    const key = `${highest.join(',')}|${errorsOf(cell)}`
-    let profile = known.get(key)
-    if (profile === undefined) {
-      profile = rates.length
-      known.set(key, profile)
-      rates.push(highest)
-      const total = sum(highest)
-      const stratum = steps.findIndex((step) => step >= total)
-      if (stratum < 0) throw new RangeError(`Nobody can do ${Math.floor(total)} things in one tick; make the tick shorter.`)
-      stratumOf.push(stratum)
-      exampleCell.push(cell)
+    const sort = sortOf(cell)
+    const alike = profileOfSort.get(sort)
+    if (alike !== undefined) {
+      profileOfCell[cell] = alike
+      stratumOfCell[cell] = stratumOf[alike]
+      continue
     }
+    const highest = ratesOf(cell).map((rate, i) => rate * headroom[i])
+    const total = sum(highest)
+    const stratum = steps.findIndex((step) => step >= total)
+    if (stratum < 0) throw new RangeError(`Nobody can do ${Math.floor(total)} things in one tick; make the tick shorter.`)
+    const profile = rates.length
+    rates.push(highest)
+    stratumOf.push(stratum)
+    exampleCell.push(cell)
+    profileOfSort.set(sort, profile)
     profileOfCell[cell] = profile
     stratumOfCell[cell] = stratumOf[profile]
   }
@@ -112,6 +109,21 @@ export function compileDoings(
     doing.accept[p] = Math.floor((sum(rates[p]) / steps[stratumOf[p]]) * CERTAIN + 0.5)
   })
   return { doing, exampleCell }
+}
+
+/** Numbers cells by those traits alone that the scenario names; cells of one number have the same rates. */
+function sorter(scenario: Scenario, plan: PopulationPlan): (cell: number) => number {
+  const named = new Set<string>()
+  for (const each of [...Object.values(scenario.behaviours), ...Object.values(scenario.doors)])
+    for (const trait of [...Object.keys(each.who ?? {}), ...Object.keys(each.factors ?? {})]) named.add(trait)
+  for (const sensor of Object.values(scenario.sensors))
+    for (const trait of Object.keys(sensor.mistaken_factors ?? {})) named.add(trait)
+  const traits = plan.traits.flatMap((trait, t) => (named.has(trait.id) ? [t] : []))
+  return (cell) =>
+    traits.reduce(
+      (sort, t) => sort * plan.traits[t].categories.length + plan.cellTraits[cell * plan.traits.length + t],
+      0,
+    )
 }
 
 function sum(values: number[]): number {

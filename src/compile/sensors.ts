@@ -10,7 +10,7 @@ import { type Calendar, ticksOf } from './calendar.js'
 import { factorOfCell } from './select.js'
 
 /** Chance that a sensor charges somebody else for an act by a resident of a cell. */
-export function mistakenByCell(scenario: Scenario, plan: PopulationPlan): ((cell: number) => number)[] {
+function mistakenByCell(scenario: Scenario, plan: PopulationPlan): ((cell: number) => number)[] {
   return Object.values(scenario.sensors).map((sensor) => {
     const factor = factorOfCell(plan, sensor.mistaken_factors)
     const share = sensor.mistaken_person?.value ?? 0
