@@ -37,7 +37,10 @@ export type DoorMetric = (typeof doorMetrics)[number]
 
 /** Counted per resident's file. Points are counted as positive numbers. */
 export const fileMetrics = [
+  /** records that reached the file */
   'records',
+  /** those among them that took points */
+  'charges',
   'points_taken_right',
   'points_taken_wrong',
   'points_given_right',

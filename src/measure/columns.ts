@@ -74,6 +74,7 @@ const doorMeaning: Record<DoorMetric, Meaning> = {
 
 const fileMeaning: Record<FileMetric, Meaning> = {
   records: ['records', 'Records that reached a file'],
+  charges: ['records', 'Records that reached the file and took points'],
   points_taken_right: ['points', 'Points taken for acts that the resident did'],
   points_taken_wrong: ['points', 'Points taken for acts that the resident did not do'],
   points_given_right: ['points', 'Points given for acts that the resident did'],
@@ -87,6 +88,8 @@ const fileMeaning: Record<FileMetric, Meaning> = {
   upheld_wrong: ['appeals', 'Appeals against a wrong charge that succeeded'],
   upheld_right: ['appeals', 'Appeals against a right charge that succeeded'],
   points_restored: ['points', 'Points restored by appeals'],
+  protests: ['acts', 'Times that somebody hit by the scheme (charged, graded down, refused) spoke out in public'],
+  protests_silenced: ['acts', 'Times that fear of the scheme kept somebody silent who would have spoken out'],
 }
 
 function counted<Name extends string>(names: readonly Name[], meaning: Record<Name, Meaning>): ColumnDefinition[] {

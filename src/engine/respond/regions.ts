@@ -89,7 +89,7 @@ function moveOpinion(tables: Tables, region: RegionState, counters: Counters, r:
     priorities += regionFlow(counters, r, doorMetric(layout, d, 'opened_by_scheme'))
   }
   const wrong = regionFlow(counters, r, fileMetric(layout, 'told_wrong'))
-  const charges = regionFlow(counters, r, fileMetric(layout, 'records'))
+  const charges = regionFlow(counters, r, fileMetric(layout, 'charges'))
 
   const perThousandMonth = (flow: number) => (flow * 1000) / (residents * opinion.ticksPerMonth)
   const target =

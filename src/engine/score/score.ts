@@ -47,6 +47,7 @@ function book(place: Place, resident: number, points: number, flags: number, luc
   const wrong = (flags & flag.wrong) !== 0
   world.score[resident] = clamped(place, world.score[resident] + points)
   count(place, resident, fileMetric(layout, 'records'))
+  if (points < 0) count(place, resident, fileMetric(layout, 'charges'))
   const metric = points < 0 ? (wrong ? 'points_taken_wrong' : 'points_taken_right') : wrong ? 'points_given_wrong' : 'points_given_right'
   count(place, resident, fileMetric(layout, metric), Math.abs(points))
   if (!(flags & flag.told)) return
