@@ -97,9 +97,9 @@ const doors: TableDefinition = {
 
 const files: TableDefinition = {
   name: 'files',
-  title: 'Points on file, notices and appeals',
+  title: 'Points on file, notices, appeals and protest',
   about:
-    'What reached the files in the tick, rightly or wrongly, and what was contested. Rows without any count are left out.',
+    'What reached the files in the tick, rightly or wrongly, what was contested, and who spoke out. Rows without any count are left out.',
   columns: [...byGroup, grade, ...fileColumns],
 }
 
@@ -143,9 +143,9 @@ const opinion: TableDefinition = {
     mean('approval', 'share', 'Share of residents who approve of the scheme', 'millionths in the state / 1,000,000'),
     mean(
       'attention',
-      'criticisms per 100,000 residents and month',
-      'Public criticism as remembered',
-      'criticisms per 1,000 million resident-ticks x ticks per month / 10,000',
+      'protests per 100,000 residents and month',
+      'Public protest as remembered; an outcry breaks out when it crosses a threshold',
+      'protests per 1,000 million resident-ticks x ticks per month / 10,000',
     ),
     mean(
       'publicity',

@@ -16,7 +16,7 @@ export const headlineDefinitions = {
   mean_true_score: ['points', 'Mean true score at the end'],
   below_truth: ['share', 'Residents whose score is below their true score at the end'],
   above_truth: ['share', 'Residents whose score is above their true score at the end'],
-  acts_punishable: ['acts', 'Misconduct and voice that a sensor saw or that a rule in force would have scored'],
+  acts_punishable: ['acts', 'Misconduct and voice under a rule in force, whoever was charged with it'],
   charges_true: ['charges', 'Misconduct and voice seen and laid to the one who did it'],
   charges_false: ['charges', 'Charges laid to somebody who did not do it: mistaken, invented or misfiled'],
   missed_acts: ['acts', 'Misconduct and voice under a rule in force that no sensor saw'],
@@ -28,6 +28,8 @@ export const headlineDefinitions = {
   doors_opened_by_scheme: ['attempts', 'Attempts let through that would have been refused without the scheme'],
   petitions_made: ['acts', 'Petitions, complaints and criticism made'],
   petitions_not_made: ['acts', 'Petitions, complaints and criticism that people held back'],
+  protests: ['acts', 'Times that somebody hit by the scheme spoke out in public'],
+  protests_silenced: ['acts', 'Times that fear kept somebody silent who would have spoken out'],
   misconduct_done: ['acts', 'Misconduct done'],
   misconduct_withheld: ['acts', 'Misconduct that people held back'],
   victims: ['residents', 'Victims of acts, each time'],
@@ -67,6 +69,7 @@ export function headlines(tables: readonly MeasureTable[]): Headlines {
   const acts = (metric: string, of: (kind: string) => boolean) => read.acts(metric, of)
   const seen = acts('seen', punishable)
   const missed = acts('missed', punishable)
+  const mistaken = acts('mistaken', punishable)
   return {
     residents,
     wrongly_graded: wrong && wrong.tooLow + wrong.tooHigh,
@@ -76,9 +79,9 @@ export function headlines(tables: readonly MeasureTable[]): Headlines {
     mean_true_score: read.mean('mean_true_score', last),
     below_truth: share('below_truth'),
     above_truth: share('above_truth'),
-    acts_punishable: seen + missed,
+    acts_punishable: seen + missed + mistaken,
     charges_true: seen,
-    charges_false: acts('mistaken', punishable) + acts('invented', punishable) + acts('misfiled', punishable),
+    charges_false: mistaken + acts('invented', punishable) + acts('misfiled', punishable),
     missed_acts: missed,
     points_lost_unjustly: read.sum('files', 'points_taken_wrong'),
     points_restored: read.sum('files', 'points_restored'),
@@ -88,6 +91,8 @@ export function headlines(tables: readonly MeasureTable[]): Headlines {
     doors_opened_by_scheme: read.sum('doors', 'opened_by_scheme'),
     petitions_made: acts('done', voice),
     petitions_not_made: acts('withheld', voice),
+    protests: read.sum('files', 'protests'),
+    protests_silenced: read.sum('files', 'protests_silenced'),
     misconduct_done: acts('done', misconduct),
     misconduct_withheld: acts('withheld', misconduct),
     victims: read.acts('victims', () => true),

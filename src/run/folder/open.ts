@@ -1,0 +1,108 @@
+/** Reading a run folder, with plain words for everything that can be wrong with one. */
+import { readFile, stat } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import type { MeasureTable } from '../../measure/types.js'
+import { RunError } from '../errors.js'
+import { FORMAT, manifestSchema, type Manifest, type TableEntry } from '../manifest.js'
+import { fromParquet } from '../parquet.js'
+import { isPartial, sha256 } from './write.js'
+
+/** A finished run on disk. */
+export interface Run {
+  dir: string
+  manifest: Manifest
+  /** Reads one table; a RunError if the run has no table of that name. */
+  table(name: string): Promise<MeasureTable>
+  /** Reads all tables, in the order of the manifest. */
+  tables(): Promise<MeasureTable[]>
+  /** The scenario as resolved, as it lies in the folder. */
+  scenarioText(): Promise<string>
+  populationText(): Promise<string>
+  /** Compares every file with its hash in the manifest; a RunError names the first that differs. */
+  check(): Promise<void>
+}
+
+/**
+ * Opens a run folder.
+ *
+ * @throws RunError if it is none, was not finished, was made by a later version, or lacks a file
+ */
+export async function openRun(dir: string): Promise<Run> {
+  const manifest = await readManifest(dir)
+  for (const entry of manifest.tables) await checkSize(dir, entry)
+  const read = async (entry: TableEntry) => {
+    try {
+      return await fromParquet(await readFile(join(dir, entry.file)))
+    } catch (error) {
+      throw damaged(dir, `the table ${entry.file} cannot be read (${(error as Error).message})`)
+    }
+  }
+  return {
+    dir,
+    manifest,
+    async table(name) {
+      const entry = manifest.tables.find((each) => each.name === name)
+      if (entry) return read(entry)
+      const names = manifest.tables.map((each) => each.name).join(', ')
+      throw new RunError(`the run ${dir} has no table "${name}"; it has ${names}`)
+    },
+    tables: async () => Promise.all(manifest.tables.map(read)),
+    scenarioText: () => readText(dir, manifest.scenario.file),
+    populationText: () => readText(dir, manifest.population.file),
+    async check() {
+      const { scenario, population, tables } = manifest
+      for (const entry of [scenario, population, ...tables]) {
+        const content = await readFile(join(dir, entry.file)).catch(() => undefined)
+        if (!content) throw damaged(dir, `${entry.file} is missing`)
+        if (sha256(content) !== entry.sha256) throw damaged(dir, `${entry.file} is not what the run wrote`)
+      }
+    },
+  }
+}
+
+async function readManifest(dir: string): Promise<Manifest> {
+  const status = await stat(dir).catch(() => undefined)
+  if (!status) throw new RunError(`there is no folder ${dir}`)
+  if (!status.isDirectory()) throw new RunError(`${dir} is a file; name the folder of a run`)
+  const text = await readFile(join(dir, 'manifest.json'), 'utf8').catch(() => undefined)
+  if (text === undefined) throw new RunError(withoutManifest(dir))
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    throw damaged(dir, 'manifest.json cannot be read')
+  }
+  const format = (json as { format?: unknown } | null)?.format
+  if (typeof format === 'number' && format > FORMAT)
+    throw new RunError(
+      `the run ${dir} was made by a later glasshouse (run folder version ${format}, this one reads ${FORMAT}); ` +
+        'update glasshouse to open it',
+    )
+  const parsed = manifestSchema.safeParse(json)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw damaged(dir, `manifest.json is not complete at ${issue.path.join('.') || 'the top'}: ${issue.message}`)
+}
+
+function withoutManifest(dir: string): string {
+  return isPartial(basename(resolve(dir)))
+    ? `${dir} is what a run left that was not finished; it holds no result and can be deleted`
+    : `${dir} is not a run: it has no manifest.json`
+}
+
+async function checkSize(dir: string, entry: TableEntry): Promise<void> {
+  const status = await stat(join(dir, entry.file)).catch(() => undefined)
+  if (!status) throw damaged(dir, `the table ${entry.file} is missing`)
+  if (status.size !== entry.bytes)
+    throw damaged(dir, `the table ${entry.file} has ${status.size} bytes instead of ${entry.bytes}`)
+}
+
+async function readText(dir: string, file: string): Promise<string> {
+  const text = await readFile(join(dir, file), 'utf8').catch(() => undefined)
+  if (text === undefined) throw damaged(dir, `${file} is missing`)
+  return text
+}
+
+function damaged(dir: string, what: string): RunError {
+  return new RunError(`the run ${dir} is damaged: ${what}; run the scenario again to make it anew`)
+}

@@ -1,0 +1,134 @@
+/**
+ * Writing a run folder, so that what bears the name of a run is a whole run: everything goes into a folder beside it,
+ * the manifest last, and the renaming of that folder is the last step of all.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { MeasureTable } from '../../measure/types.js'
+import { rowCount } from '../../measure/types.js'
+import { RunError } from '../errors.js'
+import { manifestText, type Manifest, type TableEntry } from '../manifest.js'
+import { toParquet, type Origin } from '../parquet.js'
+
+/** Lies in a folder while it is being written; whoever finds it knows what the folder is. */
+export const UNFINISHED = 'UNFINISHED.txt'
+const UNFINISHED_TEXT = `This folder belongs to a run that is not finished, or that was killed. It holds no result.
+If no glasshouse is running, it can be deleted.
+`
+
+/** A run folder that is being written. */
+export interface Draft {
+  /** Folder that holds the parts until the run is complete. */
+  readonly partial: string
+  /** Folders of runs to the same place that were killed; for a warning. */
+  readonly leftovers: string[]
+  /** Writes a text file; `name` may not contain a folder. */
+  text(name: string, content: string): Promise<void>
+  /** Writes a table and says what was written. */
+  table(table: MeasureTable, origin: Origin): Promise<TableEntry>
+  /** Writes the manifest and gives the folder its name. Nothing can be added afterwards. */
+  finish(manifest: Manifest): Promise<void>
+  /** Removes everything written so far. Does nothing after {@link finish}. */
+  discard(): Promise<void>
+}
+
+/**
+ * Makes sure that a run may be written to a folder: it does not exist, or is empty.
+ *
+ * @throws RunError otherwise
+ */
+export async function checkVacant(dir: string): Promise<void> {
+  const status = await stat(dir).catch(() => undefined)
+  if (!status) return
+  if (!status.isDirectory()) throw new RunError(`${dir} is a file; name a folder that does not exist yet`)
+  if ((await readdir(dir)).length > 0)
+    throw new RunError(`the folder ${dir} exists already and is not empty; name another with --out, or move it away`)
+}
+
+/**
+ * Starts a run folder.
+ *
+ * @throws RunError if the folder is taken
+ */
+export async function draftFolder(dir: string): Promise<Draft> {
+  const target = resolve(dir)
+  await checkVacant(target)
+  const parent = dirname(target)
+  await mkdir(parent, { recursive: true })
+  const leftovers = (await readdir(parent)).filter((name) => isPartial(name, basename(target)))
+  const partial = `${target}.partial-${process.pid}`
+  // left over by a process that had the same number
+  await rm(partial, { recursive: true, force: true })
+  await mkdir(join(partial, 'tables'), { recursive: true })
+  await writeSynced(join(partial, UNFINISHED), UNFINISHED_TEXT)
+  let pending = true
+  return {
+    partial,
+    leftovers: leftovers.map((name) => join(parent, name)).filter((path) => path !== partial),
+    text: (name, content) => writeSynced(join(partial, name), content),
+    async table(table, origin) {
+      const bytes = toParquet(table, origin)
+      const file = `tables/${table.name}.parquet`
+      await writeSynced(join(partial, file), bytes)
+      return {
+        name: table.name,
+        file,
+        title: table.title,
+        rows: rowCount(table),
+        columns: table.columns.length,
+        bytes: bytes.length,
+        sha256: sha256(bytes),
+      }
+    },
+    async finish(manifest) {
+      await writeSynced(join(partial, 'manifest.json'), manifestText(manifest))
+      await rm(join(partial, UNFINISHED))
+      await syncFolder(join(partial, 'tables'))
+      await syncFolder(partial)
+      await takeName(partial, target)
+      pending = false
+      await syncFolder(parent)
+    },
+    async discard() {
+      if (pending) await rm(partial, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Whether a name is that of an unfinished run, to a given folder or to any. */
+export function isPartial(name: string, of?: string): boolean {
+  const match = /^(.+)\.partial-\d+$/.exec(name)
+  return match !== null && (of === undefined || match[1] === of)
+}
+
+export function sha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+async function takeName(partial: string, target: string): Promise<void> {
+  // somebody may have written there while we ran
+  await checkVacant(target)
+  if (existsSync(target)) await rmdir(target)
+  await rename(partial, target)
+}
+
+/** Writes a file and waits until the disk has it. */
+async function writeSynced(path: string, content: Uint8Array | string): Promise<void> {
+  const file = await open(path, 'wx')
+  try {
+    await file.writeFile(content)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Makes renamed and new names of a folder last; not every system lets a folder be synced, and none needs it to go on. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r').catch(() => undefined)
+  if (!folder) return
+  await folder.sync().catch(() => undefined)
+  await folder.close()
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { threadCrew } from '../../../dist/run/crew/threads.js'
+import { aloneCrew } from '../../../src/run/crew/alone.js'
+import { cut } from '../../../src/run/crew/share.js'
+import type { Crew } from '../../../src/run/crew/types.js'
+import { drive } from '../../../src/run/drive.js'
+import { smallBlueprint, smallScenario, withErrors, type Written } from '../../support/small.js'
+
+/** A society in which everything happens that can: errors, appeals, responses, an outcry. */
+function lively(written: Written): void {
+  withErrors(written)
+  written.response.on = true
+  written.opinion.outcry.threshold = '0.02 per year'
+  written.reactions = { drop: { title: 'Letters dropped', when: 'outcry', after: '3 months', does: 'drop_grades' } }
+}
+
+const blueprint = smallBlueprint(smallScenario(lively), { residents: 9000, ticks: 12 })
+
+async function outcomeOf(crew: Crew) {
+  try {
+    return await drive(blueprint, crew)
+  } finally {
+    await crew.close()
+  }
+}
+
+describe('crews', () => {
+  it('come to the same digest and the same tables whatever the number of threads', async () => {
+    const alone = await outcomeOf(aloneCrew(blueprint))
+    expect(alone.digest).toMatch(/^[0-9a-f]{64}$/)
+    expect(alone.events.map((event) => event.what)).toContain('graded')
+    for (const threads of [1, 2, 3, 8]) {
+      const crew = await threadCrew(blueprint, threads)
+      expect(crew.threads).toBe(threads)
+      const { digest, tables, events } = await outcomeOf(crew)
+      expect(digest).toBe(alone.digest)
+      expect(tables).toEqual(alone.tables)
+      expect(events).toEqual(alone.events)
+    }
+  })
+
+  it('never have more threads than communities', async () => {
+    const crew = await threadCrew(blueprint, 500)
+    expect(crew.threads).toBe(blueprint.tables.communities)
+    await crew.close()
+  })
+
+  it('hold the same bytes of state between them', async () => {
+    const crew = await threadCrew(blueprint, 2)
+    const alone = aloneCrew(blueprint)
+    await crew.close()
+    // one more entry of the index of communities for the second thread
+    expect(crew.bytes).toBe(alone.bytes + 4)
+    expect(alone.bytes / 9000).toBeLessThan(20)
+  })
+
+  it('rethrow what went wrong in a thread', async () => {
+    const { doing } = blueprint.tables
+    const broken = { ...blueprint, tables: { ...blueprint.tables, doing: { ...doing, profileOfCell: undefined } } }
+    await expect(threadCrew(broken as never, 2).then(outcomeOf)).rejects.toThrow(/in a worker thread: Cannot read/)
+  })
+
+  it('stop building when the signal is given', async () => {
+    const stop = AbortSignal.abort(new Error('stopped by the test'))
+    await expect(threadCrew(blueprint, 2, stop)).rejects.toThrow('stopped by the test')
+  })
+})
+
+describe('cut', () => {
+  it('gives each thread a contiguous range, the same size but for one', () => {
+    expect(cut(10, 3)).toEqual([
+      [0, 3],
+      [3, 3],
+      [6, 4],
+    ])
+    expect(cut(5, 1)).toEqual([[0, 5]])
+  })
+})
