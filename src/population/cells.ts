@@ -52,8 +52,9 @@ export function cellsOf(fit: PopulationFit, placeTrait: number, traits: TraitSpe
     count: entries.length,
     entries,
     traits: traitTable(shape, entries),
-    mixtures: wide.map((mixture) =>
-      mixture && { cells: Uint16Array.from(mixture.entries, (entry) => cellOf[entry]), weights: mixture.weights },
+    mixtures: wide.map(
+      (mixture) =>
+        mixture && { cells: Uint16Array.from(mixture.entries, (entry) => cellOf[entry]), weights: mixture.weights },
     ),
   }
 }

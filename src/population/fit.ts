@@ -51,7 +51,10 @@ export function categoryOf(shape: Shape, entry: number, trait: number): number {
 }
 
 /** Starting table: 1 everywhere, multiplied by the odds of every association whose `if` and `then` both hold. */
-export function seedTable(shape: Shape, associations: { if: Selection; then: Selection; odds: number }[]): Float64Array {
+export function seedTable(
+  shape: Shape,
+  associations: { if: Selection; then: Selection; odds: number }[],
+): Float64Array {
   const seed = new Float64Array(shape.entries).fill(1)
   for (const { if: first, then: second, odds } of associations) {
     for (let entry = 0; entry < seed.length; entry++) {
@@ -75,7 +78,7 @@ export function marginalOf(shape: Shape, table: Float64Array, trait: number): Fl
   const size = shape.sizes[trait]
   const stride = shape.strides[trait]
   const sums = new Float64Array(size)
-  for (let entry = 0; entry < table.length; ) {
+  for (let entry = 0; entry < table.length;) {
     for (let c = 0; c < size; c++) {
       let sum = 0
       for (const end = entry + stride; entry < end; entry++) sum += table[entry]
@@ -130,7 +133,7 @@ export function fitTable(shape: Shape, table: Float64Array, targets: number[][])
 function scale(shape: Shape, table: Float64Array, trait: number, reached: Float64Array, target: number[]): void {
   const size = shape.sizes[trait]
   const stride = shape.strides[trait]
-  for (let entry = 0; entry < table.length; ) {
+  for (let entry = 0; entry < table.length;) {
     for (let c = 0; c < size; c++) {
       const factor = reached[c] > 0 ? target[c] / reached[c] : 0
       for (const end = entry + stride; entry < end; entry++) table[entry] *= factor
@@ -163,7 +166,11 @@ export function fitPopulation(spec: PopulationSpec): PopulationFit {
   const shape = shapeOf(spec.traits.map((trait) => trait.categories.length))
   const seed = seedTable(shape, spec.associations)
   const regions = spec.regions.map((region) => {
-    const result = fitTable(shape, seed.slice(), region.marginals.map((marginal) => marginal.shares))
+    const result = fitTable(
+      shape,
+      seed.slice(),
+      region.marginals.map((marginal) => marginal.shares),
+    )
     if ('joint' in result) return result
     throw unmetError(spec, region.id, result)
   })

@@ -34,25 +34,42 @@ export function formHouseholds(
   draw: Draw4,
   purpose: number,
 ): Households {
-  const order = shuffled(community, cells.length, draw, purpose)
   const sizes = [...new Set(plan.householdSize)].sort((a, b) => a - b)
+  const pools = poolsOf(plan, cells, shuffled(community, cells.length, draw, purpose))
   const groups: number[][] = []
   let misfits = 0
+  let withoutAdult = 0
   for (const size of sizes) {
-    const pool = order.filter((i) => plan.householdSize[cells[i]] === size)
-    const adults = pool.filter((i) => plan.adult[cells[i]])
+    const { adults = [], minors = [] } = pools[size] ?? {}
     const open = size === sizes.at(-1) && size > 1
-    const dealt = deal(pool, adults, size, open)
+    const dealt = deal(adults, minors, size, open)
+    withoutAdult += Math.max(0, dealt.length - adults.length)
     for (const group of dealt) {
       if (open ? group.length < size : group.length !== size) misfits += group.length
       groups.push(group)
     }
   }
-  return { ...packed(groups, cells.length), misfits, withoutAdult: countWithoutAdult(plan, cells, groups) }
+  return { ...packed(groups, cells.length), misfits, withoutAdult }
+}
+
+interface Pool {
+  adults: number[]
+  minors: number[]
+}
+
+/** [household size] residents of that size, in the order given. */
+function poolsOf(plan: PopulationPlan, cells: Uint16Array, order: Float64Array): Pool[] {
+  const pools: Pool[] = []
+  for (const i of order) {
+    const pool = (pools[plan.householdSize[cells[i]]] ??= { adults: [], minors: [] })
+    if (plan.adult[cells[i]]) pool.adults.push(i)
+    else pool.minors.push(i)
+  }
+  return pools
 }
 
 /** Residents in an order drawn for each from its own number, ties by number. */
-function shuffled(community: number, residents: number, draw: Draw4, purpose: number): number[] {
+function shuffled(community: number, residents: number, draw: Draw4, purpose: number): Float64Array {
   const words = new Uint32Array(4)
   const keys = new Float64Array(residents)
   for (let i = 0; i < residents; i++) {
@@ -61,28 +78,31 @@ function shuffled(community: number, residents: number, draw: Draw4, purpose: nu
     keys[i] = words[0] * 1024 + i
   }
   keys.sort()
-  return Array.from(keys, (key) => key % 1024)
+  for (let i = 0; i < residents; i++) keys[i] %= 1024
+  return keys
 }
 
 /**
- * Deals a pool into households of a size: first an adult to each, then everybody else in turn.
+ * Deals residents into households of a size: an adult to each, then the children in turn, so that they are spread
+ * and not put together, then the adults that are left.
  *
  * @param open the size means "or more": what is left over joins the last household instead of forming a smaller one
  */
-function deal(pool: number[], adults: number[], size: number, open: boolean): number[][] {
-  if (pool.length === 0) return []
-  const households = open ? Math.max(1, Math.floor(pool.length / size)) : Math.ceil(pool.length / size)
-  const heads = adults.slice(0, households)
-  const isHead = new Set(heads)
-  const rest = pool.filter((i) => !isHead.has(i))
+function deal(adults: number[], minors: number[], size: number, open: boolean): number[][] {
+  const residents = adults.length + minors.length
+  if (residents === 0) return []
+  const households = open ? Math.max(1, Math.floor(residents / size)) : Math.ceil(residents / size)
+  const last = residents - (households - 1) * size
   const groups: number[][] = []
-  let next = 0
-  for (let h = 0; h < households; h++) {
-    const group = h < heads.length ? [heads[h]] : []
-    const last = h === households - 1
-    while (next < rest.length && (group.length < size || (open && last))) group.push(rest[next++])
-    groups.push(group)
+  for (let h = 0; h < households; h++) groups.push(h < adults.length ? [adults[h]] : [])
+  let h = 0
+  const seat = (i: number) => {
+    while (groups[h].length >= (h === households - 1 ? last : size)) h = (h + 1) % households
+    groups[h].push(i)
+    h = (h + 1) % households
   }
+  for (const i of minors) seat(i)
+  for (let k = households; k < adults.length; k++) seat(adults[k])
   return groups
 }
 
@@ -100,10 +120,6 @@ function packed(groups: number[][], residents: number) {
   }
   start[groups.length] = at
   return { count: groups.length, householdOf, start, members }
-}
-
-function countWithoutAdult(plan: PopulationPlan, cells: Uint16Array, groups: number[][]): number {
-  return groups.filter((group) => !group.some((i) => plan.adult[cells[i]])).length
 }
 
 /**

@@ -101,7 +101,12 @@ export const populationMessages = {
         : `${asked} of residents should be ${what}, but the closest the fit comes is ${reached}`,
     hint:
       'forbidden combinations leave too little room: change the shares, or allow more in ' +
-      (forbidding.length > 0 ? listed(forbidding.map((title) => `"${title}"`), 'or') : 'the associations of 0 times'),
+      (forbidding.length > 0
+        ? listed(
+            forbidding.map((title) => `"${title}"`),
+            'or',
+          )
+        : 'the associations of 0 times'),
   }),
 
   residents: (found: number): Message => ({

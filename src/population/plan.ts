@@ -87,7 +87,10 @@ export function planPopulation(spec: PopulationSpec, residents: number, fit = fi
 
 /** Residents by largest remainder of the shares; communities numbered region after region. */
 function layRegions(spec: PopulationSpec, residents: number): PlanRegion[] {
-  const sizes = apportion(spec.regions.map((region) => region.share), residents)
+  const sizes = apportion(
+    spec.regions.map((region) => region.share),
+    residents,
+  )
   let firstCommunity = 0
   return spec.regions.map(({ id, title }, r) => {
     const communities = Math.ceil(sizes[r] / COMMUNITY_SIZE)

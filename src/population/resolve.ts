@@ -7,7 +7,15 @@ import { evidenceLevels } from '../scenario/schema/common.js'
 import { populationMessages as say } from './messages.js'
 import type { PopulationFile } from './schema.js'
 import { percent } from './spec.js'
-import type { AssociationSpec, Grounds, MarginalSpec, PopulationSpec, RegionSpec, Selection, TraitSpec } from './spec.js'
+import type {
+  AssociationSpec,
+  Grounds,
+  MarginalSpec,
+  PopulationSpec,
+  RegionSpec,
+  Selection,
+  TraitSpec,
+} from './spec.js'
 
 /** Published shares are rounded; this much may be missing from 100 % before it is a mistake. */
 const ROUNDING = 0.001 + 1e-12
@@ -17,6 +25,8 @@ const MAX_CATEGORIES = 255
 export interface Mistake {
   path: Path
   says: Message
+  /** The mistake is the last key of the path, not the value under it. */
+  onKey?: boolean
 }
 
 /** @returns the population; usable only if there are no mistakes */
@@ -43,9 +53,13 @@ class Resolver {
   population(): PopulationSpec {
     const file = this.#file
     for (const trait of this.#traits) this.#checkTrait(trait)
-    const placeTrait = this.#traitAt(file.place, ['place'])
+    const placeTrait = this.#traitAt(file.place, ['place'], false)
     const regions = Object.entries(file.regions).map(([id, region]) => this.#region(id, region))
-    const shares = this.#whole(regions.map((region) => region.share), 'the regions', ['regions'])
+    const shares = this.#whole(
+      regions.map((region) => region.share),
+      'the regions',
+      ['regions'],
+    )
     return {
       id: file.population,
       title: file.title,
@@ -59,8 +73,8 @@ class Resolver {
     }
   }
 
-  #report(path: Path, says: Message): void {
-    this.mistakes.push({ path, says })
+  #report(path: Path, says: Message, onKey = false): void {
+    this.mistakes.push({ path, says, onKey })
   }
 
   #checkTrait({ id, categories }: TraitSpec): void {
@@ -75,11 +89,11 @@ class Resolver {
   }
 
   /** Position of a trait; 0 if there is none, with a mistake. */
-  #traitAt(id: string, path: Path): number {
+  #traitAt(id: string, path: Path, onKey = true): number {
     const at = this.#traits.findIndex((trait) => trait.id === id)
     if (at >= 0) return at
     const known = this.#traits.map((trait) => trait.id)
-    this.#report(path, say.unknownTrait(id, known, nearest(id, known)))
+    this.#report(path, say.unknownTrait(id, known, nearest(id, known)), onKey)
     return 0
   }
 
@@ -95,12 +109,16 @@ class Resolver {
     return { id, title: region.title, share: region.share.value, marginals }
   }
 
-  #marginal(trait: TraitSpec, marginal: PopulationFile['regions'][string]['marginals'][string], path: Path): MarginalSpec {
+  #marginal(
+    trait: TraitSpec,
+    marginal: PopulationFile['regions'][string]['marginals'][string],
+    path: Path,
+  ): MarginalSpec {
     const values = [...path, 'values']
     for (const category of Object.keys(marginal.values)) {
       if (!trait.categories.includes(category)) {
         const meant = nearest(category, trait.categories)
-        this.#report([...values, category], say.unknownCategory(category, trait.id, trait.categories, meant))
+        this.#report([...values, category], say.unknownCategory(category, trait.id, trait.categories, meant), true)
       }
     }
     const missing = trait.categories.filter((category) => !(category in marginal.values))
@@ -121,7 +139,7 @@ class Resolver {
   #association(association: NonNullable<PopulationFile['associations']>[number], i: number): AssociationSpec {
     const path = ['associations', i]
     for (const trait of Object.keys(association.then)) {
-      if (trait in association.if) this.#report([...path, 'then', trait], say.sameTrait(trait))
+      if (trait in association.if) this.#report([...path, 'then', trait], say.sameTrait(trait), true)
     }
     return {
       title: association.title,

@@ -1,15 +1,21 @@
 /** A population file, as written: traits, published shares by region, and how traits go together. */
 import { z } from 'zod'
 import { count, factor, share } from '../scenario/language/quantity.js'
-import { id, provenance, text } from '../scenario/schema/common.js'
+import { id, provenance, selector, text } from '../scenario/schema/common.js'
 
-/** Labels of categories; bare numbers such as household sizes are taken as labels too. */
-const category = () =>
-  z.union([id(), z.number()]).meta({ description: 'Label of a category, for example 18-29, urban, q1 or 5+' })
+/** Labels of categories may begin with a digit, be nothing but one (a household of 2) and end in a plus. */
+const label = () =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9-]*\+?$/)
+    .meta({ description: 'Label of a category, for example 18-29, urban, q1 or 5+' })
 
 export const trait = z.strictObject({
   title: text('Name for a reader'),
-  categories: z.array(category()).min(1).meta({ description: 'Its categories, in the order of tables' }),
+  categories: z
+    .array(z.union([label(), z.number()]))
+    .min(1)
+    .meta({ description: 'Its categories, in the order of tables' }),
   latent: z
     .boolean()
     .optional()
@@ -19,7 +25,7 @@ export const trait = z.strictObject({
 export const marginal = z.strictObject({
   area: text('The area that the shares were published for'),
   stands_for: text('Why figures of another area stand in for the region').optional(),
-  values: z.record(id(), share()).meta({ description: 'Share of residents in each category; they sum to 100 %' }),
+  values: z.record(label(), share()).meta({ description: 'Share of residents in each category; they sum to 100 %' }),
   ...provenance,
 })
 
@@ -30,15 +36,13 @@ export const region = z.strictObject({
   ...provenance,
 })
 
-const selection = z
-  .record(z.string(), z.union([category(), z.array(category()).min(1)]))
-  .meta({ description: 'Some categories of some traits; traits are joined by "and", categories by "or"' })
-
 export const association = z.strictObject({
   title: text('What goes together, for a reader'),
-  if: selection,
-  then: selection,
-  odds: factor().meta({ description: 'How much more often both occur than if they were unrelated; 0 times forbids it' }),
+  if: selector,
+  then: selector,
+  odds: factor().meta({
+    description: 'How much more often both occur than if they were unrelated; 0 times forbids it',
+  }),
   ...provenance,
 })
 

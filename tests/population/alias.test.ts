@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aliasTable, apportion, emptyAlias, pick, WHOLE, wholeWeights, type AliasTable } from '../../src/population/alias.js'
+import {
+  aliasTable,
+  apportion,
+  emptyAlias,
+  pick,
+  WHOLE,
+  wholeWeights,
+  type AliasTable,
+} from '../../src/population/alias.js'
 
 const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0)
 
@@ -65,7 +73,12 @@ describe('an alias table', () => {
       fc.property(shares, (parts) => {
         fc.pre(sum(parts) > 0)
         const weights = wholeWeights(parts)
-        const found = chances(aliasTable([...parts.keys()].map((i) => 1000 + i), weights))
+        const found = chances(
+          aliasTable(
+            [...parts.keys()].map((i) => 1000 + i),
+            weights,
+          ),
+        )
         for (const [i, weight] of weights.entries()) expect(found.get(1000 + i) ?? 0).toBe(weight)
         expect(sum(found.values())).toBe(WHOLE)
       }),

@@ -20,7 +20,9 @@ describe('cells', () => {
   })
 
   it('are numbered in lexicographic order of the traits', () => {
-    const keys = Array.from({ length: cells.count }, (_, cell) => [...cells.traits.subarray(cell * 3, cell * 3 + 3)].join(''))
+    const keys = Array.from({ length: cells.count }, (_, cell) =>
+      [...cells.traits.subarray(cell * 3, cell * 3 + 3)].join(''),
+    )
     expect(keys).toEqual(keys.toSorted())
     expect(new Set(keys).size).toBe(cells.count)
     expect(keys[0]).toBe('001')

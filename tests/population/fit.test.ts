@@ -64,41 +64,84 @@ describe('the starting table', () => {
 
 describe('fitting', () => {
   it('gives the product of the marginals if nothing is associated', () => {
-    const { joint } = fitted([2, 2], [1, 1, 1, 1], [[0.3, 0.7], [0.4, 0.6]])
+    const { joint } = fitted(
+      [2, 2],
+      [1, 1, 1, 1],
+      [
+        [0.3, 0.7],
+        [0.4, 0.6],
+      ],
+    )
     expect(gap(joint, [0.12, 0.18, 0.28, 0.42])).toBeLessThan(1e-12)
   })
 
   it('keeps the odds ratio of a 2 x 2 table', () => {
     // odds ratio 4 with marginals of one half: x / (1/2 - x) = 2, so x = 1/3
-    const { joint, worst } = fitted([2, 2], [4, 1, 1, 1], [[0.5, 0.5], [0.5, 0.5]])
+    const { joint, worst } = fitted(
+      [2, 2],
+      [4, 1, 1, 1],
+      [
+        [0.5, 0.5],
+        [0.5, 0.5],
+      ],
+    )
     expect(gap(joint, [1 / 3, 1 / 6, 1 / 6, 1 / 3])).toBeLessThan(1e-8)
     expect(worst).toBeLessThan(TOLERANCE)
   })
 
   it('solves a 2 x 2 table with a forbidden combination', () => {
-    const { joint } = fitted([2, 2], [0, 1, 1, 1], [[0.3, 0.7], [0.2, 0.8]])
+    const { joint } = fitted(
+      [2, 2],
+      [0, 1, 1, 1],
+      [
+        [0.3, 0.7],
+        [0.2, 0.8],
+      ],
+    )
     expect(gap(joint, [0, 0.3, 0.2, 0.5])).toBeLessThan(1e-8)
   })
 
   it('solves a table of three traits by hand', () => {
     // the first two are tied with odds ratio 9, the third is unrelated: 3/8 and 1/8 split 1 to 3
-    const { joint } = fitted([2, 2, 2], [9, 9, 1, 1, 1, 1, 1, 1], [[0.5, 0.5], [0.5, 0.5], [0.25, 0.75]])
-    expect(gap(joint, [3, 9, 1, 3, 1, 3, 3, 9].map((n) => n / 32))).toBeLessThan(1e-8)
+    const { joint } = fitted(
+      [2, 2, 2],
+      [9, 9, 1, 1, 1, 1, 1, 1],
+      [
+        [0.5, 0.5],
+        [0.5, 0.5],
+        [0.25, 0.75],
+      ],
+    )
+    expect(
+      gap(
+        joint,
+        [3, 9, 1, 3, 1, 3, 3, 9].map((n) => n / 32),
+      ),
+    ).toBeLessThan(1e-8)
   })
 
   it('says what cannot be met for want of any combination', () => {
-    const unmet = fitTable(shapeOf([2, 2]), Float64Array.from([0, 0, 1, 1]), [[0.1, 0.9], [0.5, 0.5]])
+    const unmet = fitTable(shapeOf([2, 2]), Float64Array.from([0, 0, 1, 1]), [
+      [0.1, 0.9],
+      [0.5, 0.5],
+    ])
     expect(unmet).toEqual({ trait: 0, category: 0, asked: 0.1, reached: 0 })
   })
 
   it('counts a category nobody is in as empty, and what only it could hold', () => {
-    const unmet = fitTable(shapeOf([2, 2]), Float64Array.from([0, 1, 1, 0]), [[1, 0], [0.5, 0.5]])
+    const unmet = fitTable(shapeOf([2, 2]), Float64Array.from([0, 1, 1, 0]), [
+      [1, 0],
+      [0.5, 0.5],
+    ])
     expect(unmet).toEqual({ trait: 1, category: 0, asked: 0.5, reached: 0 })
   })
 
   it('says what cannot be met for want of room', () => {
     // the first category of the first trait can only be in the second of the second, which is too small
-    const unmet = fitTable(shapeOf([2, 2]), Float64Array.from([0, 1, 1, 1]), [[0.6, 0.4], [0.7, 0.3]])
+    const unmet = fitTable(shapeOf([2, 2]), Float64Array.from([0, 1, 1, 1]), [
+      [0.6, 0.4],
+      [0.7, 0.3],
+    ])
     expect(unmet).toMatchObject({ asked: expect.any(Number), reached: expect.any(Number) })
     expect('joint' in unmet).toBe(false)
   })
@@ -109,18 +152,16 @@ describe('fitting', () => {
       .map((parts) => parts.map((part) => part / parts.reduce((sum, other) => sum + other, 0)))
 
   it('meets any marginals without zeros, whatever the odds', () => {
-    const table = fc
-      .array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 4 })
-      .chain((sizes) =>
-        fc.tuple(
-          fc.constant(sizes),
-          fc.array(fc.integer({ min: 1, max: 50 }), {
-            minLength: shapeOf(sizes).entries,
-            maxLength: shapeOf(sizes).entries,
-          }),
-          fc.tuple(...sizes.map(marginal)),
-        ),
-      )
+    const table = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 4 }).chain((sizes) =>
+      fc.tuple(
+        fc.constant(sizes),
+        fc.array(fc.integer({ min: 1, max: 50 }), {
+          minLength: shapeOf(sizes).entries,
+          maxLength: shapeOf(sizes).entries,
+        }),
+        fc.tuple(...sizes.map(marginal)),
+      ),
+    )
     fc.assert(
       fc.property(table, ([sizes, seed, targets]) => {
         const { joint } = fitted(sizes, seed, targets)

@@ -45,15 +45,13 @@ export function population(
       share: region.share,
       marginals: specs.map((trait): MarginalSpec => ({ area: id, shares: region.marginals[trait.id], ...grounds })),
     })),
-    associations: associations.map(
-      (association, i): AssociationSpec => ({
-        title: `association ${i}`,
-        if: selection(specs, association.if),
-        then: selection(specs, association.then),
-        odds: association.odds,
-        ...grounds,
-      }),
-    ),
+    associations: associations.map((association, i): AssociationSpec => ({
+      title: `association ${i}`,
+      if: selection(specs, association.if),
+      then: selection(specs, association.then),
+      odds: association.odds,
+      ...grounds,
+    })),
   }
 }
 

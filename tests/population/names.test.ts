@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { syntheticName } from '../../src/population/names.js'
+
+describe('a synthetic name', () => {
+  it('says that it is synthetic and reads as two words', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2 ** 32 - 1 }), (resident) => {
+        expect(syntheticName(resident)).toMatch(/^[A-Z][a-z]{5} [A-Z][a-z]{8} \(synthetic\)$/)
+      }),
+    )
+  })
+
+  it('is the same for the same number', () => {
+    expect(syntheticName(1234)).toBe(syntheticName(1234))
+  })
+
+  it('is never shared', () => {
+    const names = new Set(Array.from({ length: 200_000 }, (_, i) => syntheticName(i)))
+    expect(names.size).toBe(200_000)
+    fc.assert(
+      fc.property(fc.nat(2 ** 32 - 1), fc.nat(2 ** 32 - 1), (a, b) => {
+        fc.pre(a !== b)
+        expect(syntheticName(a)).not.toBe(syntheticName(b))
+      }),
+    )
+  })
+
+  it('differs plainly between neighbours', () => {
+    const firsts = new Set(Array.from({ length: 100 }, (_, i) => syntheticName(i).split(' ')[0]))
+    expect(firsts.size).toBeGreaterThan(90)
+  })
+})
