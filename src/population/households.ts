@@ -34,14 +34,13 @@ export function formHouseholds(
   draw: Draw4,
   purpose: number,
 ): Households {
-  const sizes = [...new Set(plan.householdSize)].sort((a, b) => a - b)
   const pools = poolsOf(plan, cells, shuffled(community, cells.length, draw, purpose))
   const groups: number[][] = []
   let misfits = 0
   let withoutAdult = 0
-  for (const size of sizes) {
+  for (const size of plan.householdSizes) {
     const { adults = [], minors = [] } = pools[size] ?? {}
-    const open = size === sizes.at(-1) && size > 1
+    const open = plan.largestIsOpen && size === plan.householdSizes.at(-1)
     const dealt = deal(adults, minors, size, open)
     withoutAdult += Math.max(0, dealt.length - adults.length)
     for (const group of dealt) {

@@ -50,6 +50,10 @@ export interface PopulationPlan {
   adult: Uint8Array
   /** [cell] members of the household; 1 if no trait is called `household`. */
   householdSize: Uint8Array
+  /** The sizes that occur, ascending. */
+  householdSizes: number[]
+  /** The largest size means "or more", as its label ends in a plus. */
+  largestIsOpen: boolean
 }
 
 /**
@@ -67,6 +71,7 @@ export function planPopulation(spec: PopulationSpec, residents: number, fit = fi
     throw new PopulationError(['residents'], say.residents(residents))
   }
   const places = spec.traits[spec.placeTrait].categories.length
+  const householdSize = perCell(spec, cells.traits, 'household', (category) => Number.parseInt(category, 10) || 1, 1)
   return {
     population: spec.id,
     residents,
@@ -81,7 +86,13 @@ export function planPopulation(spec: PopulationSpec, residents: number, fit = fi
     placeOfCommunity: layPlaces(regions, fit, spec.placeTrait, communities),
     alias: cells.mixtures.map((mixture) => (mixture ? aliasTable(mixture.cells, mixture.weights) : emptyAlias())),
     adult: perCell(spec, cells.traits, 'age', (category) => (Number.parseInt(category, 10) < ADULT ? 0 : 1), 1),
-    householdSize: perCell(spec, cells.traits, 'household', (category) => Number.parseInt(category, 10) || 1, 1),
+    householdSize,
+    householdSizes: [...new Set(householdSize)].toSorted((a, b) => a - b),
+    largestIsOpen:
+      spec.traits
+        .find(({ id }) => id === 'household')
+        ?.categories.at(-1)
+        ?.endsWith('+') ?? false,
   }
 }
 

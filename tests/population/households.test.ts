@@ -75,6 +75,20 @@ describe('households', () => {
     expect(neighbours.length).toBeLessThan(pairs.length / 10)
   })
 
+  it('do not grow where the largest size is meant exactly', () => {
+    const traits = { place: ['all'], household: ['1', '3'] }
+    const exact = planPopulation(
+      population(traits, { all: { share: 1, marginals: { place: [1], household: [0.1, 0.9] } } }),
+      1000,
+    )
+    const cells = drawCommunity(exact, 0, draw, CELL)
+    const threes = [...cells].filter((cell) => exact.householdSize[cell] === 3).length
+    const households = formHouseholds(exact, 0, cells, draw, HOUSEHOLD)
+    const sizes = Array.from({ length: households.count }, (_, h) => membersOf(households, h).length)
+    expect(Math.max(...sizes)).toBe(3)
+    expect(households.misfits).toBe(threes % 3)
+  })
+
   it('count those without an adult where there are too few', () => {
     const traits = { place: ['all'], age: ['14-17', '18+'], household: ['2'] }
     const children = population(traits, {
