@@ -1,12 +1,9 @@
 /** Scenarios, populations and sources as files: those that come with the package, and the user's own. */
-import { open, readdir } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { mostBytes } from '../scenario/language/read.js'
 import type { DocumentKind, Reader } from '../scenario/reader.js'
-import { packageRoot } from './package.js'
-
-/** Folder of the package for each kind of document. */
-const folders: Record<DocumentKind, string> = { scenario: 'scenarios', population: 'populations', sources: 'sources' }
+import { packagedNames, packagedPath } from './packaged.js'
 
 /**
  * Reads documents from the disk. A name such as `suining-2010` means a file that comes with the package; inside one of
@@ -28,19 +25,10 @@ export function diskReader(cwd: string = process.cwd()): Required<Reader> {
   }
 }
 
-/** Names of the documents of a kind that come with the package, in alphabetical order. */
-export async function packagedNames(kind: DocumentKind): Promise<string[]> {
-  const files = await readdir(join(packageRoot, folders[kind]))
-  return files
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => file.slice(0, -'.yaml'.length))
-    .toSorted()
-}
-
 function candidates(name: string, kind: DocumentKind, from: string | undefined, cwd: string): string[] {
   const beside = from === undefined ? cwd : dirname(resolve(cwd, from))
   if (isPath(name)) return [resolve(name.startsWith('.') ? beside : cwd, name)]
-  const packaged = join(packageRoot, folders[kind], `${name}.yaml`)
+  const packaged = packagedPath(name, kind)
   return from === undefined ? [packaged] : [join(beside, `${name}.yaml`), packaged]
 }
 

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { diskReader, isPath, packagedNames } from '../../src/run/disk.js'
+import { diskReader, isPath } from '../../src/run/disk.js'
+import { packagedNames } from '../../src/run/packaged.js'
 
 const home = mkdtempSync(join(tmpdir(), 'glasshouse-disk-'))
 afterAll(() => rmSync(home, { recursive: true }))

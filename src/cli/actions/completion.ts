@@ -5,19 +5,19 @@ import { join } from 'node:path'
 import { scripts, type Shell } from '../completion/scripts.js'
 import { suggest, type Suggestion } from '../completion/suggest.js'
 import type { Terminal } from '../terminal/terminal.js'
-import { scenarioNames } from '../../library/shelf.js'
+import { packagedNames } from '../../run/packaged.js'
 
 export function script(shell: Shell, terminal: Terminal): void {
   terminal.out.write(scripts[shell])
 }
 
 /** Prints the suggestions for the last of the words, one to a line, description behind a tab. */
-export function suggestions(words: string[], program: Command, terminal: Terminal): void {
+export async function suggestions(words: string[], program: Command, terminal: Terminal): Promise<void> {
+  const names = await packagedNames('scenario')
+  const scenarios = () => names.map((value) => ({ value, about: 'scenario' }))
   const found = suggest(program, words, { scenario: scenarios, file: scenarios, run: runs })
   terminal.out.write(found.map(({ value, about }) => `${value}\t${about.split('\n')[0]}\n`).join(''))
 }
-
-const scenarios = (): Suggestion[] => scenarioNames().map((value) => ({ value, about: 'scenario' }))
 
 /** Finished runs where `glasshouse run` puts them, newest last as their names sort. */
 function runs(): Suggestion[] {

@@ -1,0 +1,139 @@
+/** What scenarios there are, what they say, and whether a file is right: for people and their tools, on this machine. */
+import { parsePopulation } from '../population/load.js'
+import { diskReader, isPath } from '../run/disk.js'
+import { packagedNames } from '../run/packaged.js'
+import { type Bibliography, type BibliographyEntry, parseBibliography } from '../scenario/bibliography.js'
+import { InputError, type Problem } from '../scenario/language/problem.js'
+import { readYaml } from '../scenario/language/read.js'
+import { loadScenario as load, type LoadedScenario } from '../scenario/load.js'
+import type { DocumentKind, Reader } from '../scenario/reader.js'
+import { type Figure, figuresOf } from './figures.js'
+import { summarise, type Summary } from './summary.js'
+
+export interface ReadOptions {
+  /** Single numbers changed, each `PATH=VALUE`, applied in order. */
+  set?: readonly string[]
+  /** How to get at the files; without it from this machine's disk. */
+  reader?: Reader
+}
+
+/**
+ * Loads a scenario, with its warnings and the bibliography it cites.
+ *
+ * @param scenario name of a scenario that comes with the package, or path of a file
+ * @throws InputError with every mistake found
+ */
+export function loadScenario(scenario: string, options: ReadOptions = {}): Promise<LoadedScenario> {
+  const { reader = diskReader(), set } = options
+  return load(scenario, { ...reader, set })
+}
+
+export interface ScenarioEntry {
+  name: string
+  title: string
+  summary: string
+  residents: number
+  /** As written, for example `48 months`. */
+  length: string
+  start: string
+}
+
+/** The scenarios that come with the package, in alphabetical order. */
+export async function listScenarios(): Promise<ScenarioEntry[]> {
+  const names = await packagedNames('scenario')
+  return Promise.all(
+    names.map(async (name) => {
+      const { scenario } = await loadScenario(name)
+      const { title, summary, population, calendar } = scenario
+      const { start, length } = calendar
+      return { name, title, summary, residents: population.residents.value, length: length.text, start }
+    }),
+  )
+}
+
+export interface ShownScenario extends Summary {
+  /** Every number of the scenario. */
+  figures: Figure[]
+  /** The sources that the numbers name. */
+  bibliography: Record<string, BibliographyEntry>
+  warnings: Problem[]
+}
+
+/**
+ * What a scenario says, as tables for a reader, with every number and the sources named.
+ *
+ * @throws InputError with every mistake found
+ */
+export async function showScenario(scenario: string, options: ReadOptions = {}): Promise<ShownScenario> {
+  const loaded = await loadScenario(scenario, options)
+  const summary = summarise(loaded.scenario)
+  const named = summary.sources.map(({ id }) => [id, loaded.bibliography[id]])
+  return {
+    ...summary,
+    figures: figuresOf(loaded.scenario),
+    bibliography: Object.fromEntries(named),
+    warnings: loaded.warnings,
+  }
+}
+
+export interface Checked {
+  /** As it was asked for. */
+  file: string
+  kind: DocumentKind
+  /** Its title, if it could be read. */
+  title?: string
+  /** Numbers in it. */
+  numbers: number
+  /** Mistakes; with none the file can be used. */
+  problems: Problem[]
+  /** What is allowed but probably not meant. */
+  warnings: Problem[]
+}
+
+/**
+ * Checks a scenario, a population or a bibliography. Mistakes in it are part of the answer, not errors.
+ *
+ * @param file path of a file, or name of a scenario
+ */
+export async function checkFile(file: string, options: Pick<ReadOptions, 'reader'> = {}): Promise<Checked> {
+  const { reader = diskReader() } = options
+  const kind = await kindOf(file, reader)
+  try {
+    return { file, kind, problems: [], ...(await examine(file, kind, reader)) }
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    return { file, kind, numbers: 0, problems: error.problems, warnings: [] }
+  }
+}
+
+/** What a file is, by the key at its top; what says nothing is taken for a scenario and complained about as one. */
+async function kindOf(file: string, reader: Reader): Promise<DocumentKind> {
+  if (!isPath(file)) return 'scenario'
+  const found = await reader.read(file, 'scenario')
+  const { tree } = found ? readYaml(found.file, found.bytes) : {}
+  if (tree?.entries.has('glasshouse-population')) return 'population'
+  return tree?.entries.has('glasshouse-sources') ? 'sources' : 'scenario'
+}
+
+async function examine(
+  file: string,
+  kind: DocumentKind,
+  reader: Reader,
+): Promise<Pick<Checked, 'title' | 'numbers' | 'warnings'>> {
+  if (kind === 'scenario') {
+    const { scenario, warnings } = await loadScenario(file, { reader })
+    return { title: scenario.title, numbers: figuresOf(scenario).length, warnings }
+  }
+  const found = (await reader.read(file, kind))!
+  if (kind === 'sources') {
+    const sources = Object.keys(parseBibliography(found.file, found.bytes)).length
+    return { title: `${sources} sources`, numbers: 0, warnings: [] }
+  }
+  const { document, spec } = parsePopulation(found.file, found.bytes, await bibliographyOf(reader))
+  return { title: spec.title, numbers: figuresOf(document).length, warnings: [] }
+}
+
+async function bibliographyOf(reader: Reader): Promise<Bibliography> {
+  const found = await reader.read('sources', 'sources')
+  return found ? parseBibliography(found.file, found.bytes) : {}
+}
