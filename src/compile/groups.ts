@@ -29,26 +29,18 @@ export function compileGroups(scenario: Scenario, plan: PopulationPlan): { table
     traits.map((id) => plan.traits.findIndex((trait) => trait.id === id)),
   )
   const measured = [...new Set(lists.flat())]
-  const sizes = measured.map((t) => plan.traits[t].categories.length)
-  const classes = sizes.reduce((product, size) => product * size, 1)
+  const { classOfCell, exampleCell } = sortCells(plan, measured)
+  const classes = exampleCell.length
   const groups: Group[] = [{ by: 'all', group: 'all', title: 'Everybody' }]
   const groupsPerClass = 1 + lists.length
   const groupsOfClass = new Uint16Array(classes * groupsPerClass)
   lists.forEach((list, l) => {
     const first = groups.length
     groups.push(...combinations(plan, list))
-    for (let sort = 0; sort < classes; sort++) {
-      let index = 0
-      for (const t of list) index = index * plan.traits[t].categories.length + categoryIn(sort, measured.indexOf(t), sizes)
-      groupsOfClass[sort * groupsPerClass + 1 + l] = first + index
-    }
+    exampleCell.forEach((cell, sort) => {
+      groupsOfClass[sort * groupsPerClass + 1 + l] = first + combinationOf(plan, list, cell)
+    })
   })
-  const classOfCell = new Uint16Array(plan.cells)
-  for (let cell = 0; cell < plan.cells; cell++) {
-    let sort = 0
-    for (const t of measured) sort = sort * plan.traits[t].categories.length + plan.cellTraits[cell * plan.traits.length + t]
-    classOfCell[cell] = sort
-  }
   const binWidth = Math.max(1, Math.abs(measures.score_bins.value))
   const scoreBins = BINS_BELOW + BINS_ABOVE
   const [score] = Object.values(scenario.scores)
@@ -63,11 +55,27 @@ export function compileGroups(scenario: Scenario, plan: PopulationPlan): { table
   }
 }
 
-/** Category of the measured trait at a position, read off the number of a class. */
-function categoryIn(sort: number, position: number, sizes: number[]): number {
-  let rest = sort
-  for (let i = sizes.length - 1; i > position; i--) rest = Math.floor(rest / sizes[i])
-  return rest % sizes[position]
+/** Number of a cell's combination of categories of some traits, the last trait fastest. */
+function combinationOf(plan: PopulationPlan, traits: number[], cell: number): number {
+  let index = 0
+  for (const t of traits) index = index * plan.traits[t].categories.length + plan.cellTraits[cell * plan.traits.length + t]
+  return index
+}
+
+/** Numbers the combinations of measured categories that occur; most of those that could do not. */
+function sortCells(plan: PopulationPlan, measured: number[]): { classOfCell: Uint16Array; exampleCell: number[] } {
+  const known = new Map<number, number>()
+  const exampleCell: number[] = []
+  const classOfCell = Uint16Array.from({ length: plan.cells }, (_, cell) => {
+    const combination = combinationOf(plan, measured, cell)
+    const sort = known.get(combination) ?? exampleCell.length
+    if (sort === exampleCell.length) {
+      known.set(combination, sort)
+      exampleCell.push(cell)
+    }
+    return sort
+  })
+  return { classOfCell, exampleCell }
 }
 
 function combinations(plan: PopulationPlan, list: number[]): Group[] {

@@ -59,7 +59,7 @@ export function compileOpinion(scenario: Scenario, calendar: Calendar): OpinionT
       afterLowerGrade: threshold(outcry.speaks_out.after_lower_grade.value),
       afterRefusal: threshold(outcry.speaks_out.after_refusal.value),
     },
-    ticksPerMonth: MONTHS_PER_YEAR / calendar.ticksPerYear,
+    monthsPerTick: MONTHS_PER_YEAR / calendar.ticksPerYear,
     publicityStep: step(PUBLICITY_HALF_LIFE_YEARS),
   }
 }

@@ -6,19 +6,26 @@ import type {
   SafeguardTables,
   ScoreTable,
 } from '../engine/tables.js'
+import type { Quantity } from '../scenario/language/quantity.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import { onScale, threshold } from './behaviours.js'
 import { type Calendar, tickOfDate, ticksOf } from './calendar.js'
 
-/** Scores are kept in 16 bits. */
+/** Scores and points are kept in 16 bits. */
 const LOWEST = -32768
 const HIGHEST = 32767
+
+function inReach({ value, text }: Quantity<'points'>): number {
+  if (value < LOWEST || value > HIGHEST)
+    throw new RangeError(`${text} is out of reach: scores and points are whole numbers from -32,768 to 32,767.`)
+  return value
+}
 
 export function compileScore(scenario: Scenario): ScoreTable {
   const [score] = Object.values(scenario.scores)
   const bound = (value: typeof score.lowest, otherwise: number) =>
-    value === undefined || value === 'none' ? otherwise : value.value
-  return { base: score.base.value, lowest: bound(score.lowest, LOWEST), highest: bound(score.highest, HIGHEST) }
+    value === undefined || value === 'none' ? otherwise : inReach(value)
+  return { base: inReach(score.base), lowest: bound(score.lowest, LOWEST), highest: bound(score.highest, HIGHEST) }
 }
 
 interface Dates {
@@ -72,8 +79,8 @@ export function compilePhases(scenario: Scenario, calendar: Calendar): Phase[] {
 
 function pointsBySeverity(points: Scenario['rules'][string]['points']): [number, number, number] {
   return 'minor' in points
-    ? [points.minor.value, points.ordinary.value, points.serious.value]
-    : [points.value, points.value, points.value]
+    ? [inReach(points.minor), inReach(points.ordinary), inReach(points.serious)]
+    : [inReach(points), inReach(points), inReach(points)]
 }
 
 export function compileGrades(scenario: Scenario, calendar: Calendar): GradeTable {
@@ -86,7 +93,7 @@ export function compileGrades(scenario: Scenario, calendar: Calendar): GradeTabl
   const all = Object.values(bands)
   return {
     count: all.length,
-    from: Int16Array.from(all.slice(0, -1), (band) => band.from!.value),
+    from: Int16Array.from(all.slice(0, -1), (band) => inReach(band.from!)),
     regrades,
     interval,
   }

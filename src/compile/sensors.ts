@@ -39,7 +39,7 @@ export function compileSensors(
     database: databases.indexOf(sensor.reports_to),
     invents: inventsOf(name, sensor, behaviours, calendar),
   }))
-  refuseEqualPurposes(tables)
+  refuseEqualPurposes(tables, behaviours)
   return tables
 }
 
@@ -72,7 +72,7 @@ function inventsOf(name: string, sensor: Sensor, behaviours: string[], calendar:
 }
 
 /** Names are hashed to 24 bits; two streams that share a hash would share their luck. */
-function refuseEqualPurposes(sensors: SensorTable[]): void {
+function refuseEqualPurposes(sensors: SensorTable[], behaviours: string[]): void {
   const seen = new Map<number, string>()
   const add = (word: number, name: string) => {
     const other = seen.get(word)
@@ -85,7 +85,7 @@ function refuseEqualPurposes(sensors: SensorTable[]): void {
       add(word, sensor.name)
     for (const alarm of sensor.invents)
       for (const word of [alarm.gapPurpose, alarm.filePurpose, alarm.fatePurpose])
-        add(word, `${sensor.name}/${alarm.behaviour}`)
+        add(word, `${sensor.name}/${behaviours[alarm.behaviour]}`)
   }
 }
 

@@ -26,7 +26,10 @@ export function digestWorld(world: World): Uint32Array {
       mix(world.strain[i] | (world.hardship[i] << 8))
       mix(world.risk[i])
     }
-    for (const value of world.inFlight[k]) mix(value)
+    for (const value of world.inFlight[k]) {
+      mix(value)
+      mix(value >>> 16)
+    }
     result[k * 2] = a
     result[k * 2 + 1] = b
   }

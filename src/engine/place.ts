@@ -1,7 +1,7 @@
 /** Where the tick stands: one community of one world, with all that its stages read and write. */
 import type { Counters, Layout } from './counters.js'
 import { flowIndex } from './counters.js'
-import type { Draw4 } from './draw/purposes.js'
+import { type Draw4, oneOf } from './draw/purposes.js'
 import type { Now } from './respond/now.js'
 import type { Scratch } from './scratch.js'
 import { COMMUNITY_SIZE, type Tables } from './tables.js'
@@ -47,6 +47,6 @@ export function count(place: Place, resident: number, metric: number, amount = 1
 /** Somebody else of the community, with equal chances; the same resident if there is nobody else. */
 export function somebodyElse(place: Place, local: number, word: number): number {
   if (place.size < 2) return local
-  const other = Math.floor((word * (place.size - 1)) / 4294967296)
+  const other = oneOf(word, place.size - 1)
   return other < local ? other : other + 1
 }

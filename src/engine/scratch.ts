@@ -47,6 +47,13 @@ export interface Scratch {
 /** Room for one community in one tick; candidates beyond it would need rates of dozens of acts per resident and tick. */
 export const SCRATCH_ROOM = 65536
 
+/** Typed arrays swallow what is written past their end, so whoever adds to a list asks first. */
+export function overflow(what: string): never {
+  throw new RangeError(
+    `There are more than ${SCRATCH_ROOM} ${what} in one community in one tick. Make the tick shorter or the rates lower.`,
+  )
+}
+
 export function createScratch(stockSize: number, histogramSize: number): Scratch {
   const n = SCRATCH_ROOM
   return {

@@ -164,8 +164,8 @@ export interface OpinionTables {
   contagion: number
   /** Chances of speaking out, times 2^32. */
   speaksOut: { afterCharge: number; afterWrongCharge: number; afterLowerGrade: number; afterRefusal: number }
-  /** Ticks in a month, as a share; flows are read per month. */
-  ticksPerMonth: number
+  /** Length of a tick in months; flows are read per month. */
+  monthsPerTick: number
   publicityStep: number
 }
 

@@ -6,7 +6,7 @@
  * All decisions read the state as it stood when the tick began; effects on others follow afterwards.
  */
 import { behaviourMetrics } from '../counters.js'
-import { actWord, purpose } from '../draw/purposes.js'
+import { actWord, oneOf, purpose } from '../draw/purposes.js'
 import { type Place, count, somebodyElse } from '../place.js'
 import { rateMultiplier } from '../respond/multiplier.js'
 import { addHardship, addStrain } from '../respond/feelings.js'
@@ -98,7 +98,7 @@ function housemate(place: Place, local: number, word: number): number {
   let members = 0
   for (let i = 0; i < place.size; i++) if (household[place.first + i] === home && i !== local) members++
   if (members === 0) return local
-  let chosen = Math.floor((word * members) / 4294967296)
+  let chosen = oneOf(word, members)
   for (let i = 0; i < place.size; i++)
     if (household[place.first + i] === home && i !== local && chosen-- === 0) return i
   return local

@@ -5,6 +5,7 @@
 import { gapQ16 } from '../draw/gaps.js'
 import { purpose } from '../draw/purposes.js'
 import type { Place } from '../place.js'
+import { SCRATCH_ROOM, overflow } from '../scratch.js'
 
 /** Fills `who` and `ordinal` of the acts list with the candidates of the community, stratum after stratum. */
 export function findCandidates(place: Place): number {
@@ -28,6 +29,7 @@ export function findCandidates(place: Place): number {
         position += gapQ16(words[k & 3], skip)
         const at = from + Math.floor(position / 65536)
         if (at >= to) break
+        if (count === SCRATCH_ROOM) overflow('acts')
         const local = world.line[place.first + at]
         ordinal = local === last ? ordinal + 1 : 0
         last = local

@@ -67,11 +67,6 @@ export function namedPurpose(base: number, name: string): number {
   return ((folded << 8) | base) >>> 0
 }
 
-/** True with a chance of threshold / 2^32; a threshold of 2^32 is certain. */
-export function happens(word: number, threshold: number): boolean {
-  return word < threshold
-}
-
 /** One of 0 .. n-1 with equal chances; n below 2^20. */
 export function oneOf(word: number, n: number): number {
   return Math.floor((word * n) / 4294967296)

@@ -6,6 +6,7 @@ import { behaviourMetrics, fileMetric } from '../counters.js'
 import { observeWord } from '../draw/purposes.js'
 import { type Place, count, somebodyElse } from '../place.js'
 import { scoreTruth } from '../score/score.js'
+import { SCRATCH_ROOM, overflow } from '../scratch.js'
 
 const METRICS = behaviourMetrics.length
 const SEEN = behaviourMetrics.indexOf('seen')
@@ -80,6 +81,7 @@ export function claim(
   address: DrawAddress,
 ): void {
   const { observations } = place.scratch
+  if (observations.count === SCRATCH_ROOM) overflow('charges')
   const o = observations.count++
   observations.who[o] = who
   observations.behaviour[o] = behaviour

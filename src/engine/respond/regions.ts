@@ -91,7 +91,7 @@ function moveOpinion(tables: Tables, region: RegionState, counters: Counters, r:
   const wrong = regionFlow(counters, r, fileMetric(layout, 'told_wrong'))
   const charges = regionFlow(counters, r, fileMetric(layout, 'charges'))
 
-  const perThousandMonth = (flow: number) => (flow * 1000) / (residents * opinion.ticksPerMonth)
+  const perThousandMonth = (flow: number) => (flow * 1000) / (residents * opinion.monthsPerTick)
   const target =
     opinion.start -
     perThousandMonth(refusals) * opinion.perRefusal -

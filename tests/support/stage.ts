@@ -1,0 +1,75 @@
+/** One community of a small society, entered and ready, so that a stage of the tick can be tried by itself. */
+import { peopleOf } from '../../src/compile/people.js'
+import { type Counters, createCounters, layoutOf, regionFlow } from '../../src/engine/counters.js'
+import type { Draw4 } from '../../src/engine/draw/purposes.js'
+import { type Place, enter } from '../../src/engine/place.js'
+import { nowFor } from '../../src/engine/respond/now.js'
+import { type RegionState, startRegions } from '../../src/engine/respond/regions.js'
+import type { Tables } from '../../src/engine/tables.js'
+import { createKernel } from '../../src/engine/tick.js'
+import { type World, createWorld } from '../../src/engine/world.js'
+import type { Scenario } from '../../src/scenario/schema/scenario.js'
+import { smallBlueprint, smallScenario } from './small.js'
+
+export interface Stage {
+  tables: Tables
+  world: World
+  counters: Counters
+  regions: RegionState[]
+  place: Place
+  /** Moves to another tick; the state of the community stays. */
+  goTo(tick: number): void
+  /** A flow counter, summed over grades, for everybody. */
+  flow(metric: number): number
+}
+
+export function onStage(scenario: Scenario = smallScenario(), options: { residents?: number; seed?: number } = {}): Stage {
+  const blueprint = smallBlueprint(scenario, { residents: 2048, ...options })
+  const { tables } = blueprint
+  const counters = createCounters(layoutOf(tables))
+  const world = createWorld(tables, 0, tables.communities, peopleOf(blueprint))
+  const { place } = createKernel(tables, world, counters)
+  const regions = startRegions(tables)
+  place.now = nowFor(tables, regions, 0)
+  enter(place, 0)
+  return {
+    tables,
+    world,
+    counters,
+    regions,
+    place,
+    goTo: (tick) => (place.now = nowFor(tables, regions, tick)),
+    flow: (metric) => regionFlow(counters, 0, metric),
+  }
+}
+
+/** What somebody did: behaviours are counted first, then doors. */
+export interface Done {
+  who: number
+  what: number
+  severity?: 0 | 1 | 2
+  ordinal?: number
+}
+
+/** Puts acts into the list that stage `act` would have filled. */
+export function setActs({ place }: Stage, done: Done[]): void {
+  const { acts } = place.scratch
+  acts.count = done.length
+  done.forEach(({ who, what, severity, ordinal }, a) => {
+    acts.who[a] = who
+    acts.what[a] = what
+    acts.severity[a] = severity ?? 1
+    acts.ordinal[a] = ordinal ?? 0
+  })
+}
+
+/** Replaces luck: the words that every draw gives, or a function of the address that gives them. */
+export function setLuck({ place }: Stage, words: number[] | ((...address: Parameters<Draw4>) => number[])): void {
+  place.draw = (subject, tick, purpose, n, out) =>
+    out.set(typeof words === 'function' ? words(subject, tick, purpose, n, out) : words)
+}
+
+/** The largest word; a draw of it fails every test but certainty. */
+export const NEVER = 0xffffffff
+/** The smallest word; a draw of it passes every test of a chance above nothing. */
+export const ALWAYS = 0
