@@ -6,8 +6,8 @@ import { countEvidence, type EvidenceCounts, type Figure, figuresOf, sourcesOf }
 export interface SummaryRow {
   /** Identifier in the scenario, for example `SU-10`. */
   id: string
-  /** Texts for the columns of the section. */
-  cells: string[]
+  /** Texts, or lists of texts, for the columns of the section. */
+  cells: (string | string[])[]
   evidence: EvidenceCounts
   sources: string[]
 }
@@ -64,19 +64,17 @@ export function summarise(scenario: Scenario): Summary {
 
 function sectionsOf(scenario: Scenario): SummarySection[] {
   return [
-    section('behaviours', 'What people do', ['behaviour', 'kind', 'field', 'how often'], scenario.behaviours, (b) => [
+    section('behaviours', 'What people do', ['behaviour', 'kind, field', 'how often'], scenario.behaviours, (b) => [
       b.title,
-      b.kind,
-      b.context,
+      [b.kind, b.context],
       b.rate.text,
     ]),
-    section(
-      'sensors',
-      'What sees it',
-      ['sensor', 'kind', 'works', 'sees', 'mistaken person'],
-      scenario.sensors,
-      (s) => [s.title, s.kind, oneOrBy(s.coverage), oneOrBy(s.sees), s.mistaken_person?.text ?? ''],
-    ),
+    section('sensors', 'What sees it', ['sensor, kind', 'works', 'sees', 'mistaken person'], scenario.sensors, (s) => [
+      [s.title, `(${s.kind})`],
+      oneOrBy(s.coverage),
+      oneOrBy(s.sees),
+      s.mistaken_person?.text ?? '',
+    ]),
     section('databases', 'Where it is kept', ['database', 'delay', 'lost', 'misfiled'], scenario.databases, (d) => [
       d.title,
       d.delay.text,
@@ -99,14 +97,11 @@ function sectionsOf(scenario: Scenario): SummarySection[] {
       band.from?.text ?? '',
       band.to?.text ?? '',
     ]),
-    section('doors', 'Doors', ['door', 'field', 'tried', 'refused anyway', 'with the grade'], scenario.doors, (d) => [
-      d.title,
-      d.context,
+    section('doors', 'Doors', ['door, field', 'tried', 'refused anyway', 'with the grade'], scenario.doors, (d) => [
+      [d.title, `(${d.context})`],
       d.demand.text,
       d.refused_anyway.text,
-      Object.entries(d.treatment)
-        .map(([grade, { kind, refused }]) => `${grade} ${kind}, ${refused.text} refused`)
-        .join('; '),
+      Object.entries(d.treatment).map(([grade, { kind, refused }]) => `${grade} ${kind}, ${refused.text} refused`),
     ]),
     listed('safeguards', 'Safeguards', scenario.safeguards),
     listed('response', 'How people react', scenario.response),
@@ -125,7 +120,7 @@ function section<T>(
   title: string,
   columns: string[],
   entries: Record<string, T>,
-  cells: (entry: T) => string[],
+  cells: (entry: T) => SummaryRow['cells'],
 ): SummarySection {
   const rows = Object.entries(entries).map(([key, entry]) => row(key, cells(entry), figuresOf(entry)))
   return { id, title, columns, rows }
@@ -139,19 +134,17 @@ function listed(id: string, title: string, block: object): SummarySection {
   return { id, title, columns: ['what', 'value'], rows }
 }
 
-const row = (id: string, cells: string[], figures: Figure[]): SummaryRow => ({
+const row = (id: string, cells: SummaryRow['cells'], figures: Figure[]): SummaryRow => ({
   id,
   cells,
   evidence: countEvidence(figures),
   sources: sourcesOf(figures),
 })
 
-/** `80 %`, or `urban 80 %, rural 20 %`. */
-function oneOrBy(value: Quantity | Record<string, Quantity>): string {
+/** `80 %`, or a list: `urban 80 %`, `rural 20 %`. */
+function oneOrBy(value: Quantity | Record<string, Quantity>): string | string[] {
   if (figuresOf(value)[0]?.path === '') return (value as Quantity).text
-  return Object.entries(value as Record<string, Quantity>)
-    .map(([key, { text }]) => `${key} ${text}`)
-    .join(', ')
+  return Object.entries(value as Record<string, Quantity>).map(([key, { text }]) => `${key} ${text}`)
 }
 
 function bound(value: Quantity | 'none' | undefined): string {
@@ -159,6 +152,6 @@ function bound(value: Quantity | 'none' | undefined): string {
 }
 
 function period(inForce: { from?: string; until?: string } | undefined): string {
-  if (!inForce?.from && !inForce?.until) return 'throughout'
+  if (!inForce?.from && !inForce?.until) return ''
   return [inForce.from && `from ${inForce.from}`, inForce.until && `until ${inForce.until}`].filter(Boolean).join(' ')
 }

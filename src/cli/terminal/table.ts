@@ -16,7 +16,8 @@ const NARROWEST = 6
  * @param right which columns hold numbers
  */
 export function table(stream: Stream, columns: string[], rows: string[][], right: boolean[] = []): string {
-  const widths = fit(naturalWidths([columns, ...rows]), stream.width)
+  const all = [columns, ...rows]
+  const widths = fit(widest(all, /\n/), widest(all, /\s+/), stream.width)
   const made = new Table({
     head: columns.map((heading) => stream.colours.bold(heading)),
     colWidths: widths,
@@ -37,20 +38,31 @@ const bare = Object.fromEntries(
     .map((name) => [name, '']),
 )
 
-function naturalWidths(rows: string[][]): number[] {
+/** Width of the widest piece in each column. */
+function widest(rows: string[][], between: RegExp): number[] {
   return rows[0].map((_, i) =>
-    Math.max(1, ...rows.flatMap((row) => (row[i] ?? '').split('\n').map((line) => stringWidth(line)))),
+    Math.max(1, ...rows.flatMap((row) => (row[i] ?? '').split(between).map((text) => stringWidth(text)))),
   )
 }
 
-/** Narrows the widest columns until all fit into the window, as long as they stay readable. */
-export function fit(natural: number[], room: number): number[] {
-  const widths = [...natural]
-  const total = () => widths.reduce((sum, width) => sum + width, GAP * (widths.length - 1))
-  while (total() > room) {
-    const widest = widths.indexOf(Math.max(...widths))
-    if (widths[widest] <= NARROWEST) break
-    widths[widest]--
+/**
+ * Narrows the widest columns until all fit into the window: first as far as no word is broken, and if that is not
+ * enough, as far as they stay readable.
+ *
+ * @param lines width of the longest line in each column
+ * @param words width of the longest word in each column
+ */
+export function fit(lines: number[], words: number[], room: number): number[] {
+  const widths = [...lines]
+  for (const least of [words, words.map(() => NARROWEST)]) {
+    for (;;) {
+      const total = widths.reduce((sum, width) => sum + width, GAP * (widths.length - 1))
+      const spare = widths.map((width, i) => (width > least[i] ? width : 0))
+      const most = Math.max(...spare)
+      if (total <= room) return widths
+      if (most === 0) break
+      widths[spare.indexOf(most)]--
+    }
   }
   return widths
 }

@@ -55,9 +55,17 @@ describe('tables', () => {
 })
 
 describe('fitting columns', () => {
-  test('leaves alone what fits', () => expect(fit([5, 10], 80)).toEqual([5, 10]))
+  test('leaves alone what fits', () => expect(fit([5, 10], [5, 5], 80)).toEqual([5, 10]))
 
-  test('narrows the widest first', () => expect(fit([5, 50, 20], 49)).toEqual([5, 20, 20]))
+  test('narrows the widest first', () => expect(fit([5, 50, 20], [5, 8, 8], 49)).toEqual([5, 20, 20]))
 
-  test('keeps every column readable even if the window is too small', () => expect(fit([20, 20], 5)).toEqual([6, 6]))
+  test('breaks no word as long as another column can give way', () => {
+    expect(fit([30, 40], [30, 8], 52)).toEqual([30, 20])
+  })
+
+  test('breaks words if it must', () => expect(fit([30, 40], [30, 30], 42)).toEqual([20, 20]))
+
+  test('keeps every column readable even if the window is too small', () => {
+    expect(fit([20, 20], [9, 9], 5)).toEqual([6, 6])
+  })
 })
