@@ -2,14 +2,13 @@
 import {
   behaviourMetrics,
   doorMetrics,
-  fileMetrics,
   flowIndex,
   SPELL_BINS,
   stockMetrics,
   type Counters,
   type StockMetric,
 } from '../engine/counters.js'
-import type { GrowingTable, GrowingTables } from './growing.js'
+import type { GrowingTables } from './growing.js'
 import type { Labels } from './labels.js'
 import type { Cell } from './types.js'
 
@@ -51,27 +50,19 @@ export function addStocks(growing: GrowingTables, { counters, labels, region, gr
   }
 }
 
-/** Adds a row unless all its counts are zero. */
-function addCounts(table: GrowingTable, lead: readonly Cell[], counts: readonly number[]): void {
-  if (counts.some((count) => count !== 0)) table.add([...lead, ...counts])
-}
-
 /** Adds rows to `behaviours`, `doors` and `files`. */
 export function addFlows(growing: GrowingTables, { counters, labels, region, group, lead }: Place): void {
   const { layout, flow } = counters
   for (let state = 0; state < layout.states; state++) {
     const start = flowIndex(layout, region, group, state, 0)
-    const take = (offset: number, length: number) => Array.from(flow.subarray(start + offset, start + offset + length))
     const graded = [...lead, labels.states[state].id]
-    for (let b = 0; b < layout.behaviours; b++) {
-      const counts = take(b * behaviourMetrics.length, behaviourMetrics.length)
-      addCounts(growing.behaviours, [...graded, labels.behaviours[b].id, labels.behaviours[b].kind], counts)
-    }
-    for (let d = 0; d < layout.doors; d++) {
-      const counts = take(layout.doorOffset + d * doorMetrics.length, doorMetrics.length)
-      addCounts(growing.doors, [...graded, labels.doors[d].id], counts)
-    }
-    addCounts(growing.files, graded, take(layout.fileOffset, fileMetrics.length))
+    labels.behaviours.forEach(({ id, kind }, b) => {
+      growing.behaviours.addCounts([...graded, id, kind], flow, start + b * behaviourMetrics.length)
+    })
+    labels.doors.forEach(({ id }, d) => {
+      growing.doors.addCounts([...graded, id], flow, start + layout.doorOffset + d * doorMetrics.length)
+    })
+    growing.files.addCounts(graded, flow, start + layout.fileOffset)
   }
 }
 
@@ -83,7 +74,7 @@ export function addDistribution(growing: GrowingTables, { counters, labels, regi
     const onFile = counters.histogram[start + bin]
     const inTruth = counters.histogram[start + scoreBins + bin]
     const { from, to } = labels.scoreBins[bin]
-    addCounts(growing.scores, [...lead, from ?? null, to ?? null], [onFile, inTruth])
+    if (onFile + inTruth > 0) growing.scores.add([...lead, from ?? null, to ?? null, onFile, inTruth])
   }
 }
 
@@ -92,11 +83,10 @@ export function addMoves(growing: GrowingTables, { counters, labels, region, gro
   const { groups, states } = counters.layout
   for (let from = 0; from < states; from++) {
     const row = (region * groups + group) * states + from
-    for (let to = 0; to < states; to++) {
-      const names = [labels.states[from].id, labels.states[to].id]
-      addCounts(growing.moves, [...lead, ...names], [counters.moves[row * states + to]])
-    }
+    const left = [...lead, labels.states[from].id]
+    for (let to = 0; to < states; to++)
+      growing.moves.addCounts([...left, labels.states[to].id], counters.moves, row * states + to)
     for (let bin = 0; bin < SPELL_BINS; bin++)
-      addCounts(growing.spells, [...lead, labels.states[from].id, bin + 1], [counters.spells[row * SPELL_BINS + bin]])
+      growing.spells.addCounts([...left, bin + 1], counters.spells, row * SPELL_BINS + bin)
   }
 }

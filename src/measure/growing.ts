@@ -45,6 +45,12 @@ function growingColumn(column: ColumnDefinition): Growing {
 export interface GrowingTable {
   /** Adds one row; `cells` are in the order of the definition's columns. */
   add(cells: readonly Cell[]): void
+  /**
+   * Adds one row whose last columns are counts taken from an array, unless all of these are zero.
+   *
+   * @param lead cells of the columns before
+   */
+  addCounts(lead: readonly Cell[], counts: Float64Array, start: number): void
   /** The table as it stands; rows added later do not change it. */
   snapshot(): MeasureTable
   readonly rows: number
@@ -60,6 +66,13 @@ export function growingTable(definition: TableDefinition): GrowingTable {
       for (let i = 0; i < columns.length; i++) columns[i].push(cells[i])
       rows++
     },
+    addCounts(lead, counts, start) {
+      const length = columns.length - lead.length
+      if (allZero(counts, start, length)) return
+      for (let i = 0; i < lead.length; i++) columns[i].push(lead[i])
+      for (let i = 0; i < length; i++) columns[lead.length + i].push(counts[start + i])
+      rows++
+    },
     snapshot: () => ({
       name: definition.name,
       title: definition.title,
@@ -70,6 +83,11 @@ export function growingTable(definition: TableDefinition): GrowingTable {
       return rows
     },
   }
+}
+
+function allZero(counts: Float64Array, start: number, length: number): boolean {
+  for (let i = start; i < start + length; i++) if (counts[i] !== 0) return false
+  return true
 }
 
 /** All tables of a run. */

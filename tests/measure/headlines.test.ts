@@ -7,7 +7,7 @@ import { behaviourMetric, regionFlow } from '../../src/engine/counters.js'
 const lively = (written: Written) => {
   withErrors(written)
   written.response.on = true
-  written.opinion.outcry.threshold = '0.02 per year'
+  written.opinion.outcry.threshold = '10 per 1000 per year'
   written.reactions = { drop: { title: 'Letters dropped', when: 'outcry', after: '9 months', does: 'drop_grades' } }
 }
 const blueprint = smallBlueprint(smallScenario(lively), { residents: 4000 })

@@ -10,7 +10,7 @@ import { smallBlueprint, smallScenario, withErrors, type Written } from '../../s
 function lively(written: Written): void {
   withErrors(written)
   written.response.on = true
-  written.opinion.outcry.threshold = '0.02 per year'
+  written.opinion.outcry.threshold = '10 per 1000 per year'
   written.reactions = { drop: { title: 'Letters dropped', when: 'outcry', after: '3 months', does: 'drop_grades' } }
 }
 
@@ -28,7 +28,7 @@ describe('crews', () => {
   it('come to the same digest and the same tables whatever the number of threads', async () => {
     const alone = await outcomeOf(aloneCrew(blueprint))
     expect(alone.digest).toMatch(/^[0-9a-f]{64}$/)
-    expect(alone.events.map((event) => event.what)).toContain('graded')
+    expect(alone.events.map((event) => event.what)).toEqual(expect.arrayContaining(['graded', 'outcry', 'drop_grades']))
     for (const threads of [1, 2, 3, 8]) {
       const crew = await threadCrew(blueprint, threads)
       expect(crew.threads).toBe(threads)

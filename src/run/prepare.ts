@@ -1,0 +1,60 @@
+/** From the name of a scenario to a blueprint that can be run: everything before the first tick, without a disk. */
+import { type Blueprint, compile } from '../compile/compile.js'
+import { parsePopulation, type Population } from '../population/load.js'
+import { planPopulation } from '../population/plan.js'
+import { PopulationError } from '../population/spec.js'
+import { InputError, problemAt } from '../scenario/language/problem.js'
+import { type LoadedScenario, loadScenario } from '../scenario/load.js'
+import type { Reader } from '../scenario/reader.js'
+
+export interface PrepareOptions {
+  /** How to get at scenarios, populations and sources. */
+  reader: Reader
+  /** Single numbers changed for this run, each `PATH=VALUE`, applied in order. */
+  set?: readonly string[]
+  /** How many residents live through it; without it as many as the scenario says. */
+  residents?: number
+  /** How many steps of time; without it as many as the scenario says. */
+  ticks?: number
+  /** Which luck is drawn: a whole number of up to 64 bits; without it 1. */
+  seed?: number | bigint | string
+}
+
+/** A scenario with its population, compiled. */
+export interface Prepared extends LoadedScenario {
+  population: Population
+  blueprint: Blueprint
+}
+
+/**
+ * Reads a scenario and its population and compiles both.
+ *
+ * @param name name of a scenario, or path of its file, as the reader understands it
+ * @throws InputError with every mistake found in the files, or if there cannot be that many residents
+ */
+export async function prepare(name: string, options: PrepareOptions): Promise<Prepared> {
+  const { reader, set, residents, ticks, seed = 1 } = options
+  const loaded = await loadScenario(name, { ...reader, set })
+  const population = await readPopulation(loaded, reader)
+  const wanted = residents ?? loaded.scenario.population.residents.value
+  try {
+    const plan = planPopulation(population.spec, wanted, population.fit)
+    return { ...loaded, population, blueprint: compile(loaded.scenario, plan, { seed, ticks }) }
+  } catch (error) {
+    if (error instanceof PopulationError) throw asInput(error)
+    throw error
+  }
+}
+
+async function readPopulation(loaded: LoadedScenario, reader: Reader): Promise<Population> {
+  const name = loaded.scenario.population.from
+  const found = await reader.read(name, 'population', loaded.files[0])
+  // loading the scenario has already looked into the file
+  if (!found) throw new Error(`the population ${name} is gone`)
+  return parsePopulation(found.file, found.bytes, loaded.bibliography)
+}
+
+function asInput({ path, says }: PopulationError): InputError {
+  const source = { file: 'population', lines: [], rank: 0, commandLine: true }
+  return new InputError([problemAt({ source, line: 0, column: 0 }, path, says)])
+}
