@@ -4,7 +4,7 @@ import type { Examined } from './context.js'
 import { gradeMessages as say } from './messages.js'
 import { boundsOf, onlyScore } from './scores.js'
 
-type Band = Grades['bands'][string]
+type Band = Pick<Grades['bands'][string], 'from' | 'to'>
 
 /** Scores are whole numbers, so a band must begin one point above the end of the next worse band. */
 export function checkGrades({ draft, desk }: Examined): void {
@@ -14,14 +14,21 @@ export function checkGrades({ draft, desk }: Examined): void {
   const path = (id: string, end?: 'from' | 'to') => ['grades', 'bands', id, ...(end ? [end] : [])]
   if (bands.length < 2) desk.problemAtKey(['grades', 'bands'], say.tooFew())
 
-  bands.forEach(([id, band], i) => {
-    const { from, to } = band
+  const before = desk.problems.length
+  bands.forEach(([id, { from, to }], i) => {
     if (!from && i < bands.length - 1) desk.problemAtKey(path(id), say.needsFrom(id))
     if (!to && i > 0) desk.problemAtKey(path(id), say.needsTo(id))
     if (from && to && from.value > to.value) desk.problem(path(id, 'from'), say.backwards(id, from.text, to.text))
-    else if (i > 0) checkJoint(bands[i - 1], [id, band])
+    const last = bands[i - 1]
+    if (last && markOf({ from, to }) > markOf(last[1])) {
+      desk.problemAtKey(path(id), say.order(id, last[0]))
+    }
   })
-  checkEnds()
+  // bands that are open, backwards or out of order leave gaps and overlaps everywhere: say only the cause
+  if (desk.problems.length === before) {
+    for (let i = 1; i < bands.length; i++) checkJoint(bands[i - 1], bands[i])
+    checkEnds()
+  }
   if (calendar && grades.regraded.value < calendar.tick.value * 0.999) {
     desk.problem(['grades', 'regraded'], say.tooOften(grades.regraded.text, calendar.tick.text))
   }
@@ -29,9 +36,7 @@ export function checkGrades({ draft, desk }: Examined): void {
   function checkJoint([before, better]: [string, Band], [id, band]: [string, Band]) {
     if (!better.from || !band.to) return
     const [low, high] = [band.to.value, better.from.value]
-    const misordered = band.from && better.to && band.from.value > better.to.value
-    if (misordered || (band.from && band.from.value > high)) desk.problemAtKey(path(id), say.order(id, before))
-    else if (high > low + 1) desk.problem(path(id, 'to'), say.gap(id, before, low + 1, high - 1))
+    if (high > low + 1) desk.problem(path(id, 'to'), say.gap(id, before, low + 1, high - 1))
     else if (high <= low) desk.problem(path(id, 'to'), say.overlap(id, before, high, low))
   }
 
@@ -45,4 +50,9 @@ export function checkGrades({ draft, desk }: Examined): void {
     if (from && (!lowest || from.value > lowest.value))
       desk.problem(path(worst, 'from'), say.uncovered('below', from.value))
   }
+}
+
+/** The score by which bands are put in order: where the band begins, or ends if that is all it says. */
+function markOf({ from, to }: Band): number {
+  return from?.value ?? to?.value ?? Infinity
 }

@@ -7,11 +7,11 @@ import { referenceMessages as say } from './messages.js'
 
 /** Sensors, rules and doors refer to behaviours, databases and grades of the same scenario. */
 export function checkReferences({ draft, desk }: Examined): void {
-  const behaviours = desk.keys('behaviours')
-  const databases = desk.keys('databases')
-  const bands = desk.keys('grades', 'bands')
-  const known = (what: string, name: string, names: string[], path: Path, atKey = false) => {
-    if (names.includes(name)) return
+  const behaviours = desk.names('behaviours')
+  const databases = desk.names('databases')
+  const bands = desk.names('grades', 'bands')
+  const known = (what: string, name: string, names: string[] | undefined, path: Path, atKey = false) => {
+    if (names === undefined || names.includes(name)) return
     const message = say.unknown(what, name, names, nearest(name, names))
     if (atKey) desk.problemAtKey(path, message)
     else desk.problem(path, message)

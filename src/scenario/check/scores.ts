@@ -41,22 +41,22 @@ export function onlyScore(draft: Partial<Scenario>): Score | undefined {
 /** Two rules for one behaviour must not be in force at the same time. */
 export function checkRules({ draft, desk }: Examined): void {
   const earlier: [string, Rule][] = []
+  const start = draft.calendar?.start ?? ''
   for (const [id, rule] of entriesOf(draft.rules)) {
-    const clash = earlier.find(([, other]) => other.behaviour === rule.behaviour && overlap(other, rule) !== undefined)
+    const clash = earlier.find(
+      ([, other]) => other.behaviour === rule.behaviour && overlap(other, rule, start) !== undefined,
+    )
     if (clash) {
-      const from = overlap(clash[1], rule)
-      desk.problemAtKey(
-        ['rules', id],
-        say.rulesClash(rule.behaviour, clash[0], from || (draft.calendar?.start ?? 'the start')),
-      )
+      const from = overlap(clash[1], rule, start)
+      desk.problemAtKey(['rules', id], say.rulesClash(rule.behaviour, clash[0], from || 'the start'))
     }
     earlier.push([id, rule])
   }
 }
 
-/** First day on which both are in force (empty for the start of the run), or nothing. Dates compare as texts. */
-function overlap(a: Rule, b: Rule): string | undefined {
-  const from = [a.in_force?.from ?? '', b.in_force?.from ?? ''].toSorted()[1]
+/** First day of the run on which both are in force, or nothing. Dates compare as texts. */
+function overlap(a: Rule, b: Rule, start: string): string | undefined {
+  const from = [a.in_force?.from ?? '', b.in_force?.from ?? '', start].toSorted()[2]
   const until = [a.in_force?.until ?? '9999', b.in_force?.until ?? '9999'].toSorted()[0]
   return from < until ? from : undefined
 }

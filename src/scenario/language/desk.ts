@@ -34,6 +34,11 @@ export class Desk {
     return node?.type === 'block' ? [...node.entries.keys()] : []
   }
 
+  /** As {@link keys}, but nothing if there is no such block: then its absence is the mistake to speak of. */
+  names(...path: Path): string[] | undefined {
+    return nodeAt(this.tree, path)?.type === 'block' ? this.keys(...path) : undefined
+  }
+
   /** Whether anything is written at a path. */
   has(...path: Path): boolean {
     return nodeAt(this.tree, path) !== undefined

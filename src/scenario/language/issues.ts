@@ -49,19 +49,23 @@ class Reader {
   }
 
   #unknownKey(path: Path, key: string): Problem {
-    const allowed = keysAt(this.#schema, path).filter((known) => !this.#isWritten(path, known) || known === key)
-    const all = keysAt(this.#schema, path)
     const here = [...path, key]
+    const all = keysAt(this.#schema, path)
+    // a key that stands beside it in the same file is hardly the one that was meant
+    const free = all.filter((known) => !this.#besides([...path, known], here))
     const node = nodeAt(this.#tree, here)
     if (key.includes(' ') && node?.type === 'scalar' && node.value === null) {
       return problemAt(keyPlace(this.#tree, here), path, say.restOfText(key))
     }
-    const message = say.unknownKey(key, where(path, this.#schema), all, nearest(key, allowed))
+    const message = say.unknownKey(key, where(path, this.#schema), all, nearest(key, free) ?? nearest(key, all))
     return problemAt(keyPlace(this.#tree, here), here, message)
   }
 
-  #isWritten(path: Path, key: string): boolean {
-    return nodeAt(this.#tree, [...path, key]) !== undefined
+  #besides(known: Path, unknown: Path): boolean {
+    return (
+      nodeAt(this.#tree, known) !== undefined &&
+      keyPlace(this.#tree, known).source === keyPlace(this.#tree, unknown).source
+    )
   }
 
   /**

@@ -88,22 +88,19 @@ function schemaOf<K extends Kind>(kind: K, options: QuantityOptions) {
       if ('message' in read) return fail(read, inside)
 
       const own = parts as { source?: string | string[]; evidence?: Evidence; note?: string; range?: unknown }
-      const result: Partial<Quantity<K>> & { source: string[] } = {
+      const range = own.range === undefined ? undefined : readRange(kind, read, own.range, options)
+      if (range && !Array.isArray(range)) return fail(range.says, range.path)
+      const asSetting = options.setting && own.evidence === undefined
+      return {
         kind,
         ...read,
         source: own.source === undefined ? [] : [own.source].flat(),
+        // left open here unless written on the quantity itself; provenance.ts fills it in or complains
+        evidence: (asSetting ? 'assumed' : own.evidence) as Evidence,
+        note: asSetting ? settingNote : own.note,
+        range,
+        rangeText: range && ((own.range as unknown[]).map(String) as [string, string]),
       }
-      if (options.setting && own.evidence === undefined)
-        Object.assign(result, { evidence: 'assumed', note: settingNote })
-      if (own.evidence !== undefined) result.evidence = own.evidence
-      if (own.note !== undefined) result.note = own.note
-      if (own.range !== undefined) {
-        const range = readRange(kind, read, own.range, options)
-        if (!Array.isArray(range)) return fail(range.says, range.path)
-        result.range = range
-        result.rangeText = (own.range as unknown[]).map(String) as [string, string]
-      }
-      return result as Quantity<K>
     })
     .meta({ quantity: kind } satisfies QuantityMeta)
 }

@@ -49,7 +49,8 @@ export function readYaml(file: string, bytes: Uint8Array, rank = 0): ReadResult 
   if (deep) return refuse(say.tooDeep(deepest), ...deep)
 
   const { node, problems } = parse(source, text)
-  if (!node && problems.length > 0) return { problems, source }
+  // a tree with holes where aliases stood would only lead to more complaints
+  if (problems.some(({ code }) => code === 'anchor') || (!node && problems.length > 0)) return { problems, source }
   if (!node || (node.type === 'scalar' && node.value === null)) return refuse(say.empty())
   if (node.type !== 'block') return refuse(say.notABlock(node.type === 'list'), node.place.line, node.place.column)
   return { tree: node, problems, source }

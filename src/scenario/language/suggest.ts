@@ -4,14 +4,14 @@ import { distance } from 'fastest-levenshtein'
 /**
  * The candidate that is most likely meant by a mistyped word, or nothing if none is near.
  *
- * Two words are near when at most one letter in three differs; letters of the other case and
- * `_` for `-` do not count. The first of several equally near candidates wins, so the answer depends
+ * Two words are near when at most one letter in three differs, or two if there are four or more (so that
+ * two letters may change places); letters of the other case and `_` for `-` do not count. The first of several equally near candidates wins, so the answer depends
  * on nothing but the arguments.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = fold(word)
   let best: string | undefined
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1
+  let least = Math.max(wanted.length < 4 ? 1 : 2, Math.floor(wanted.length / 3)) + 1
   for (const candidate of candidates) {
     const other = fold(candidate)
     const away = wanted === other ? 0 : distance(wanted, other)

@@ -84,12 +84,14 @@ export function nodeAt(root: Node, path: Path): Node | undefined {
   return node
 }
 
-/** The place of a value, or of the nearest block around it that exists. */
+/** The place of a value; of a block, its key; of what is not there, the nearest block around it. */
 export function placeOf(root: Node, path: Path): Place {
   for (let length = path.length; length > 0; length--) {
     const node = nodeAt(root, path.slice(0, length))
-    if (node)
-      return length === path.length && node.type !== 'block' ? node.place : keyPlace(root, path.slice(0, length))
+    if (!node) continue
+    if (length === path.length && node.type !== 'block') return node.place
+    if (length === path.length && isQuantityBlock(node)) return node.entries.get('value')!.node.place
+    return keyPlace(root, path.slice(0, length))
   }
   return root.place
 }
@@ -106,8 +108,11 @@ export function keyPlace(root: Node, path: Path): Place {
   return path.length > 0 ? keyPlace(root, path.slice(0, -1)) : root.place
 }
 
+/** A block that states one number. */
+export type QuantityBlock = Block & { quantity?: true }
+
 /** A block that states one number: it has a `value` that is no block itself, and is replaced as a whole. */
-export function isQuantityBlock(node: Node): boolean {
+export function isQuantityBlock(node: Node): node is QuantityBlock {
   return node.type === 'block' && node.entries.get('value')?.node.type === 'scalar'
 }
 
