@@ -1,0 +1,83 @@
+/** Which doors shut and opened because of the scheme, for whom, and in which field of life. */
+import { contexts, type Context as Field } from '../../scenario/schema/common.js'
+import type { Context } from '../context.js'
+import { chargesByBehaviour } from './charges.js'
+import { everybody, totals } from './totals.js'
+
+export interface DoorRow {
+  door: string
+  title: string
+  context: Field
+  grade: string
+  gradeTitle: string
+  /** Position of the grade, best first; the number of grades means no letter. */
+  gradeIndex: number
+  attempts: number
+  refused: number
+  shut: number
+  opened: number
+}
+
+/** One row for each door and grade at which anybody tried it, in the order of the scenario. */
+export function doorRows(context: Context): DoorRow[] {
+  const { input, doors, grades, words } = context
+  const names = [...grades, { id: 'none', title: words.noGrade }]
+  const rows = totals(
+    input.tables.doors,
+    ['door', 'grade'],
+    ['attempts', 'refused', 'refused_by_scheme', 'opened_by_scheme'],
+    everybody,
+  )
+  return doors.flatMap(([id, door]) =>
+    names.flatMap((grade, gradeIndex) => {
+      const row = rows.find((each) => each.door === id && each.grade === grade.id)
+      if (!row || row.attempts === 0) return []
+      return [
+        {
+          door: id,
+          title: door.title,
+          context: door.context,
+          grade: grade.id,
+          gradeTitle: grade.title,
+          gradeIndex,
+          attempts: row.attempts,
+          refused: row.refused,
+          shut: row.refused_by_scheme,
+          opened: row.opened_by_scheme,
+        },
+      ]
+    }),
+  )
+}
+
+export interface FieldRow {
+  field: Field
+  /** Charges for behaviour of this field, right or wrong. */
+  charges: number
+  /** Refusals caused by the scheme at doors of this field. */
+  shut: number
+}
+
+/** Where conduct was scored, and where the doors that shut stand. */
+export function fieldRows(context: Context): FieldRow[] {
+  const charges = chargesByBehaviour(context)
+  const doors = doorRows(context)
+  return contexts.map((field) => ({
+    field,
+    charges: charges
+      .filter((row) => context.input.scenario.behaviours[row.behaviour]?.context === field)
+      .reduce((sum, row) => sum + row.all, 0),
+    shut: doors.filter((row) => row.context === field).reduce((sum, row) => sum + row.shut, 0),
+  }))
+}
+
+/**
+ * The least share of shut doors that stand in another field than the conduct they answer to: a file mixes all fields,
+ * so at best each field's refusals are matched by its own charges. Null without charges or refusals.
+ */
+export function crossing(rows: readonly FieldRow[]): number | null {
+  const charges = rows.reduce((sum, row) => sum + row.charges, 0)
+  const shut = rows.reduce((sum, row) => sum + row.shut, 0)
+  if (charges === 0 || shut === 0) return null
+  return rows.reduce((sum, row) => sum + Math.max(0, row.shut / shut - row.charges / charges), 0)
+}

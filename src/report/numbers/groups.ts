@@ -1,0 +1,95 @@
+/** Who was wronged: the same three measures for everybody and for every group. */
+import type { Context } from '../context.js'
+import { mean, rate, type Rate } from './rates.js'
+import { lastTick, totals } from './totals.js'
+
+/** Between the traits, and between the categories, of groups that cross several traits. */
+export const CROSSED = ' x '
+
+export interface GroupRow {
+  trait: string
+  group: string
+  title: string
+  /** Residents at the end. */
+  residents: number
+  /** Share of letter holders graded worse than the truth, when letters were last in force. */
+  tooLow: Rate
+  /** Points by which scores stand below the truth, for each resident, at the end. */
+  below: Rate
+  /** Wrong charges for each 1,000 residents in a year. */
+  wrongCharges: Rate
+  /** Points taken for each resident in a year, rightly and wrongly. */
+  taken: { right: number; wrong: number }
+}
+
+/** Rows by trait in the order of the tables; the first is everybody (`all`). */
+export function groupRows(context: Context): GroupRow[] {
+  const { input, gradedTick, years } = context
+  const { grades, behaviours, files } = input.tables
+  const end = lastTick(grades)
+  const key = ['group_by', 'group'] as const
+  const stock = totals(grades, key, ['residents', 'points_below_truth', 'below_truth'], { tick: end })
+  const lettered = context.grades.map((grade) => grade.id)
+  const graded = index(totals(grades, key, ['residents', 'graded_too_low'], { tick: gradedTick, grade: lettered }))
+  const costly = ruledBehaviours(context)
+  const charged = index(totals(behaviours, key, ['mistaken', 'invented', 'misfiled'], { behaviour: costly }))
+  const points = index(totals(files, key, ['points_taken_right', 'points_taken_wrong']))
+  return stock.map((row): GroupRow => {
+    const id = `${row.group_by} ${row.group}`
+    const low = graded.get(id)
+    const wrong = charged.get(id)
+    const taken = points.get(id)
+    const lived = row.residents * years
+    return {
+      trait: row.group_by,
+      group: row.group,
+      title: context.groupTitle(row.group_by, row.group),
+      residents: row.residents,
+      tooLow: rate(low?.graded_too_low ?? 0, low?.residents ?? 0),
+      below: mean(row.points_below_truth, row.residents, row.below_truth),
+      wrongCharges: rate(wrong ? wrong.mistaken + wrong.invented + wrong.misfiled : 0, lived, 1000),
+      taken: {
+        right: lived > 0 ? (taken?.points_taken_right ?? 0) / lived : 0,
+        wrong: lived > 0 ? (taken?.points_taken_wrong ?? 0) / lived : 0,
+      },
+    }
+  })
+}
+
+function index<Row extends { group_by: string; group: string }>(rows: readonly Row[]): Map<string, Row> {
+  return new Map(rows.map((row) => [`${row.group_by} ${row.group}`, row]))
+}
+
+/** Behaviours that cost points under some rule. */
+function ruledBehaviours(context: Context): string[] {
+  const costs = (points: object): boolean => Object.values(points).some((each) => (each as { value: number }).value < 0)
+  return Object.values(context.input.scenario.rules)
+    .filter((rule) => ('kind' in rule.points ? rule.points.value < 0 : costs(rule.points)))
+    .map((rule) => rule.behaviour)
+}
+
+/** The sets of a figure: rows grouped by trait, without everybody and without crossed traits. */
+export function byTrait(rows: readonly GroupRow[]): { trait: string; rows: GroupRow[] }[] {
+  const sets = new Map<string, GroupRow[]>()
+  for (const row of rows) {
+    if (row.trait === 'all' || row.trait.includes(CROSSED)) continue
+    const set = sets.get(row.trait)
+    if (set) set.push(row)
+    else sets.set(row.trait, [row])
+  }
+  return [...sets].map(([trait, set]) => ({ trait, rows: set }))
+}
+
+/** The group whose rate stands furthest above that of everybody, with how many times it is; nothing if none does. */
+export function worst(rows: readonly GroupRow[], measure: (row: GroupRow) => Rate): { row: GroupRow; times: number } | undefined {
+  const average = rows.find((row) => row.trait === 'all')
+  const base = average && measure(average).value
+  if (!base) return undefined
+  let found: { row: GroupRow; times: number } | undefined
+  for (const row of rows) {
+    const value = row.trait === 'all' ? null : measure(row).value
+    if (value === null || value <= base) continue
+    if (!found || value / base > found.times) found = { row, times: value / base }
+  }
+  return found
+}

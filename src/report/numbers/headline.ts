@@ -1,0 +1,44 @@
+/** The few numbers that a reader should take away; which of them are worth a sentence depends on the run. */
+import type { Context } from '../context.js'
+import { actRows, sumActs, victimRows } from './acts.js'
+import { chargesByBehaviour, pointsTaken, sumCharges } from './charges.js'
+import { doorRows } from './doors.js'
+import { heldAt } from './grades.js'
+import { firstEvent, opinionSeries } from './opinion.js'
+import { part } from './rates.js'
+import { distanceAt } from './scores.js'
+
+export function headlineOf(context: Context) {
+  const held = heldAt(context, context.gradedTick)
+  const lettered = held.reduce((sum, row) => sum + row.residents, 0)
+  const tooLow = held.reduce((sum, row) => sum + row.tooLow, 0)
+  const charges = chargesByBehaviour(context)
+  const sum = sumCharges(charges)
+  const doors = doorRows(context)
+  const voice = sumActs(actRows(context).filter((row) => row.kind === 'voice'))
+  const victims = victimRows(context)
+  const end = distanceAt(context)
+  return {
+    lowest: held.at(-1),
+    lettered,
+    tooLow,
+    tooLowShare: part(tooLow, lettered),
+    belowTruth: end.below_truth,
+    belowShare: part(end.below_truth, end.residents),
+    points: pointsTaken(context),
+    charges: sum,
+    /** Acts while a rule that takes points for them was in force. */
+    costlyActs: sum.ruled,
+    shut: doors.reduce((total, row) => total + row.shut, 0),
+    opened: doors.reduce((total, row) => total + row.opened, 0),
+    voice,
+    victims: victims.reduce((total, row) => total + row.victims, 0),
+    spared: Math.round(victims.reduce((total, row) => total + row.spared, 0)),
+    outcry: firstEvent(context, 'outcry'),
+    dropped: firstEvent(context, 'drop_grades'),
+    repealed: firstEvent(context, 'repeal'),
+    approval: opinionSeries(context)[0]?.approval.findLast((value) => value !== null) ?? null,
+  }
+}
+
+export type Headline = ReturnType<typeof headlineOf>

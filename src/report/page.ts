@@ -1,0 +1,109 @@
+/** The report of one run: one page that needs no network and no script. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { createContext, type Context } from './context.js'
+import { html, trusted, type Markup } from './html.js'
+import type { ReportInput } from './input.js'
+import { groupRows } from './numbers/groups.js'
+import { parametersOf } from './numbers/parameters.js'
+import { actsSection } from './sections/acts.js'
+import { assumptionsSection } from './sections/assumptions.js'
+import { chargesSection } from './sections/charges.js'
+import { bibliographySection, limitsSection, manifestSection } from './sections/closing.js'
+import { costSection } from './sections/cost.js'
+import { doorsSection } from './sections/doors.js'
+import { gradesSection } from './sections/grades.js'
+import { openingSection } from './sections/opening.js'
+import { opinionSection } from './sections/opinion.js'
+import { populationSection } from './sections/population.js'
+import { schemeSection } from './sections/scheme.js'
+import { scoresSection } from './sections/scores.js'
+import { victimsSection } from './sections/victims.js'
+import { wrongedSection } from './sections/wronged.js'
+import { script, style } from './style.js'
+import { en, type Words } from './words/en.js'
+
+/**
+ * A report as the text of one HTML file. The same input gives the same text, byte for byte.
+ *
+ * @param words the language; English if left out
+ */
+export function reportPage(input: ReportInput, words: Words = en): string {
+  const context = createContext(input, words)
+  return `<!doctype html>\n${page(context).text}`
+}
+
+function page(context: Context): Markup {
+  const { input, words } = context
+  const { manifest, scenario } = input
+  const body = chapters(context)
+  return html`<html lang="${words.lang}" dir="${words.dir}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${fingerprint(style)}; script-src ${fingerprint(script)}; img-src data:; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="Glasshouse ${manifest.version}">
+<title>${words.pageTitle(scenario.title, manifest.seed)}</title>
+<link rel="icon" href="data:,">
+<style>${trusted(style)}</style>
+</head>
+<body>
+<a class="skip" href="#report">${words.skip}</a>
+<div class="bar" role="note"><a href="#anecdote">${words.anecdoteShort(manifest.seed)}</a> <span>${words.synthetic}</span></div>
+<div class="frame">
+<nav class="contents" aria-label="${words.contents}"><details open><summary>${words.contents}</summary><ol>${tableOfContents(body)}</ol></details></nav>
+<main id="report" class="body-frame">
+${openingSection(context)}
+<div class="body">
+${body.map((chapter) => chapter.markup)}
+</div>
+<footer class="foot"><p><b>${words.footer}</b></p><p>${words.made(manifest.version)}</p></footer>
+</main>
+</div>
+<script>${trusted(script)}</script>
+</body>
+</html>
+`
+}
+
+interface Chapter {
+  id: string
+  title: string
+  markup: Markup
+}
+
+function chapters(context: Context): Chapter[] {
+  const { figures, appendix } = context.words
+  const parameters = parametersOf(context.input.scenario)
+  const groups = groupRows(context)
+  const all: Chapter[] = [
+    { id: 'grades', title: figures.grades.topic, markup: gradesSection(context, parameters) },
+    { id: 'scores', title: figures.scores.topic, markup: scoresSection(context, parameters) },
+    { id: 'charges', title: figures.charges.topic, markup: chargesSection(context, groups, parameters) },
+    { id: 'wronged', title: figures.wronged.topic, markup: wrongedSection(context, groups, parameters) },
+    { id: 'doors', title: figures.doors.topic, markup: doorsSection(context, parameters) },
+    { id: 'acts', title: figures.acts.topic, markup: actsSection(context, parameters) },
+    { id: 'opinion', title: figures.opinion.topic, markup: opinionSection(context, parameters) },
+    { id: 'victims', title: figures.victims.topic, markup: victimsSection(context, parameters) },
+    { id: 'cost', title: figures.cost.topic, markup: costSection(context, parameters) },
+    { id: 'limits', title: appendix.limits.title, markup: limitsSection(context) },
+    { id: 'population', title: appendix.population.title, markup: populationSection(context) },
+    { id: 'scheme', title: appendix.scheme.title, markup: schemeSection(context) },
+    { id: 'assumptions', title: appendix.assumptions.title, markup: assumptionsSection(context, parameters) },
+    { id: 'sources', title: appendix.bibliography.title, markup: bibliographySection(context, parameters) },
+    { id: 'check', title: appendix.manifest.title, markup: manifestSection(context) },
+  ]
+  return all.filter((chapter) => chapter.markup.text !== '')
+}
+
+function tableOfContents(body: readonly Chapter[]): Markup {
+  return html`${body.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}`
+}
+
+/** How a content security policy names a text that may stand in the page. */
+function fingerprint(text: string): Markup {
+  const bytes = sha256(new TextEncoder().encode(text))
+  let binary = ''
+  for (const byte of bytes) binary += String.fromCharCode(byte)
+  return trusted(`'sha256-${btoa(binary)}'`)
+}

@@ -1,0 +1,127 @@
+/** Who fell and why: charges by conduct, points by group. */
+import type { Context } from '../context.js'
+import { barsFigure, chargeColours } from '../figures/bars.js'
+import { html, type Markup } from '../html.js'
+import { chargesByBehaviour, pointsOn, sumCharges, type ChargeRow } from '../numbers/charges.js'
+import { byTrait, type GroupRow } from '../numbers/groups.js'
+import { under, type Parameter } from '../numbers/parameters.js'
+import { FEW, part } from '../numbers/rates.js'
+import { bare, chapter, figureBlock } from './figure.js'
+import { table } from './table.js'
+
+const kinds = ['right', 'mistaken', 'invented', 'misfiled'] as const
+
+export function chargesSection(context: Context, groups: readonly GroupRow[], parameters: readonly Parameter[]): Markup {
+  const words = context.words.figures.charges
+  const rows = chargesByBehaviour(context)
+  const sum = sumCharges(rows)
+  if (sum.all < FEW) return chapter('charges', words.topic, bare(words.titleFew, context.words.few))
+  return chapter(
+    'charges',
+    words.topic,
+    chargesBlock(context, rows, under(parameters, 'sensors', 'databases', 'rules')),
+    groupsBlock(context, groups),
+  )
+}
+
+function chargesBlock(context: Context, rows: readonly ChargeRow[], parameters: readonly Parameter[]): Markup {
+  const { f } = context
+  const words = context.words.figures.charges
+  const sum = sumCharges(rows)
+  const charged = rows.filter((row) => row.all > 0)
+  return figureBlock(context, {
+    id: 'charged',
+    title: words.title(f.share(part(sum.wrong, sum.all))),
+    lead: words.lead(charged[0].title, f.count(charged[0].all), f.share(part(sum.missed, sum.ruled))),
+    caption: words.caption,
+    description: words.alternative(f.count(sum.right), f.count(sum.wrong)),
+    draw: (about, size) =>
+      barsFigure(
+        {
+          parts: kinds.map((kind) => ({ title: words[kind], fill: chargeColours[kind] })),
+          sets: [
+            {
+              rows: charged.map((row) => ({
+                title: row.title,
+                parts: kinds.map((kind) => row[kind]),
+                label: words.label(f.count(row.all), f.count(row.wrong)),
+              })),
+            },
+          ],
+        },
+        about,
+        size,
+      ),
+    table: chargesTable(context, rows),
+    parameters,
+  })
+}
+
+function chargesTable(context: Context, rows: readonly ChargeRow[]): Markup {
+  const { f, words: all } = context
+  const words = all.figures.charges
+  const { columns } = words
+  return table(
+    words.tableCaption,
+    [
+      { title: columns.behaviour },
+      ...[columns.points, columns.done, columns.missed, ...kinds.map((kind) => words[kind]), columns.wrongShare].map(
+        (title) => ({ title, number: true }),
+      ),
+    ],
+    rows.map((row) => [
+      row.title,
+      f.decimal(pointsOn(context.input.scenario, row.behaviour).lowest, 0),
+      f.count(row.done),
+      f.count(row.missed),
+      ...kinds.map((kind) => f.count(row[kind])),
+      row.wrong >= FEW ? f.share(part(row.wrong, row.all)) : all.few,
+    ]),
+  )
+}
+
+function groupsBlock(context: Context, groups: readonly GroupRow[]): Markup {
+  const { f } = context
+  const words = context.words.figures.charges
+  const sets = byTrait(groups).filter(({ rows }) => rows.length > 0)
+  if (sets.length === 0) return html``
+  const shown = sets.flatMap((set) => set.rows)
+  const sumOf = (row: GroupRow): number => row.taken.right + row.taken.wrong
+  const most = shown.reduce((a, b) => (sumOf(b) > sumOf(a) ? b : a))
+  const points = (value: number): string => words.pointsLabel(f.rate(value))
+  return figureBlock(context, {
+    id: 'taken',
+    title: sumOf(most) > 0 ? words.groupTitle(most.title, f.rate(sumOf(most))) : words.groupTitleNone,
+    caption: words.groupCaption,
+    description: words.groupAlternative,
+    draw: (about, size) =>
+      barsFigure(
+        {
+          parts: [
+            { title: words.groupRight, fill: chargeColours.right },
+            { title: words.groupWrong, fill: chargeColours.mistaken },
+          ],
+          sets: sets.map(({ trait, rows }) => ({
+            title: context.traitTitle(trait),
+            rows: rows.map((row) => ({
+              title: row.title,
+              parts: [row.taken.right, row.taken.wrong],
+              label: points(sumOf(row)),
+            })),
+          })),
+        },
+        about,
+        size,
+      ),
+    table: table(
+      words.groupTable,
+      [{ title: context.words.figures.wronged.columns.group }, { title: words.groupRight, number: true }, { title: words.groupWrong, number: true }],
+      groups.map((row) => [groupName(context, row), f.rate(row.taken.right), f.rate(row.taken.wrong)]),
+    ),
+  })
+}
+
+/** A group with its trait, for tables without headings. */
+export function groupName(context: Context, row: GroupRow): string {
+  return row.trait === 'all' ? context.words.everybody : `${context.traitTitle(row.trait)}: ${row.title}`
+}

@@ -1,0 +1,156 @@
+/** Which doors shut on whom, and in which field of life. */
+import type { Context } from '../context.js'
+import { barsFigure } from '../figures/bars.js'
+import { mirrorFigure } from '../figures/mirror.js'
+import { html, type Markup } from '../html.js'
+import { crossing, doorRows, fieldRows, type DoorRow, type FieldRow } from '../numbers/doors.js'
+import { under, type Parameter } from '../numbers/parameters.js'
+import { FEW, part, rate } from '../numbers/rates.js'
+import { colours, gradeColour } from '../svg.js'
+import { bare, chapter, figureBlock } from './figure.js'
+import { table } from './table.js'
+
+interface DoorSum {
+  title: string
+  rows: DoorRow[]
+  shut: number
+  opened: number
+}
+
+export function doorsSection(context: Context, parameters: readonly Parameter[]): Markup {
+  const words = context.words.figures.doors
+  const rows = doorRows(context)
+  const doors = byDoor(rows)
+  const sum = doors.reduce((total, door) => total + door.shut + door.opened, 0)
+  if (sum < FEW) return chapter('doors', words.topic, bare(words.titleFew, context.words.few))
+  const behind = under(parameters, 'doors')
+  return chapter('doors', words.topic, doorsBlock(context, doors, rows, behind), fieldsBlock(context))
+}
+
+function byDoor(rows: readonly DoorRow[]): DoorSum[] {
+  const doors = new Map<string, DoorSum>()
+  for (const row of rows) {
+    const door = doors.get(row.door) ?? { title: row.title, rows: [], shut: 0, opened: 0 }
+    door.rows.push(row)
+    door.shut += row.shut
+    door.opened += row.opened
+    doors.set(row.door, door)
+  }
+  return [...doors.values()].toSorted((a, b) => b.shut + b.opened - a.shut - a.opened)
+}
+
+function doorsBlock(context: Context, doors: readonly DoorSum[], rows: readonly DoorRow[], parameters: readonly Parameter[]): Markup {
+  const { f, words: all, grades } = context
+  const words = all.figures.doors
+  const shut = doors.reduce((total, door) => total + door.shut, 0)
+  const opened = doors.reduce((total, door) => total + door.opened, 0)
+  const hardest = doors.reduce((a, b) => (b.shut > a.shut ? b : a))
+  const label = (events: number, attempts: number): string => {
+    if (events === 0) return ''
+    const { value } = rate(events, attempts, 1000)
+    return value === null ? all.few : f.rate(value)
+  }
+  return figureBlock(context, {
+    id: 'shut',
+    title: words.title(f.count(shut), f.count(opened)),
+    lead: hardest.shut > 0 && words.lead(hardest.title, f.count(hardest.shut)),
+    caption: words.caption,
+    description: words.alternative(
+      doors.map((door) => words.item(door.title, f.count(door.shut), f.count(door.opened))).join(' '),
+    ),
+    draw: (about, size) =>
+      mirrorFigure(
+        {
+          leftTitle: words.left,
+          rightTitle: words.right,
+          leftColour: 'currentColor',
+          rightColour: 'currentColor',
+          sets: doors.map((door) => ({
+            title: door.title,
+            rows: door.rows
+              .filter((row) => row.shut > 0 || row.opened > 0)
+              .map((row) => ({
+                title: row.gradeTitle,
+                left: rate(row.shut, row.attempts, 1000).value ?? 0,
+                right: rate(row.opened, row.attempts, 1000).value ?? 0,
+                leftLabel: label(row.shut, row.attempts),
+                rightLabel: label(row.opened, row.attempts),
+                colour: gradeColour(row.gradeIndex, grades.length),
+              })),
+          })),
+        },
+        about,
+        size,
+      ),
+    table: doorsTable(context, rows),
+    parameters,
+  })
+}
+
+function doorsTable(context: Context, rows: readonly DoorRow[]): Markup {
+  const { f, words } = context
+  const { columns, tableCaption } = words.figures.doors
+  return table(
+    tableCaption,
+    [
+      { title: columns.door },
+      { title: columns.field },
+      { title: columns.grade },
+      ...[columns.attempts, columns.refused, columns.shut, columns.opened].map((title) => ({ title, number: true })),
+    ],
+    rows.map((row) => [
+      row.title,
+      words.fields[row.context],
+      row.gradeTitle,
+      f.count(row.attempts),
+      f.count(row.refused),
+      f.count(row.shut),
+      f.count(row.opened),
+    ]),
+  )
+}
+
+function fieldsBlock(context: Context): Markup {
+  const { f, words: all } = context
+  const words = all.figures.doors
+  const rows = fieldRows(context)
+  const crossed = crossing(rows)
+  const charges = rows.reduce((sum, row) => sum + row.charges, 0)
+  const shut = rows.reduce((sum, row) => sum + row.shut, 0)
+  if (crossed === null || charges < FEW || shut < FEW) return html``
+  const shares = (row: FieldRow) => ({ charges: part(row.charges, charges), shut: part(row.shut, shut) })
+  const text = (of: number, count: number): string => words.shareOf(f.share(of), f.count(count))
+  return figureBlock(context, {
+    id: 'fields',
+    title: crossed >= 0.01 ? words.crossTitle(f.share(crossed)) : words.crossTitleNone,
+    lead: words.crossLead,
+    caption: words.crossCaption,
+    description: words.crossAlternative(
+      rows.map((row) => words.crossItem(all.fields[row.field], f.share(shares(row).charges), f.share(shares(row).shut))).join(' '),
+    ),
+    draw: (about, size) =>
+      barsFigure(
+        {
+          parts: [{ title: '', fill: colours.slate }],
+          most: 1,
+          sets: [
+            {
+              title: words.crossCharges,
+              rows: rows.map((row) => ({ title: all.fields[row.field], parts: [shares(row).charges], label: text(shares(row).charges, row.charges) })),
+            },
+            {
+              title: words.crossShut,
+              rows: rows.map((row) => ({ title: all.fields[row.field], parts: [shares(row).shut], label: text(shares(row).shut, row.shut) })),
+            },
+          ],
+        },
+        about,
+        size,
+      ),
+    table: table(
+      words.crossTable,
+      [{ title: words.field }, { title: words.crossCharges, number: true }, { title: words.crossShut, number: true }],
+      rows.map((row) => [all.fields[row.field], f.count(row.charges), f.count(row.shut)]),
+    ),
+  })
+}

@@ -1,0 +1,117 @@
+/** The first screen: a headline, a standfirst, the sentences that matter, and what one run can and cannot say. */
+import type { Context } from '../context.js'
+import { html, type Child, type Markup } from '../html.js'
+import { headlineOf, type Headline } from '../numbers/headline.js'
+import { FEW, part } from '../numbers/rates.js'
+
+export function openingSection(context: Context): Markup {
+  const { f, input, words: all, dates } = context
+  const words = all.opening
+  const { scenario, manifest } = input
+  const headline = headlineOf(context)
+  const facts = words.facts(
+    f.count(context.residents),
+    f.month(scenario.calendar.start),
+    f.month(dates.at(-1) ?? scenario.calendar.start),
+    f.count(context.ticks),
+    f.span(context.tickYears),
+  )
+  return html`<header class="opening">
+<div class="story">
+<p class="kicker">${words.kicker} <span aria-hidden="true">\u00b7</span> ${scenario.title}</p>
+<h1>${headlineText(context, headline)}</h1>
+<p class="standfirst">${standfirst(context, headline)}</p>
+<p class="facts">${facts}.</p>
+</div>
+${anecdote(context)}
+<p class="synthetic"><b>${all.synthetic}</b> ${all.syntheticAbout}</p>
+</header>
+<section class="sentences" aria-labelledby="what-happened">
+<h2 id="what-happened">${words.sentencesTitle}</h2>
+<p class="summary">${scenario.summary}</p>
+<ul>
+${sentences(context, headline).map(([number, text]) => html`<li><b class="big">${number}</b> <span>${text}</span></li>
+`)}</ul>
+</section>
+${manifest.overrides && manifest.overrides.length > 0 && html`<p class="overrides">${all.appendix.manifest.rows.overrides}: ${manifest.overrides.map((each) => html`<code>${each}</code> `)}</p>`}`
+}
+
+function headlineText(context: Context, headline: Headline): string {
+  const { f } = context
+  const words = context.words.opening.headline
+  if (headline.repealed) return words.repealed(f.month(headline.repealed.date))
+  if (headline.dropped) return words.dropped(f.month(headline.dropped.date))
+  if (headline.tooLow >= FEW) return words.tooLow(f.share(headline.tooLowShare))
+  if (headline.belowTruth >= FEW) return words.below(f.share(headline.belowShare))
+  const { records } = headline.points
+  if (records > 0) return words.plain(f.count(records), f.count(context.residents))
+  return words.quiet(f.count(context.residents))
+}
+
+function standfirst(context: Context, headline: Headline): string {
+  const { f } = context
+  const words = context.words.opening
+  const residents = f.count(context.residents)
+  const years = f.span(context.years)
+  const { records } = headline.points
+  if (records === 0) return words.standfirstQuiet({ residents, years })
+  const wrong = f.count(headline.charges.wrong)
+  return words.standfirst({ residents, years, records: f.count(records), shut: f.count(headline.shut), wrong })
+}
+
+/** What one run is; it stays on the screen as a line at the top of the page. */
+function anecdote(context: Context): Markup {
+  const { words, input } = context
+  const { seed } = input.manifest
+  const command = `glasshouse run ${input.scenario.scenario} --seed ${nextSeed(seed)}`
+  return html`<aside class="anecdote" id="anecdote" aria-labelledby="anecdote-title">
+<h2 id="anecdote-title">${words.anecdote.title}</h2>
+<p>${words.anecdote.about(seed)}</p>
+<p>${words.anecdote.repeat}</p>
+<pre tabindex="0"><code>${command}</code></pre>
+<p>${words.anecdote.more}</p>
+</aside>`
+}
+
+/** The seed after this one, as an example of another. */
+export function nextSeed(seed: string): string {
+  return /^\d+$/.test(seed) ? String(BigInt(seed) + 1n) : '2'
+}
+
+/** Numbers with their sentences; what did not happen often enough to be told of is left out. */
+export function sentences(context: Context, headline: Headline): [number: Child, sentence: string][] {
+  const { f, words } = context
+  const say = words.opening.sentence
+  const { lowest, lettered, tooLow, points, charges, costlyActs, voice, spared } = headline
+  const list: [Child, string][] = []
+  if (lowest && lettered > 0 && lowest.residents >= FEW) {
+    const date = f.month(context.dates[context.gradedTick])
+    list.push([f.share(part(lowest.residents, lettered)), say.lowest(lowest.title, date, f.count(lowest.residents))])
+  }
+  if (tooLow >= FEW) list.push([f.share(headline.tooLowShare), say.tooLow(f.count(tooLow), f.count(lettered))])
+  if (charges.wrong >= FEW && points.all > 0)
+    list.push([f.share(points.wrongShare), say.wrongPoints(f.count(points.wrong), f.count(points.all))])
+  if (charges.missed >= FEW)
+    list.push([f.share(part(charges.missed, costlyActs)), say.missed(f.count(charges.missed), f.count(costlyActs))])
+  if (headline.shut >= FEW) list.push([f.count(headline.shut), say.shut(f.count(headline.opened))])
+  if (voice.withheld >= FEW) list.push([f.count(voice.withheld), say.silence(f.share(voice.withheldShare))])
+  const turn = turning(context, headline)
+  if (turn) list.push(turn)
+  if (spared >= FEW && list.length < 6) list.push([f.count(spared), say.deterred(f.count(headline.victims))])
+  return list.slice(0, 7)
+}
+
+function turning(context: Context, headline: Headline): [string, string] | undefined {
+  const { f, words } = context
+  const say = words.opening.sentence
+  const { outcry, dropped, repealed, approval } = headline
+  if (outcry) {
+    const after = repealed
+      ? say.afterRepeal(f.month(repealed.date))
+      : dropped
+        ? say.afterDrop(f.month(dropped.date))
+        : say.afterNothing
+    return [f.month(outcry.date), say.outcry(after)]
+  }
+  return approval === null ? undefined : [words.opening.sentence.noOutcryNumber, say.noOutcry(f.share(approval))]
+}

@@ -1,0 +1,147 @@
+/** The scheme as written: rules, grades, doors, safeguards, each with its evidence. */
+import type { Context } from '../context.js'
+import { html, type Child, type Markup } from '../html.js'
+import type { Quantity } from '../../scenario/language/quantity.js'
+import type { Scenario } from '../../scenario/schema/scenario.js'
+import { chip, sourceLinks } from './evidence.js'
+import { chapter } from './figure.js'
+import { table } from './table.js'
+
+export function schemeSection(context: Context): Markup {
+  const words = context.words.appendix.scheme
+  return chapter(
+    'scheme',
+    words.title,
+    html`<h3>${words.rules}</h3>`,
+    scores(context),
+    rulesTable(context),
+    html`<h3>${words.grades}</h3>`,
+    gradesTable(context),
+    html`<h3>${words.doors}</h3>`,
+    doorsTable(context),
+    html`<h3>${words.safeguards}</h3>`,
+    safeguards(context),
+  )
+}
+
+function scores(context: Context): Markup {
+  const { input, f, words } = context
+  return html`${Object.values(input.scenario.scores).map(
+    ({ title, base }) => html`<p>${words.appendix.scheme.start(title, f.decimal(base.value, 0))}</p>`,
+  )}`
+}
+
+type Rule = Scenario['rules'][string]
+
+function rulesTable(context: Context): Markup {
+  const { input, words: all } = context
+  const words = all.appendix.scheme
+  const { columns } = words
+  const rows = Object.entries(input.scenario.rules)
+  const behaviours = input.scenario.behaviours
+  return table(
+    words.rulesCaption,
+    [
+      { title: columns.id },
+      { title: columns.says },
+      { title: columns.points, number: true },
+      { title: columns.field },
+      { title: columns.evidence },
+      { title: columns.source },
+    ],
+    rows.map(([id, rule]) => {
+      const first = quantitiesOf(rule)[0]
+      const field = behaviours[rule.behaviour]?.context
+      return [
+        id,
+        html`${rule.title ?? context.behaviourTitle(rule.behaviour)}${inForce(context, rule)}`,
+        pointsText(context, rule),
+        field ? all.fields[field] : '',
+        chip(context, first.evidence),
+        sourceLinks(context, first.source),
+      ]
+    }),
+  )
+}
+
+function quantitiesOf(rule: Rule): Quantity[] {
+  return 'kind' in rule.points ? [rule.points] : [rule.points.minor, rule.points.ordinary, rule.points.serious]
+}
+
+function pointsText(context: Context, rule: Rule): string {
+  const [minor, ordinary, serious] = quantitiesOf(rule).map(({ value }) => signed(context, value))
+  return ordinary === undefined ? minor : context.words.appendix.scheme.bySeverity(minor, ordinary, serious)
+}
+
+function signed(context: Context, value: number): string {
+  return value > 0 ? `+${context.f.decimal(value, 0)}` : context.f.decimal(value, 0)
+}
+
+function inForce(context: Context, { in_force }: Rule): Child {
+  if (!in_force || (in_force.from === undefined && in_force.until === undefined)) return undefined
+  const { until, fromDay, untilDay } = context.words.appendix.scheme
+  const from = in_force.from === undefined ? '' : fromDay(context.f.day(in_force.from))
+  const end = in_force.until === undefined ? '' : untilDay(context.f.day(in_force.until))
+  return html` <span class="note">(${until(from, end)})</span>`
+}
+
+function gradesTable(context: Context): Markup {
+  const { input, f, words: all } = context
+  const words = all.appendix.scheme
+  const { grades } = input.scenario
+  if (!grades) return html`<p>${words.noGrades}</p>`
+  const rows = Object.values(grades.bands).map((band, g) => [
+    context.grades[g].title,
+    band.from ? f.decimal(band.from.value, 0) : all.numbers.nothing,
+    band.to ? f.decimal(band.to.value, 0) : all.numbers.nothing,
+    evidenceOf(context, band.from ?? band.to),
+  ])
+  return html`<p>${words.regraded(f.span(grades.regraded.value))}</p>${table(
+    words.gradesCaption,
+    [{ title: words.grade }, { title: words.from, number: true }, { title: words.to, number: true }, { title: words.columns.evidence }],
+    rows,
+  )}`
+}
+
+function evidenceOf(context: Context, quantity: Quantity | undefined): Child {
+  return quantity && html`${chip(context, quantity.evidence)} ${quantity.source.length > 0 && sourceLinks(context, quantity.source)}`
+}
+
+function doorsTable(context: Context): Markup {
+  const { doors, grades, f, words: all } = context
+  const words = all.appendix.scheme
+  if (doors.length === 0) return html`<p>${words.noDoors}</p>`
+  return table(
+    words.doorsCaption,
+    [
+      { title: words.doorColumns.door },
+      { title: words.doorColumns.field },
+      { title: words.doorColumns.anyway, number: true },
+      ...grades.map(({ title }) => ({ title, number: true })),
+      { title: words.columns.evidence },
+    ],
+    doors.map(([, door]) => [
+      door.title,
+      all.fields[door.context],
+      f.share(door.refused_anyway.value),
+      ...grades.map(({ id }) => {
+        const treatment = Object.hasOwn(door.treatment, id) ? door.treatment[id] : undefined
+        return treatment ? `${all.treatments[treatment.kind]}, ${f.share(treatment.refused.value)}` : words.asUsual
+      }),
+      evidenceOf(context, Object.values(door.treatment)[0]?.refused ?? door.refused_anyway),
+    ]),
+  )
+}
+
+function safeguards(context: Context): Markup {
+  const { input, f, words: all } = context
+  const words = all.appendix.scheme
+  const { notice, appeal } = input.scenario.safeguards
+  const told = notice?.on ? words.told(f.share(notice.told.value)) : words.notTold
+  const heard = appeal?.on
+    ? words.appeal(f.span(appeal.decided_after.value), f.share(appeal.upheld_if_wrong.value), f.share(appeal.upheld_if_right.value))
+    : words.noAppeal
+  return html`<p>${told} ${notice?.on && evidenceOf(context, notice.told)}</p><p>${heard} ${
+    appeal?.on && evidenceOf(context, appeal.upheld_if_wrong)
+  }</p>`
+}

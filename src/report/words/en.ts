@@ -1,0 +1,14 @@
+/**
+ * Every word of a report, in English. Another language is another object of the same shape ({@link Words}); nothing
+ * outside this folder holds a text for readers. Numbers come in already written out.
+ */
+import { appendix } from './en/appendix.js'
+import { figures } from './en/figures.js'
+import { names } from './en/names.js'
+import { numbers } from './en/numbers.js'
+import { opening } from './en/opening.js'
+import { page } from './en/page.js'
+
+export const en = { ...page, ...names, numbers, opening, figures, appendix }
+
+export type Words = typeof en

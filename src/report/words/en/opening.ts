@@ -1,0 +1,42 @@
+/** The first screen: what happened, in sentences made from numbers. */
+export const opening = {
+  kicker: 'Report of one run',
+  facts: (residents: string, start: string, end: string, ticks: string, length: string) =>
+    `${residents} synthetic residents, ${start} to ${end}, in ${ticks} steps of ${length} each`,
+  headline: {
+    tooLow: (share: string) => `${share} of those with a letter were graded worse than their own acts deserved`,
+    below: (share: string) => `${share} of residents ended with a lower score than their own acts deserved`,
+    dropped: (month: string) => `The letters were dropped in ${month}; the scoring went on`,
+    repealed: (month: string) => `The scheme was repealed in ${month}`,
+    plain: (records: string, residents: string) => `${records} records about ${residents} residents`,
+    quiet: (residents: string) => `${residents} residents lived without being scored`,
+  },
+  standfirst: (parts: { residents: string; years: string; records: string; shut: string; wrong: string }) =>
+    `In this run ${parts.residents} synthetic residents lived for ${parts.years} under the rules set out below. ${parts.records} records reached their files. ${parts.wrong} of the charges against them were wrong, and doors shut ${parts.shut} times that would have stayed open without the scheme.`,
+  standfirstQuiet: (parts: { residents: string; years: string }) =>
+    `In this run ${parts.residents} synthetic residents lived for ${parts.years}. No record reached any file: what follows shows the same society without scores, to set beside a run with them.`,
+  sentencesTitle: 'What happened',
+  sentence: {
+    lowest: (grade: string, date: string, count: string) =>
+      `of those with a letter held ${grade}, the lowest grade, when letters were last in force (${date}): ${count} residents.`,
+    tooLow: (count: string, holders: string) =>
+      `of residents with a letter were graded worse than a perfect eye would have graded them: ${count} of ${holders}.`,
+    wrongPoints: (wrong: string, all: string) =>
+      `of the points taken were taken for something the resident had not done: ${wrong} of ${all} points.`,
+    missed: (missed: string, all: string) =>
+      `of the acts that break a rule were seen by no one: ${missed} of ${all}. The scheme punishes those it happens to see.`,
+    shut: (opened: string) =>
+      `times a door stayed shut because of the scheme and for no other reason. ${opened} times it opened one that would have stayed shut.`,
+    silence: (share: string) =>
+      `petitions, complaints and public criticisms were not made, out of fear of losing points: ${share} of those that people would otherwise have made.`,
+    outcry: (what: string) => `Protest grew into an outcry. ${what}`,
+    afterDrop: (month: string) => `In ${month} the letter grades were dropped; the scoring went on.`,
+    afterRepeal: (month: string) => `In ${month} the scheme was repealed.`,
+    afterNothing: 'The scheme went on as before.',
+    noOutcry: (share: string) =>
+      `Protest never grew into an outcry. At the end ${share} of residents approved of the scheme.`,
+    noOutcryNumber: 'No outcry',
+    deterred: (still: string) =>
+      `fewer victims of misconduct, by the scenario's own assumptions about deterrence; ${still} people became victims all the same.`,
+  },
+}
