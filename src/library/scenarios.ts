@@ -5,27 +5,21 @@ import { packagedNames } from '../run/packaged.js'
 import { type Bibliography, type BibliographyEntry, parseBibliography } from '../scenario/bibliography.js'
 import { InputError, type Problem } from '../scenario/language/problem.js'
 import { readYaml } from '../scenario/language/read.js'
-import { loadScenario as load, type LoadedScenario } from '../scenario/load.js'
+import type { LoadedScenario } from '../scenario/load.js'
 import type { DocumentKind, Reader } from '../scenario/reader.js'
 import { type Figure, figuresOf } from './figures.js'
+import { loadThrough, type ReadOptions } from './load.js'
 import { summarise, type Summary } from './summary.js'
-
-export interface ReadOptions {
-  /** Single numbers changed, each `PATH=VALUE`, applied in order. */
-  set?: readonly string[]
-  /** How to get at the files; without it from this machine's disk. */
-  reader?: Reader
-}
 
 /**
  * Loads a scenario, with its warnings and the bibliography it cites.
  *
  * @param scenario name of a scenario that comes with the package, or path of a file
+ * @param options reader: how to get at the files, without it from this machine's disk; set: see {@link ReadOptions}
  * @throws InputError with every mistake found
  */
-export function loadScenario(scenario: string, options: ReadOptions = {}): Promise<LoadedScenario> {
-  const { reader = diskReader(), set } = options
-  return load(scenario, { ...reader, set })
+export function loadScenario(scenario: string, options: Partial<ReadOptions> = {}): Promise<LoadedScenario> {
+  return loadThrough(scenario, { reader: diskReader(), ...options })
 }
 
 export interface ScenarioEntry {
@@ -64,7 +58,7 @@ export interface ShownScenario extends Summary {
  *
  * @throws InputError with every mistake found
  */
-export async function showScenario(scenario: string, options: ReadOptions = {}): Promise<ShownScenario> {
+export async function showScenario(scenario: string, options: Partial<ReadOptions> = {}): Promise<ShownScenario> {
   const loaded = await loadScenario(scenario, options)
   const summary = summarise(loaded.scenario)
   const named = summary.sources.map(({ id }) => [id, loaded.bibliography[id]])
@@ -95,7 +89,7 @@ export interface Checked {
  *
  * @param file path of a file, or name of a scenario
  */
-export async function checkFile(file: string, options: Pick<ReadOptions, 'reader'> = {}): Promise<Checked> {
+export async function checkFile(file: string, options: { reader?: Reader } = {}): Promise<Checked> {
   const { reader = diskReader() } = options
   const kind = await kindOf(file, reader)
   try {

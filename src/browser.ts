@@ -1,0 +1,26 @@
+/**
+ * Glasshouse for browsers: the same scenarios, the same engine, the same digests, without a disk and without threads.
+ * Texts are handed in through a {@link Reader}; nothing here talks to a network.
+ */
+export { type Blueprint, compile, type CompileOptions } from './compile/compile.js'
+export type { Catalogue } from './compile/catalogue.js'
+export { countEvidence, type EvidenceCounts, type Figure, figuresOf, sourcesOf } from './library/figures.js'
+export { loadThrough as loadScenario, type ReadOptions } from './library/load.js'
+export { type Documents, memoryReader } from './library/memory.js'
+export { summarise, type Summary, type SummaryRow, type SummarySection } from './library/summary.js'
+export type { Headlines } from './measure/headlines.js'
+export type { MeasureTable } from './measure/types.js'
+export { parsePopulation, type Population } from './population/load.js'
+export { planPopulation, type PopulationPlan } from './population/plan.js'
+export { PopulationError, type PopulationSpec } from './population/spec.js'
+export { type DriveOptions, type Outcome, type Progress } from './run/drive.js'
+export { Interrupted } from './run/errors.js'
+export { prepare, type Prepared, type PrepareOptions } from './run/prepare.js'
+export { simulate, type Simulation } from './run/simulate.js'
+export type { Bibliography, BibliographyEntry } from './scenario/bibliography.js'
+export { formatProblem, formatProblems, InputError, type Problem } from './scenario/language/problem.js'
+export type { Kind, Quantity } from './scenario/language/quantity.js'
+export type { LoadedScenario } from './scenario/load.js'
+export type { DocumentKind, Reader } from './scenario/reader.js'
+export type { Evidence } from './scenario/schema/common.js'
+export type { Scenario } from './scenario/schema/scenario.js'

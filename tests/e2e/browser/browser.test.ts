@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { memoryReader } from '../../../src/library/memory.js'
+import { prepare } from '../../../src/run/prepare.js'
+import { simulate } from '../../../src/run/simulate.js'
+import { documentsFor, libraryBundle, openSite, type Result, type Site, type Task } from './site.js'
+
+const chromiumPath = process.env.CHROMIUM ?? '/usr/bin/chromium'
+const firefoxPath = process.env.FIREFOX ?? '/usr/bin/firefox-esr'
+/** Where every change is judged both browsers are installed, and one that is missing is a failure. */
+const mustHave = process.env.CI === 'true'
+
+const task: Task = { scenario: 'suining-2010', residents: 5000, ticks: 12, seed: '7' }
+const documents = documentsFor('suining-2010', 'suining-county')
+let site: Site
+let here: { digest: string; rows: number }
+
+beforeAll(async () => {
+  site = await openSite(task, documents)
+  const { blueprint } = await prepare(task.scenario, { reader: memoryReader(documents), ...task })
+  const { digest, tables } = await simulate(blueprint)
+  here = { digest, rows: tables.reduce((sum, { columns }) => sum + columns[0].values.length, 0) }
+}, 60_000)
+afterAll(() => site.close())
+
+describe('the same bits in a browser', () => {
+  test.runIf(existsSync(chromiumPath) || mustHave)(
+    'Chromium, in a worker, without eval',
+    async () => {
+      const browser = await chromium.launch({
+        executablePath: chromiumPath,
+        args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'].concat([
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-sync',
+        ]),
+      })
+      try {
+        const page = await browser.newPage()
+        const errors: string[] = []
+        page.on('pageerror', (error) => errors.push(String(error)))
+        const result = site.result()
+        await page.goto(site.url)
+        expect(await result).toMatchObject({ ...here, agent: expect.stringContaining('Chrome') })
+        expect(errors).toEqual([])
+      } finally {
+        await browser.close()
+      }
+    },
+    120_000,
+  )
+
+  test.runIf(existsSync(firefoxPath) || mustHave)(
+    'Firefox',
+    async () => expect(await inFirefox()).toMatchObject(here),
+    120_000,
+  )
+})
+
+/** Debian's Firefox cannot be driven by Playwright, so it only opens the page, which tells the site its result. */
+async function inFirefox(): Promise<Result> {
+  const profile = mkdtempSync(join(tmpdir(), 'glasshouse-firefox-'))
+  const result = site.result()
+  const browser = spawn(firefoxPath, ['--headless', '--no-remote', '--profile', profile, site.url], { stdio: 'ignore' })
+  const failed = new Promise<never>((_, reject) => {
+    browser.on('error', reject)
+    browser.on('exit', (code) => reject(new Error(`Firefox ended by itself with code ${code}`)))
+  })
+  try {
+    return await Promise.race([result, failed])
+  } finally {
+    const ended = new Promise((resolve) => browser.once('exit', resolve))
+    failed.catch(() => undefined)
+    browser.kill()
+    await ended
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+test('the library for browsers stays small', async () => {
+  const { bytes, gzipped, text } = await libraryBundle()
+  console.log(`browser library: ${Math.round(bytes / 1000)} kB, ${Math.round(gzipped / 1000)} kB gzipped`)
+  expect(gzipped).toBeLessThan(200_000)
+  expect(text).not.toMatch(/from"node:|require\("(node:|fs|path)/)
+})
