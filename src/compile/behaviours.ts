@@ -1,5 +1,6 @@
 /** Behaviours: kind, severity, victims, and how strain and hardship change their rates. */
 import { type BehaviourTables, CERTAIN, LEVELS, Q12, kinds, victims } from '../engine/tables.js'
+import { contexts } from '../scenario/schema/common.js'
 import type { Behaviour } from '../scenario/schema/behaviours.js'
 import type { Quantity } from '../scenario/language/quantity.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
@@ -20,6 +21,7 @@ export function compileBehaviours(scenario: Scenario): BehaviourTables {
   const all = Object.values(scenario.behaviours)
   const tables: BehaviourTables = {
     kind: Uint8Array.from(all, (b) => kinds[b.kind]),
+    context: Uint8Array.from(all, (b) => contexts.indexOf(b.context)),
     victim: Uint8Array.from(all, (b) => victims[b.victim ?? 'none']),
     harmStrain: Uint8Array.from(all, (b) => onScale(b.harm?.strain)),
     harmHardship: Uint8Array.from(all, (b) => onScale(b.harm?.hardship)),

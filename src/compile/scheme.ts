@@ -7,7 +7,9 @@ import type {
   ScoreTable,
 } from '../engine/tables.js'
 import type { Quantity } from '../scenario/language/quantity.js'
+import { contexts } from '../scenario/schema/common.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
+import type { Rule } from '../scenario/schema/scores.js'
 import { onScale, threshold } from './behaviours.js'
 import { type Calendar, tickOfDate, ticksOf } from './calendar.js'
 
@@ -65,6 +67,7 @@ export function compilePhases(scenario: Scenario, calendar: Calendar): Phase[] {
         fromTick,
         ruled: new Uint8Array(behaviours.length),
         points: new Int16Array(behaviours.length * 3),
+        life: new Uint16Array(behaviours.length * 3),
         treated: Uint8Array.from(treatments, ([from, until]) => (fromTick >= from && fromTick < until ? 1 : 0)),
       }
       for (const { rule, ticks } of rules) {
@@ -72,6 +75,7 @@ export function compilePhases(scenario: Scenario, calendar: Calendar): Phase[] {
         const b = behaviours.indexOf(rule.behaviour)
         phase.ruled[b] = 1
         phase.points.set(pointsBySeverity(rule.points), b * 3)
+        phase.life.set(lifeBySeverity(rule.expires, calendar), b * 3)
       }
       return phase
     })
@@ -81,6 +85,15 @@ function pointsBySeverity(points: Scenario['rules'][string]['points']): [number,
   return 'minor' in points
     ? [inReach(points.minor), inReach(points.ordinary), inReach(points.serious)]
     : [inReach(points), inReach(points), inReach(points)]
+}
+
+/** Ticks until the points come back, for minor, ordinary and serious acts; 0 for never. */
+function lifeBySeverity(expires: Rule['expires'], calendar: Calendar): [number, number, number] {
+  if (!expires) return [0, 0, 0]
+  const ticks = (duration: { value: number }) => Math.min(65535, ticksOf(calendar, duration.value, 1))
+  return 'minor' in expires
+    ? [ticks(expires.minor), ticks(expires.ordinary), ticks(expires.serious)]
+    : [ticks(expires), ticks(expires), ticks(expires)]
 }
 
 export function compileGrades(scenario: Scenario, calendar: Calendar): GradeTable {
@@ -103,6 +116,7 @@ export function compileDoors(scenario: Scenario): DoorTables {
   const doors = Object.values(scenario.doors)
   const grades = Object.keys(scenario.grades?.bands ?? {})
   return {
+    context: Uint8Array.from(doors, (door) => contexts.indexOf(door.context)),
     refusedAnyway: Float64Array.from(doors, (door) => threshold(door.refused_anyway.value)),
     refused: Float64Array.from(
       doors.flatMap((door) =>

@@ -32,7 +32,16 @@ export const behaviourMetrics = [
 export type BehaviourMetric = (typeof behaviourMetrics)[number]
 
 /** Counted per door. */
-export const doorMetrics = ['attempts', 'refused', 'refused_by_scheme', 'opened_by_scheme'] as const
+export const doorMetrics = [
+  'attempts',
+  'refused',
+  /** refused now, let through without the scheme */
+  'refused_by_scheme',
+  /** those among them that the points of the door's own context alone would have let through */
+  'refused_across_contexts',
+  /** let through now, refused without the scheme */
+  'opened_by_scheme',
+] as const
 export type DoorMetric = (typeof doorMetrics)[number]
 
 /** Counted per resident's file. Points are counted as positive numbers. */
@@ -55,6 +64,8 @@ export const fileMetrics = [
   'upheld_wrong',
   'upheld_right',
   'points_restored',
+  /** points that came back because the rule's time was over, recorded deductions only */
+  'points_expired',
   /** times that somebody hit by the scheme spoke out in public */
   'protests',
   /** times that fear kept somebody silent who would have spoken out */
@@ -77,6 +88,11 @@ export const stockMetrics = [
   /** residents whose score is below, above their true score */
   'below_truth',
   'above_truth',
+  /** sums of recorded points by context, counted from 0 */
+  'points_government',
+  'points_commerce',
+  'points_social',
+  'points_justice',
   'strain_sum',
   'hardship_sum',
   'risk_sum',

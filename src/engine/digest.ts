@@ -3,6 +3,7 @@
  * hashes over the same numbers in different order of bytes: enough to find a difference; the run's digest, which must
  * resist more than accident, hashes these with SHA-256.
  */
+import { CONTEXTS } from './tables.js'
 import type { World } from './world.js'
 
 const PRIME = 0x01000193
@@ -25,6 +26,10 @@ export function digestWorld(world: World): Uint32Array {
       mix(world.since[i])
       mix(world.strain[i] | (world.hardship[i] << 8))
       mix(world.risk[i])
+      for (let c = i * CONTEXTS; c < (i + 1) * CONTEXTS; c++) {
+        mix(world.subscore[c])
+        mix(world.subgrade[c])
+      }
     }
     for (const value of world.inFlight[k]) {
       mix(value)

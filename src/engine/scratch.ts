@@ -22,6 +22,7 @@ export interface Observations {
   who: Int32Array
   behaviour: Int32Array
   points: Int32Array
+  life: Int32Array
   sensor: Int32Array
   /** 1 if the one charged did not do it. */
   wrong: Uint8Array
@@ -69,6 +70,7 @@ export function createScratch(stockSize: number, histogramSize: number): Scratch
       who: new Int32Array(n),
       behaviour: new Int32Array(n),
       points: new Int32Array(n),
+      life: new Int32Array(n),
       sensor: new Int32Array(n),
       wrong: new Uint8Array(n),
       drawSubject: new Float64Array(n),

@@ -17,6 +17,9 @@ export const CERTAIN = 4294967296
 export const kinds = { misconduct: 0, merit: 1, voice: 2 } as const
 export const victims = { none: 0, neighbour: 1, household: 2 } as const
 
+/** Fields of life that a behaviour and a door belong to. */
+export const CONTEXTS = 4
+
 /** What residents may do in a tick: behaviours first (0 .. behaviours-1), then attempts at doors. */
 export interface DoingTables {
   behaviours: number
@@ -40,6 +43,8 @@ export interface DoingTables {
 
 export interface BehaviourTables {
   kind: Uint8Array
+  /** [behaviour] 0 .. CONTEXTS-1 */
+  context: Uint8Array
   victim: Uint8Array
   harmStrain: Uint8Array
   harmHardship: Uint8Array
@@ -58,6 +63,8 @@ export interface Phase {
   ruled: Uint8Array
   /** [behaviour x 3] points for minor, ordinary and serious acts. */
   points: Int16Array
+  /** [behaviour x 3] ticks after which the points come back; 0 for never. */
+  life: Uint16Array
   /** [door] 1 if the scheme's treatment is in force. */
   treated: Uint8Array
 }
@@ -110,6 +117,8 @@ export interface GradeTable {
 }
 
 export interface DoorTables {
+  /** [door] 0 .. CONTEXTS-1 */
+  context: Uint8Array
   refusedAnyway: Float64Array
   /** [door x grades] thresholds. */
   refused: Float64Array

@@ -3,7 +3,7 @@
  * resident is drawn again from the index whenever it is needed (design law 4).
  */
 import { TIMELESS, drawer } from './draw/purposes.js'
-import { COMMUNITY_SIZE, type Tables } from './tables.js'
+import { COMMUNITY_SIZE, CONTEXTS, type Tables } from './tables.js'
 
 /** Residents of one community; the population module draws them from their indices. */
 export interface People {
@@ -14,11 +14,16 @@ export interface People {
 }
 
 /** Numbers per entry of {@link World.inFlight}. */
-export const ENTRY = 5
-/** `luck` is the word that decides, on arrival, whether the one charged speaks out. */
-export const entryField = { due: 0, who: 1, points: 2, flags: 3, luck: 4 } as const
+export const ENTRY = 8
+/**
+ * `luck` is the word that decides, on arrival, whether the one charged speaks out; `life` the ticks after which the
+ * points come back, 0 for never.
+ */
+export const entryField = { due: 0, kind: 1, who: 2, behaviour: 3, points: 4, flags: 5, luck: 6, life: 7 } as const
+/** What an entry does when it is due. */
+export const entryKind = { record: 0, appeal: 1, expiry: 2, trueExpiry: 3 } as const
 /** What is known of an entry: bits of its flags. */
-export const flag = { wrong: 1, told: 2, appeals: 4, upheld: 8, reversal: 16 } as const
+export const flag = { wrong: 1, told: 2, appeals: 4, upheld: 8 } as const
 
 export interface World {
   firstCommunity: number
@@ -33,6 +38,10 @@ export interface World {
   line: Uint16Array
   score: Int16Array
   truth: Int16Array
+  /** [resident x contexts] recorded points by the field of life they came from, counted from 0. */
+  subscore: Int16Array
+  /** [resident x contexts] the letter that the points of one context alone would give, set with the grade. */
+  subgrade: Uint8Array
   /** Letter grade, best 0; the number of grades means no letter. */
   grade: Uint8Array
   trueGrade: Uint8Array
@@ -49,7 +58,7 @@ export interface World {
 }
 
 /** Bytes of state per resident, without what is in flight. */
-export const BYTES_PER_RESIDENT = 2 + 2 + 2 + 2 + 2 + 1 + 1 + 2 + 1 + 1 + 1
+export const BYTES_PER_RESIDENT = 3 * CONTEXTS + 2 + 2 + 2 + 2 + 2 + 1 + 1 + 2 + 1 + 1 + 1
 
 /** Residents of community `c` (numbered across the whole society). */
 export function communityResidents(tables: Tables, region: number, c: number): number {
@@ -83,6 +92,8 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
     line: new Uint16Array(n),
     score: new Int16Array(n).fill(tables.score.base),
     truth: new Int16Array(n).fill(tables.score.base),
+    subscore: new Int16Array(n * CONTEXTS),
+    subgrade: new Uint8Array(n * CONTEXTS).fill(tables.grade.count),
     grade: new Uint8Array(n).fill(tables.grade.count),
     trueGrade: new Uint8Array(n).fill(tables.grade.count),
     since: new Uint16Array(n),

@@ -69,6 +69,10 @@ const doorMeaning: Record<DoorMetric, Meaning> = {
   attempts: ['attempts', 'Attempts at the door'],
   refused: ['attempts', 'Attempts refused, for whatever reason'],
   refused_by_scheme: ['attempts', 'Attempts refused that would have been let through without the scheme'],
+  refused_across_contexts: [
+    'attempts',
+    "Attempts refused because of the scheme that the points of the door's own field of life alone would have let through",
+  ],
   opened_by_scheme: ['attempts', 'Attempts let through that would have been refused without the scheme'],
 }
 
@@ -88,6 +92,7 @@ const fileMeaning: Record<FileMetric, Meaning> = {
   upheld_wrong: ['appeals', 'Appeals against a wrong charge that succeeded'],
   upheld_right: ['appeals', 'Appeals against a right charge that succeeded'],
   points_restored: ['points', 'Points restored by appeals'],
+  points_expired: ['points', 'Points that came back because the time set by the rule was over'],
   protests: ['acts', 'Times that somebody hit by the scheme (charged, graded down, refused) spoke out in public'],
   protests_silenced: ['acts', 'Times that fear of the scheme kept somebody silent who would have spoken out'],
 }

@@ -36,6 +36,10 @@ const grades: TableDefinition = {
     whole('points_above_truth', 'points', 'Sum, over residents above their true score, of the points they are over'),
     whole('below_truth', 'residents', 'Residents whose score is below their true score'),
     whole('above_truth', 'residents', 'Residents whose score is above their true score'),
+    mean('mean_points_government', 'points', 'Mean points from government affairs, counted from 0', 'sum / residents'),
+    mean('mean_points_commerce', 'points', 'Mean points from commerce, counted from 0', 'sum / residents'),
+    mean('mean_points_social', 'points', 'Mean points from social conduct, counted from 0', 'sum / residents'),
+    mean('mean_points_justice', 'points', 'Mean points from justice, counted from 0', 'sum / residents'),
     mean('mean_strain', 'share of full scale', 'Mean strain (anger, shame)', 'sum of strain / 255 / residents'),
     mean('mean_hardship', 'share of full scale', 'Mean material hardship', 'sum of hardship / 255 / residents'),
     mean(

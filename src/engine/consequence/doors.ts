@@ -5,12 +5,14 @@
 import { doorMetrics } from '../counters.js'
 import { doorWord, purpose } from '../draw/purposes.js'
 import { type Place, count } from '../place.js'
+import { CONTEXTS } from '../tables.js'
 import { addHardship, addStrain } from '../respond/feelings.js'
 import { speakOut } from '../respond/protest.js'
 
 const ATTEMPTS = doorMetrics.indexOf('attempts')
 const REFUSED = doorMetrics.indexOf('refused')
 const BY_SCHEME = doorMetrics.indexOf('refused_by_scheme')
+const ACROSS = doorMetrics.indexOf('refused_across_contexts')
 const OPENED = doorMetrics.indexOf('opened_by_scheme')
 
 export function tryDoors(place: Place): void {
@@ -35,6 +37,8 @@ export function tryDoors(place: Place): void {
     count(place, resident, metric + REFUSED)
     if (!anyway) {
       count(place, resident, metric + BY_SCHEME)
+      const own = world.subgrade[resident * CONTEXTS + door.context[d]]
+      if (words[doorWord.refused] >= door.refused[d * grade.count + own]) count(place, resident, metric + ACROSS)
       speakOut(place, resident, tables.opinion.speaksOut.afterRefusal, words[doorWord.speaksOut])
     }
     if (!tables.response.on) continue

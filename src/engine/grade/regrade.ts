@@ -4,7 +4,7 @@ import { purpose } from '../draw/purposes.js'
 import type { Place } from '../place.js'
 import { addStrain } from '../respond/feelings.js'
 import { speakOut } from '../respond/protest.js'
-import type { GradeTable } from '../tables.js'
+import { CONTEXTS, type GradeTable } from '../tables.js'
 
 /** Grade of a score; 0 is the best. */
 export function gradeOf(grade: GradeTable, score: number): number {
@@ -30,6 +30,8 @@ export function regrade(place: Place): void {
       if (isLower(world.grade[i], next, none)) resent(place, i)
       move(place, i, next)
       world.trueGrade[i] = gradeOf(grade, world.truth[i])
+      for (let c = 0; c < CONTEXTS; c++)
+        world.subgrade[i * CONTEXTS + c] = gradeOf(grade, tables.score.base + world.subscore[i * CONTEXTS + c])
     }
   }
 }

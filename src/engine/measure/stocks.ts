@@ -4,9 +4,10 @@
  */
 import { stockMetrics } from '../counters.js'
 import type { Place } from '../place.js'
+import { CONTEXTS } from '../tables.js'
 
 const STOCKS = stockMetrics.length
-const [RESIDENTS, TOO_LOW, TOO_HIGH, SCORE, TRUTH, BELOW_POINTS, ABOVE_POINTS, BELOW, ABOVE, STRAIN, HARDSHIP, RISK] =
+const [RESIDENTS, TOO_LOW, TOO_HIGH, SCORE, TRUTH, BELOW_POINTS, ABOVE_POINTS, BELOW, ABOVE, CONTEXT, , , , STRAIN, HARDSHIP, RISK] =
   stockMetrics.map((_, i) => i)
 
 /** Adds the residents of the community to the sums by class in `scratch`. */
@@ -35,6 +36,7 @@ export function takeStock(place: Place): void {
       stock[at + ABOVE_POINTS] += score - truth
       stock[at + ABOVE]++
     }
+    for (let c = 0; c < CONTEXTS; c++) stock[at + CONTEXT + c] += world.subscore[i * CONTEXTS + c]
     stock[at + STRAIN] += world.strain[i]
     stock[at + HARDSHIP] += world.hardship[i]
     stock[at + RISK] += world.risk[i]

@@ -17,7 +17,7 @@ export function invent(place: Place): void {
     if (!world.covered[place.k * tables.sensors.length + s]) continue
     for (const alarm of tables.sensors[s].invents) {
       if (!now.ruled[place.region * behaviours + alarm.behaviour]) continue
-      const points = now.points[(place.region * behaviours + alarm.behaviour) * 3 + ORDINARY]
+      const rule = (place.region * behaviours + alarm.behaviour) * 3 + ORDINARY
       let position = 0
       for (let k = 0; ; k++) {
         if ((k & 3) === 0) place.draw(community, now.tick, alarm.gapPurpose, k >> 2, scratch.words)
@@ -25,7 +25,7 @@ export function invent(place: Place): void {
         const local = Math.floor(position / 65536)
         if (local >= place.size) break
         count(place, place.first + local, alarm.behaviour * METRICS + INVENTED)
-        claim(place, local, alarm.behaviour, points, s, 1, {
+        claim(place, local, alarm.behaviour, now.points[rule], now.life[rule], s, 1, {
           subject: place.subject + local,
           ordinal: k,
           filePurpose: alarm.filePurpose,

@@ -25,7 +25,8 @@ export function observe(place: Place): void {
     const points = now.points[(place.region * behaviours + behaviour) * 3 + acts.severity[a]]
     const local = acts.who[a]
     const resident = place.first + local
-    scoreTruth(place, resident, points)
+    const life = now.life[(place.region * behaviours + behaviour) * 3 + acts.severity[a]]
+    scoreTruth(place, local, behaviour, points, life)
     const due = fileMetric(place.layout, points < 0 ? 'points_due_taken' : 'points_due_given')
     count(place, resident, due, Math.abs(points))
     const sensor = firstToSee(place, local, acts.ordinal[a], behaviour)
@@ -40,7 +41,7 @@ export function observe(place: Place): void {
       charged = somebodyElse(place, local, words[observeWord.whom])
     count(place, place.first + charged, behaviour * METRICS + (charged === local ? SEEN : MISTAKEN))
     const { filePurpose, fatePurpose } = tables.sensors[sensor]
-    claim(place, charged, behaviour, points, sensor, charged === local ? 0 : 1, {
+    claim(place, charged, behaviour, points, life, sensor, charged === local ? 0 : 1, {
       subject: place.subject + local,
       ordinal: acts.ordinal[a],
       filePurpose,
@@ -76,6 +77,7 @@ export function claim(
   who: number,
   behaviour: number,
   points: number,
+  life: number,
   sensor: number,
   wrong: 0 | 1,
   address: DrawAddress,
@@ -86,6 +88,7 @@ export function claim(
   observations.who[o] = who
   observations.behaviour[o] = behaviour
   observations.points[o] = points
+  observations.life[o] = life
   observations.sensor[o] = sensor
   observations.wrong[o] = wrong
   observations.drawSubject[o] = address.subject

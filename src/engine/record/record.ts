@@ -7,7 +7,7 @@ import { behaviourMetrics } from '../counters.js'
 import { fateWord, fileWord } from '../draw/purposes.js'
 import { namesakeOf } from '../link/namesake.js'
 import { type Place, count } from '../place.js'
-import { flag } from '../world.js'
+import { entryKind, flag } from '../world.js'
 
 const METRICS = behaviourMetrics.length
 const LOST = behaviourMetrics.indexOf('lost')
@@ -43,6 +43,8 @@ export function record(place: Place): void {
     if (safeguard.appeal && flags & flag.told && points < 0 && words[fileWord.appeals] < filed) flags |= flag.appeals
     place.draw(observations.drawSubject[o], now.tick, observations.fatePurpose[o], observations.drawOrdinal[o], words)
     if (words[fateWord.upheld] < (wrong ? safeguard.upheldIfWrong : safeguard.upheldIfRight)) flags |= flag.upheld
-    inFlight.push(now.tick + database.delayTicks, who, points, flags, words[fateWord.speaksOut])
+    const due = now.tick + database.delayTicks
+    const luck = words[fateWord.speaksOut]
+    inFlight.push(due, entryKind.record, who, observations.behaviour[o], points, flags, luck, observations.life[o])
   }
 }

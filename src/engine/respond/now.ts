@@ -19,6 +19,8 @@ export interface Now {
   ruled: Uint8Array
   /** [region x behaviour x 3] points by severity. */
   points: Int16Array
+  /** [region x behaviour x 3] ticks after which the points come back; 0 for never. */
+  life: Uint16Array
   /** [region x door] 1 if the scheme's treatment is in force. */
   treated: Uint8Array
   /** [region x behaviour x LEVELS] Q16 multiplier of the rate by perceived risk. */
@@ -45,6 +47,7 @@ export function nowFor(tables: Tables, regions: RegionState[], tick: number): No
     dropped: new Uint8Array(n),
     ruled: new Uint8Array(n * behaviours),
     points: new Int16Array(n * behaviours * 3),
+    life: new Uint16Array(n * behaviours * 3),
     treated: new Uint8Array(n * doors),
     byRisk: new Uint32Array(n * behaviours * LEVELS).fill(Q16),
     outspoken: new Uint32Array(n * LEVELS).fill(Q16),
@@ -54,6 +57,7 @@ export function nowFor(tables: Tables, regions: RegionState[], tick: number): No
     if (region.repealed) return
     now.ruled.set(phase.ruled, r * behaviours)
     now.points.set(phase.points, r * behaviours * 3)
+    now.life.set(phase.life, r * behaviours * 3)
     now.treated.set(phase.treated, r * doors)
   })
   if (tables.response.on) regions.forEach((region, r) => fillResponses(tables, region, r, now))

@@ -23,7 +23,7 @@ export const id = () =>
   z
     .string()
     .regex(/^(?!(?:value|source|evidence|note|range|off|none)$)(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9+-]*$/)
-    .meta({ description: 'Identifier: letters, digits and hyphens, at least one letter' })
+    .meta({ description: 'Identifier: letters, digits and hyphens, at least one letter', shared: 'id' })
 
 /** A category of a trait. YAML reads `1` as a number, but a household of 1 is a category like any other. */
 export const category = () =>
@@ -42,12 +42,17 @@ export const provenance = {
   source: z
     .union([id(), z.array(id()).min(1)])
     .optional()
-    .meta({ description: 'Identifier, or list of identifiers, from the bibliography' }),
+    .meta({ description: 'Identifier, or list of identifiers, from the bibliography', shared: 'source' }),
   evidence: z
     .enum(evidenceLevels)
     .optional()
-    .meta({ description: 'How sure the figures below are' }),
-  note: z.string().trim().min(1).optional().meta({ description: 'Why this value; what was read; what is missing' }),
+    .meta({ description: 'How sure the figures below are', shared: 'evidence' }),
+  note: z
+    .string()
+    .trim()
+    .min(1)
+    .optional()
+    .meta({ description: 'Why this value; what was read; what is missing', shared: 'note' }),
 }
 
 /** Some categories of some traits, for example `{ age: [18-29, 30-44], occupation: official }`. */

@@ -24,6 +24,10 @@ export const rule = z.strictObject({
   points: z
     .union([points(), z.strictObject({ minor: points(), ordinary: points(), serious: points() })])
     .meta({ description: 'Points added (or taken, with a minus); one figure, or one by severity' }),
+  expires: z
+    .union([duration(), z.strictObject({ minor: duration(), ordinary: duration(), serious: duration() })])
+    .optional()
+    .meta({ description: 'When the points come back; one duration, or one by severity; without it, never' }),
   in_force: inForce.optional(),
   ...provenance,
 })

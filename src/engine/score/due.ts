@@ -1,0 +1,27 @@
+/**
+ * Stage `score`, the calendar of entries: records that reach a file, appeals that are decided, and points whose time is
+ * over. Entries not yet due stay in flight, in the order in which they were made.
+ */
+import type { Place } from '../place.js'
+import { ENTRY, entryField, entryKind } from '../world.js'
+import { book, decideAppeal, expire, expireTruth } from './score.js'
+
+export function scoreDue(place: Place): void {
+  const { world, now, scratch } = place
+  const inFlight = world.inFlight[place.k]
+  const { due } = scratch
+  let kept = 0
+  due.length = 0
+  for (let e = 0; e < inFlight.length; e += ENTRY) {
+    if (inFlight[e + entryField.due] <= now.tick) for (let i = 0; i < ENTRY; i++) due.push(inFlight[e + i])
+    else for (let i = 0; i < ENTRY; i++) inFlight[kept++] = inFlight[e + i]
+  }
+  inFlight.length = kept
+  for (let e = 0; e < due.length; e += ENTRY) {
+    const kind = due[e + entryField.kind]
+    if (kind === entryKind.record) book(place, due, e)
+    else if (kind === entryKind.appeal) decideAppeal(place, due, e)
+    else if (kind === entryKind.expiry) expire(place, due, e)
+    else expireTruth(place, due, e)
+  }
+}
