@@ -25,7 +25,13 @@ export function invent(place: Place): void {
         const local = Math.floor(position / 65536)
         if (local >= place.size) break
         count(place, place.first + local, alarm.behaviour * METRICS + INVENTED)
-        claim(place, local, alarm.behaviour, now.points[rule], now.life[rule], s, 1, {
+        claim(place, {
+          who: local,
+          behaviour: alarm.behaviour,
+          points: now.points[rule],
+          life: now.life[rule],
+          sensor: s,
+          wrong: 1,
           subject: place.subject + local,
           ordinal: k,
           filePurpose: alarm.filePurpose,

@@ -41,7 +41,13 @@ export function observe(place: Place): void {
       charged = somebodyElse(place, local, words[observeWord.whom])
     count(place, place.first + charged, behaviour * METRICS + (charged === local ? SEEN : MISTAKEN))
     const { filePurpose, fatePurpose } = tables.sensors[sensor]
-    claim(place, charged, behaviour, points, life, sensor, charged === local ? 0 : 1, {
+    claim(place, {
+      who: charged,
+      behaviour,
+      points,
+      life,
+      sensor,
+      wrong: charged === local ? 0 : 1,
       subject: place.subject + local,
       ordinal: acts.ordinal[a],
       filePurpose,
@@ -63,8 +69,17 @@ function firstToSee(place: Place, local: number, ordinal: number, behaviour: num
   return -1
 }
 
-/** Where the draws on the way of an observation into a file come from. */
-export interface DrawAddress {
+/** What a sensor says, and where the draws on its way into a file come from. */
+export interface Claim {
+  /** The one charged, within the community. */
+  who: number
+  behaviour: number
+  points: number
+  /** Ticks after which the points come back; 0 for never. */
+  life: number
+  sensor: number
+  /** 1 if the one charged did not do it. */
+  wrong: 0 | 1
   subject: number
   ordinal: number
   filePurpose: number
@@ -72,27 +87,18 @@ export interface DrawAddress {
 }
 
 /** Adds an observation to the community's list. */
-export function claim(
-  place: Place,
-  who: number,
-  behaviour: number,
-  points: number,
-  life: number,
-  sensor: number,
-  wrong: 0 | 1,
-  address: DrawAddress,
-): void {
+export function claim(place: Place, said: Claim): void {
   const { observations } = place.scratch
   if (observations.count === SCRATCH_ROOM) overflow('charges')
   const o = observations.count++
-  observations.who[o] = who
-  observations.behaviour[o] = behaviour
-  observations.points[o] = points
-  observations.life[o] = life
-  observations.sensor[o] = sensor
-  observations.wrong[o] = wrong
-  observations.drawSubject[o] = address.subject
-  observations.drawOrdinal[o] = address.ordinal
-  observations.filePurpose[o] = address.filePurpose
-  observations.fatePurpose[o] = address.fatePurpose
+  observations.who[o] = said.who
+  observations.behaviour[o] = said.behaviour
+  observations.points[o] = said.points
+  observations.life[o] = said.life
+  observations.sensor[o] = said.sensor
+  observations.wrong[o] = said.wrong
+  observations.drawSubject[o] = said.subject
+  observations.drawOrdinal[o] = said.ordinal
+  observations.filePurpose[o] = said.filePurpose
+  observations.fatePurpose[o] = said.fatePurpose
 }
