@@ -1,27 +1,39 @@
 /** What a run will take, before it starts: seconds and memory, and what would fit instead. */
+import { availableParallelism, freemem } from 'node:os'
 import type { Blueprint } from '../compile/compile.js'
-import { layoutOf } from '../engine/counters.js'
+import { nowFor } from '../engine/respond/now.js'
+import { startRegions } from '../engine/respond/regions.js'
 import { BYTES_PER_RESIDENT } from '../engine/world.js'
 import { tableBytesOfRun } from '../measure/collect.js'
+import { createShare } from './crew/share.js'
 import { RunError } from './errors.js'
 
 /**
- * Measured on one core of a 2 GHz cloud machine under Node 20 with `suining-2010`; see `tools` and the decision notes.
- * Wrong by a factor of two on other machines, which is good enough to tell seconds from hours.
+ * Measured with `suining-2010` on two cores of an AMD EPYC under Node 20, 2026. Only runs of a few seconds rely on the
+ * paces; anything longer is measured with a sample first.
  */
 export const calibration = {
-  /** Per resident: drawing the cell and the household. */
-  buildNs: 1,
-  /** Per resident and tick, whatever they do. */
-  residentNs: 1,
-  /** Per candidate act or attempt. */
-  candidateNs: 1,
-  /** Bytes of a record on its way to a file. */
-  inFlightBytes: 1,
-  /** Bytes of the process and of each thread beside the society. */
-  baseBytes: 1,
-  threadBytes: 1,
+  /** Resident-ticks per second and thread. */
+  pace: 7e6,
+  /** Residents built per second and thread. */
+  buildPace: 1.5e6,
+  /** Bytes of the process before the first resident. */
+  processBytes: 150e6,
+  /** Bytes of a thread beside its residents. */
+  threadBytes: 45e6,
+  /** Threads beyond the first do this part of what the first does. */
+  furtherThread: 0.85,
+  /** The tables are held once more while they are compressed and written, the largest at a time. */
+  tableCopies: 1.5,
 }
+
+/** Runs of fewer resident-ticks than this are over before a sample would pay. */
+const WORTH_A_SAMPLE = 4e7
+const SAMPLE_COMMUNITIES = 32
+const SAMPLE_MS = 250
+
+/** Residents of one thread are numbered in 31 bits. */
+const MOST_PER_THREAD = 2_000_000_000
 
 export interface Estimate {
   /** For building the population and all ticks. */
@@ -30,22 +42,98 @@ export interface Estimate {
   bytes: number
   /** State of the society alone, with what is on its way to the files. */
   bytesPerResident: number
-  /** What does not depend on the number of residents: process, threads, tables. */
+  /** The part of `bytes` that does not depend on the number of residents: process, threads, tables. */
   fixedBytes: number
 }
 
-/** Candidates per resident and tick, at the ceilings that the compiler laid out. */
-export function candidatesPerTick({ tables }: Blueprint): number {
-  void tables
-  return 0
+interface Sample {
+  pace: number
+  buildPace: number
+  bytesPerResident: number
 }
 
+/**
+ * Estimates a run. Takes a quarter of a second for a run that will take long, and no time for others.
+ *
+ * @param threads as asked for; no more count than there are communities and processors
+ */
 export function estimate(blueprint: Blueprint, threads: number): Estimate {
   const { tables } = blueprint
-  layoutOf(tables)
-  void threads
-  void BYTES_PER_RESIDENT
-  void tableBytesOfRun
-  void RunError
-  return { seconds: 0, bytes: 0, bytesPerResident: 0, fixedBytes: 0 }
+  const residentTicks = tables.residents * tables.ticks
+  const sample = residentTicks > WORTH_A_SAMPLE ? takeSample(blueprint) : usual
+  const busy = Math.min(threads, tables.communities, availableParallelism())
+  const workers = 1 + (busy - 1) * calibration.furtherThread
+  const fixedBytes =
+    calibration.processBytes +
+    Math.min(threads, tables.communities) * calibration.threadBytes +
+    tableBytesOfRun(tables) * calibration.tableCopies
+  return {
+    seconds: (tables.residents / sample.buildPace + residentTicks / sample.pace) / workers,
+    bytes: Math.ceil(fixedBytes + tables.residents * sample.bytesPerResident),
+    bytesPerResident: sample.bytesPerResident,
+    fixedBytes: Math.ceil(fixedBytes),
+  }
+}
+
+const usual: Sample = {
+  pace: calibration.pace,
+  buildPace: calibration.buildPace,
+  bytesPerResident: BYTES_PER_RESIDENT + 1,
+}
+
+/** Builds the first communities and runs their first ticks over and over, until the pace is known. */
+function takeSample(blueprint: Blueprint): Sample {
+  const { tables } = blueprint
+  const communities = Math.min(SAMPLE_COMMUNITIES, tables.communities)
+  const residents = Math.min(communities * 1024, tables.residents)
+  const begun = performance.now()
+  const share = createShare(blueprint, 0, communities)
+  const built = performance.now()
+  const regions = startRegions(tables)
+  let ticks = 0
+  let fastest = Infinity
+  while (ticks < tables.ticks && (ticks < 2 || performance.now() - built < SAMPLE_MS)) {
+    const before = performance.now()
+    share.tick(nowFor(tables, regions, ticks++))
+    // the first ticks run before the compiler has made them fast
+    fastest = Math.min(fastest, performance.now() - before)
+  }
+  return {
+    pace: residents / (fastest / 1000),
+    buildPace: residents / ((built - begun) / 1000),
+    bytesPerResident: share.bytes() / residents,
+  }
+}
+
+/** Memory that this process may still take, inside whatever limit a container sets. */
+export function availableBytes(): number {
+  return process.availableMemory?.() ?? freemem()
+}
+
+/**
+ * Refuses a run that the machine cannot hold.
+ *
+ * @param free memory that may be taken, in bytes
+ * @throws RunError that says what would fit
+ */
+export function checkFits(blueprint: Blueprint, threads: number, expected: Estimate, free = availableBytes()): void {
+  const { residents } = blueprint.tables
+  if (residents / threads > MOST_PER_THREAD)
+    throw new RunError(`${count(residents)} residents need at least ${Math.ceil(residents / MOST_PER_THREAD)} threads`)
+  if (expected.bytes <= free) return
+  const room = Math.floor((free - expected.fixedBytes) / expected.bytesPerResident)
+  const round = 10 ** Math.max(0, String(Math.max(room, 0)).length - 2)
+  const fits = Math.floor(room / round) * round
+  const advice = fits >= 1 ? `--residents ${fits} would fit` : 'use fewer --ticks, or fewer groups under measures'
+  throw new RunError(
+    `the run needs about ${gigabytes(expected.bytes)} of memory, and ${gigabytes(free)} are free; ${advice}`,
+  )
+}
+
+function count(residents: number): string {
+  return residents.toLocaleString('en')
+}
+
+function gigabytes(bytes: number): string {
+  return `${(bytes / 1e9).toFixed(1)} GB`
 }

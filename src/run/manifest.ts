@@ -1,6 +1,7 @@
 /** What a run folder says about itself; see the table of fields in each schema's description. */
 import { z } from 'zod'
 import type { Catalogue } from '../compile/catalogue.js'
+import { bibliographySchema } from '../scenario/bibliography.js'
 import { evidenceLevels } from '../scenario/schema/common.js'
 
 /** Version of the run folder. A reader refuses folders of a later version. */
@@ -21,17 +22,6 @@ export const tableEntry = z.object({
 })
 export type TableEntry = z.output<typeof tableEntry>
 
-export const sourceEntry = z.object({
-  id: z.string(),
-  title: z.string(),
-  publisher: z.string().optional(),
-  date: z.string().optional(),
-  url: z.string().optional(),
-  read: z.string().optional().meta({ description: 'How much of it was read: full, opening, secondary or recalled' }),
-  note: z.string().optional(),
-})
-export type SourceEntry = z.output<typeof sourceEntry>
-
 export const manifestSchema = z.object({
   format: z.literal(FORMAT).meta({ description: 'Version of this folder' }),
   glasshouse: z.string().meta({ description: 'Version of glasshouse that made the run' }),
@@ -47,6 +37,7 @@ export const manifestSchema = z.object({
     file: z.literal('population.yaml'),
     sha256: hash,
   }),
+  sources: z.object({ file: z.literal('sources.yaml'), sha256: hash }),
   seed: z.string().regex(/^\d+$/).meta({ description: 'A whole number of up to 64 bits, as text' }),
   residents: whole,
   ticks: whole,
@@ -72,7 +63,9 @@ export const manifestSchema = z.object({
   evidence: z
     .partialRecord(z.enum(evidenceLevels), whole)
     .meta({ description: 'How many figures of the scenario and the population rest on what' }),
-  bibliography: z.array(sourceEntry).meta({ description: 'Sources that the scenario and the population name' }),
+  bibliography: bibliographySchema.shape.sources.meta({
+    description: 'Sources that the scenario and the population name',
+  }),
   citation: z.string(),
   catalogue: z
     .custom<Catalogue>((value) => typeof value === 'object' && value !== null)

@@ -8,7 +8,7 @@ export function aloneCrew(blueprint: Blueprint): Crew {
   const share = createShare(blueprint, 0, blueprint.tables.communities)
   return {
     threads: 1,
-    bytes: share.bytes,
+    bytes: share.bytes(),
     tick: async (now) => share.tick(now),
     digest: async () => share.digest(),
     close: async () => undefined,

@@ -8,7 +8,8 @@ import { createKernel, tickWorld } from '../../engine/tick.js'
 import { createWorld, type World } from '../../engine/world.js'
 
 export interface Share {
-  readonly bytes: number
+  /** Bytes of state at present, with what is on its way to the files. */
+  bytes(): number
   /** Counters of this tick alone, overwritten by the next call. */
   tick(now: Now): Counters
   digest(): Uint32Array
@@ -21,7 +22,7 @@ export function createShare(blueprint: Blueprint, firstCommunity: number, commun
   const counters = createCounters(layoutOf(tables))
   const kernel = createKernel(tables, world, counters)
   return {
-    bytes: bytesOf(world),
+    bytes: () => bytesOf(world),
     tick(now) {
       clearCounters(counters)
       tickWorld(kernel, now)
@@ -34,6 +35,7 @@ export function createShare(blueprint: Blueprint, firstCommunity: number, commun
 function bytesOf(world: World): number {
   let bytes = 0
   for (const column of Object.values(world)) if (ArrayBuffer.isView(column)) bytes += column.byteLength
+  for (const entries of world.inFlight) bytes += entries.length * 8
   return bytes
 }
 

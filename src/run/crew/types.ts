@@ -5,7 +5,7 @@ import type { Now } from '../../engine/respond/now.js'
 export interface Crew {
   /** Threads that carry the work. */
   readonly threads: number
-  /** Bytes of state that the residents take. */
+  /** Bytes of state that the residents take before the first tick. */
   readonly bytes: number
   /**
    * Runs all communities through one tick.

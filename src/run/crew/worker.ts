@@ -29,5 +29,5 @@ attempt(() => {
       answer({ done: 'tick', counters })
     })
   })
-  answer({ done: 'build', bytes: share.bytes })
+  answer({ done: 'build', bytes: share.bytes() })
 })

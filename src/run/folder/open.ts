@@ -18,6 +18,7 @@ export interface Run {
   /** The scenario as resolved, as it lies in the folder. */
   scenarioText(): Promise<string>
   populationText(): Promise<string>
+  sourcesText(): Promise<string>
   /** Compares every file with its hash in the manifest; a RunError names the first that differs. */
   check(): Promise<void>
 }
@@ -49,9 +50,10 @@ export async function openRun(dir: string): Promise<Run> {
     tables: async () => Promise.all(manifest.tables.map(read)),
     scenarioText: () => readText(dir, manifest.scenario.file),
     populationText: () => readText(dir, manifest.population.file),
+    sourcesText: () => readText(dir, manifest.sources.file),
     async check() {
-      const { scenario, population, tables } = manifest
-      for (const entry of [scenario, population, ...tables]) {
+      const { scenario, population, sources, tables } = manifest
+      for (const entry of [scenario, population, sources, ...tables]) {
         const content = await readFile(join(dir, entry.file)).catch(() => undefined)
         if (!content) throw damaged(dir, `${entry.file} is missing`)
         if (sha256(content) !== entry.sha256) throw damaged(dir, `${entry.file} is not what the run wrote`)

@@ -65,7 +65,7 @@ export function readmeText(manifest: Omit<Manifest, 'tables'>, tables: readonly 
   const named = (title: string, entries: { id: string; title: string }[]) =>
     entries.length === 0 ? [] : [`${title}:`, ...entries.map(({ id, title: of }) => `  ${id}: ${of}`), '']
   return [
-    `${scenario.title}`,
+    scenario.title,
     '='.repeat(scenario.title.length),
     '',
     wrapped(
@@ -80,6 +80,7 @@ export function readmeText(manifest: Omit<Manifest, 'tables'>, tables: readonly 
     'manifest.json    sizes, seed, digest, timings, hashes of all files, sources',
     'scenario.yaml    the scenario as it was run, every figure with its source',
     'population.yaml  the population as it was run',
+    'sources.yaml     what both of them cite',
     'tables/          the measures, as Parquet files',
     '',
     wrapped('"glasshouse verify" runs the same scenario again and compares; "glasshouse report" makes a page of it.'),

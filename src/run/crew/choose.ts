@@ -1,0 +1,31 @@
+/** Which crew suits a society. */
+import type { Blueprint } from '../../compile/compile.js'
+import { Interrupted } from '../errors.js'
+import { aloneCrew } from './alone.js'
+import { threadCrew } from './threads.js'
+import type { Crew } from './types.js'
+
+/** Below this many residents one thread is done before others have started. */
+const WORTH_THREADS = 20_000
+
+/** How many of the threads that may be used are of use. */
+export function usefulThreads({ tables }: Blueprint, threads: number): number {
+  return tables.residents < WORTH_THREADS ? 1 : Math.max(1, Math.min(threads, tables.communities))
+}
+
+/**
+ * A small society is carried by this thread; a large one by others, so that this one can hear a signal at any time.
+ *
+ * @throws Interrupted if the signal is given while communities are being built
+ */
+export async function crewFor(blueprint: Blueprint, threads: number, signal?: AbortSignal): Promise<Crew> {
+  const { residents, ticks } = blueprint.tables
+  if (signal?.aborted) throw new Interrupted(0, ticks)
+  if (residents < WORTH_THREADS) return aloneCrew(blueprint)
+  try {
+    return await threadCrew(blueprint, threads, signal)
+  } catch (error) {
+    if (signal?.aborted) throw new Interrupted(0, ticks)
+    throw error
+  }
+}

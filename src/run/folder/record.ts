@@ -1,0 +1,142 @@
+/** A finished run on its way to the disk: tables, texts, and the manifest that describes them. */
+import { stringify } from 'yaml'
+import { arch, cpus, platform, release, totalmem } from 'node:os'
+import { dateOfTick } from '../../compile/calendar.js'
+import type { Headlines } from '../../measure/headlines.js'
+import { canonicalText } from '../../scenario/language/canonical.js'
+import type { Outcome } from '../drive.js'
+import type { Estimate } from '../estimate.js'
+import { FORMAT, type Manifest } from '../manifest.js'
+import { glasshouseVersion } from '../package.js'
+import type { Origin } from '../parquet.js'
+import type { Prepared } from '../prepare.js'
+import { evidenceCounts, sourcesNamed } from '../provenance.js'
+import { readmeText } from './readme.js'
+import { sha256, type Draft } from './write.js'
+
+/** What is known of a run when its last tick is done. */
+export interface Finished {
+  prepared: Prepared
+  outcome: Outcome
+  measures: Headlines
+  overrides: readonly string[]
+  threads: number
+  bytesPerResident: number
+  estimate: Estimate
+  timings: { compile_seconds: number; build_seconds: number; ticks_seconds: number }
+  warnings: readonly string[]
+}
+
+/** Texts of the scenario, the population and their sources, as they are kept with a run. */
+export function documentsOf({ scenario, text, population, bibliography }: Prepared) {
+  const documents = [scenario, population.document]
+  const sources = sourcesNamed(documents, bibliography)
+  return {
+    'scenario.yaml': text,
+    'population.yaml': canonicalText(population.document),
+    'sources.yaml': stringify({ 'glasshouse-sources': 1, sources }, { lineWidth: 0 }),
+  }
+}
+
+/** Facts that go into each table's own metadata. */
+export function originOf(prepared: Prepared, digest: string, version: string): Origin {
+  const { catalogue, tables } = prepared.blueprint
+  return {
+    version,
+    scenario: catalogue.scenario,
+    scenario_sha256: sha256(prepared.text),
+    seed: catalogue.seed,
+    residents: String(tables.residents),
+    ticks: String(tables.ticks),
+    digest,
+  }
+}
+
+/**
+ * Writes everything but what the caller adds; the draft is left open.
+ *
+ * @returns the manifest, complete but for the writing of the manifest itself
+ */
+export async function recordRun(draft: Draft, finished: Finished): Promise<Manifest> {
+  const { prepared, outcome } = finished
+  const begun = performance.now()
+  const documents = documentsOf(prepared)
+  for (const [name, text] of Object.entries(documents)) await draft.text(name, text)
+  const origin = originOf(prepared, outcome.digest, glasshouseVersion())
+  const tables = []
+  for (const table of outcome.tables) tables.push(await draft.table(table, origin))
+  const manifest = describe(finished, documents)
+  await draft.text('README.txt', readmeText(manifest, outcome.tables))
+  manifest.timings.write_seconds = (performance.now() - begun) / 1000
+  return { ...manifest, tables }
+}
+
+function describe(finished: Finished, documents: ReturnType<typeof documentsOf>): Omit<Manifest, 'tables'> {
+  const { prepared, outcome, estimate } = finished
+  const { scenario, population, bibliography, blueprint } = prepared
+  const { catalogue, tables } = blueprint
+  const both = [scenario, population.document]
+  return {
+    format: FORMAT,
+    glasshouse: glasshouseVersion(),
+    scenario: {
+      name: scenario.scenario,
+      title: scenario.title,
+      file: 'scenario.yaml',
+      sha256: sha256(documents['scenario.yaml']),
+      overrides: [...finished.overrides],
+    },
+    population: {
+      name: population.spec.id,
+      file: 'population.yaml',
+      sha256: sha256(documents['population.yaml']),
+    },
+    sources: { file: 'sources.yaml', sha256: sha256(documents['sources.yaml']) },
+    seed: catalogue.seed,
+    residents: tables.residents,
+    ticks: tables.ticks,
+    start: dateOfTick(catalogue.calendar, 0),
+    end: dateOfTick(catalogue.calendar, tables.ticks - 1),
+    tick: scenario.calendar.tick.text,
+    threads: finished.threads,
+    digest: outcome.digest,
+    environment: {
+      node: process.version,
+      os: `${platform()} ${release()}`,
+      arch: arch(),
+      cpus: cpus().length,
+      memory_bytes: totalmem(),
+    },
+    timings: { ...finished.timings, write_seconds: 0 },
+    resident_ticks_per_second: pace(finished),
+    bytes_per_resident: finished.bytesPerResident,
+    peak_rss_bytes: peakBytes(),
+    estimate: { seconds: estimate.seconds, bytes: estimate.bytes },
+    measures: { ...finished.measures },
+    warnings: [...finished.warnings],
+    evidence: evidenceCounts(both),
+    bibliography: sourcesNamed(both, bibliography),
+    citation: citation(finished),
+    catalogue,
+  }
+}
+
+/** Residents times ticks per second, over the ticks alone. */
+export function pace({ prepared, outcome }: Pick<Finished, 'prepared' | 'outcome'>): number {
+  const { residents, ticks } = prepared.blueprint.tables
+  return outcome.seconds > 0 ? (residents * ticks) / outcome.seconds : 0
+}
+
+/** Most memory that the process has held so far. */
+export function peakBytes(): number {
+  return process.resourceUsage().maxRSS * 1024
+}
+
+function citation({ prepared, outcome }: Finished): string {
+  const { catalogue, tables } = prepared.blueprint
+  return (
+    `Glasshouse ${glasshouseVersion()}: run of the scenario ${catalogue.scenario} ("${catalogue.title}") with ` +
+    `${tables.residents.toLocaleString('en')} synthetic residents, ${tables.ticks} ticks and seed ${catalogue.seed}; ` +
+    `digest ${outcome.digest}.`
+  )
+}
