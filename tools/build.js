@@ -7,12 +7,27 @@
 //   node tools/build.js --always     build even if nothing changed
 //   node tools/build.js --installing after `npm ci`: without the compiler (--omit=dev) say so and go on
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const stamp = join(root, 'dist', '.built')
+const dist = join(root, 'dist')
+const stamp = join(dist, '.built')
+// beside dist/, so that source maps point the right way
+const fresh = join(root, 'dist.partial')
 const lock = join(root, 'node_modules', '.glasshouse-build')
 
 /** Time of the newest file in a folder, or of a file; 0 if there is none. */
@@ -34,15 +49,34 @@ function compile() {
   // taken before: a source saved while the compiler runs must still count as newer
   const started = new Date()
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
-  const run = spawnSync(process.execPath, [compiler, '-p', root], { cwd: root, encoding: 'utf8' })
-  const entry = join(root, 'dist', 'cli', 'main.js')
+  rmSync(fresh, { recursive: true, force: true })
+  const run = spawnSync(process.execPath, [compiler, '-p', root, '--outDir', fresh], { cwd: root, encoding: 'utf8' })
+  const entry = join(fresh, 'cli', 'main.js')
   if (existsSync(entry)) chmodSync(entry, 0o755)
-  if (run.status === 0) {
-    writeFileSync(stamp, '')
-    utimesSync(stamp, started, started)
-    return { ok: true, messages: '' }
+  if (existsSync(fresh)) bringOver()
+  if (run.status !== 0) return { ok: false, messages: run.stdout + run.stderr || String(run.error) }
+  writeFileSync(stamp, '')
+  utimesSync(stamp, started, started)
+  return { ok: true, messages: '' }
+}
+
+/** Gives dist/ what changed, file by file and each at once, so that a program running from dist/ meets no half file. */
+function bringOver() {
+  const files = (folder) =>
+    existsSync(folder)
+      ? readdirSync(folder, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+      : []
+  const made = new Set(files(fresh))
+  for (const file of made) {
+    const [from, to] = [join(fresh, file), join(dist, file)]
+    if (existsSync(to) && readFileSync(from).equals(readFileSync(to))) continue
+    mkdirSync(dirname(to), { recursive: true })
+    renameSync(from, to)
   }
-  return { ok: false, messages: run.stdout + run.stderr || String(run.error) }
+  for (const file of files(dist)) if (!made.has(file) && file !== '.built') rmSync(join(dist, file))
+  rmSync(fresh, { recursive: true, force: true })
 }
 
 /** Waits for another build of the same checkout: two compilers writing one folder leave half-written files. */
