@@ -9,7 +9,7 @@ import type {
 import type { Quantity } from '../scenario/language/quantity.js'
 import { contexts } from '../scenario/schema/common.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
-import type { Rule } from '../scenario/schema/scores.js'
+import type { Rule, Score } from '../scenario/schema/scores.js'
 import { onScale, threshold } from './behaviours.js'
 import { type Calendar, tickOfDate, ticksOf } from './calendar.js'
 
@@ -53,6 +53,7 @@ function previousDay(date: string): string {
 
 /** Rules and treatments in force, from each tick in which something changes. */
 export function compilePhases(scenario: Scenario, calendar: Calendar): Phase[] {
+  const [score] = Object.values(scenario.scores)
   const behaviours = Object.keys(scenario.behaviours)
   const doors = Object.entries(scenario.doors)
   const rules = Object.values(scenario.rules).map((rule) => ({ rule, ticks: ticksInForce(rule.in_force, calendar) }))
@@ -75,7 +76,7 @@ export function compilePhases(scenario: Scenario, calendar: Calendar): Phase[] {
         const b = behaviours.indexOf(rule.behaviour)
         phase.ruled[b] = 1
         phase.points.set(pointsBySeverity(rule.points), b * 3)
-        phase.life.set(lifeBySeverity(rule.expires, calendar), b * 3)
+        phase.life.set(lifeBySeverity(rule, score.expires, calendar), b * 3)
       }
       return phase
     })
@@ -88,12 +89,12 @@ function pointsBySeverity(points: Scenario['rules'][string]['points']): [number,
 }
 
 /** Ticks until the points come back, for minor, ordinary and serious acts; 0 for never. */
-function lifeBySeverity(expires: Rule['expires'], calendar: Calendar): [number, number, number] {
-  if (!expires) return [0, 0, 0]
+function lifeBySeverity(rule: Rule, otherwise: Score['expires'], calendar: Calendar): number[] {
+  const { expires } = rule
   const ticks = (duration: { value: number }) => Math.min(65535, ticksOf(calendar, duration.value, 1))
-  return 'minor' in expires
-    ? [ticks(expires.minor), ticks(expires.ordinary), ticks(expires.serious)]
-    : [ticks(expires), ticks(expires), ticks(expires)]
+  if (expires && 'minor' in expires) return [ticks(expires.minor), ticks(expires.ordinary), ticks(expires.serious)]
+  if (expires) return [ticks(expires), ticks(expires), ticks(expires)]
+  return pointsBySeverity(rule.points).map((points) => (otherwise && points < 0 ? ticks(otherwise) : 0))
 }
 
 export function compileGrades(scenario: Scenario, calendar: Calendar): GradeTable {

@@ -9,6 +9,9 @@ export const score = z.strictObject({
   base: points().meta({ description: 'Points everybody starts with' }),
   lowest: z.union([points(), z.literal('none')]).optional().meta({ description: 'Floor of the score, or none' }),
   highest: z.union([points(), z.literal('none')]).optional().meta({ description: 'Cap of the score, or none' }),
+  expires: duration()
+    .optional()
+    .meta({ description: 'When points taken come back, for rules that do not say it themselves; without it, never' }),
   ...provenance,
 })
 export type Score = z.output<typeof score>
