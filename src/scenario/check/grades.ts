@@ -18,11 +18,11 @@ export function checkGrades({ draft, desk }: Examined): void {
   bands.forEach(([id, { from, to }], i) => {
     if (!from && i < bands.length - 1) desk.problemAtKey(path(id), say.needsFrom(id))
     if (!to && i > 0) desk.problemAtKey(path(id), say.needsTo(id))
-    if (from && to && from.value > to.value) desk.problem(path(id, 'from'), say.backwards(id, from.text, to.text))
     const last = bands[i - 1]
-    if (last && markOf({ from, to }) > markOf(last[1])) {
+    const [mark, above] = [markOf({ from, to }), last && markOf(last[1])]
+    if (from && to && from.value > to.value) desk.problem(path(id, 'from'), say.backwards(id, from.text, to.text))
+    else if (mark !== undefined && above !== undefined && mark > above)
       desk.problemAtKey(path(id), say.order(id, last[0]))
-    }
   })
   // bands that are open, backwards or out of order leave gaps and overlaps everywhere: say only the cause
   if (desk.problems.length === before) {
@@ -53,6 +53,6 @@ export function checkGrades({ draft, desk }: Examined): void {
 }
 
 /** The score by which bands are put in order: where the band begins, or ends if that is all it says. */
-function markOf({ from, to }: Band): number {
-  return from?.value ?? to?.value ?? Infinity
+function markOf({ from, to }: Band): number | undefined {
+  return from?.value ?? to?.value
 }

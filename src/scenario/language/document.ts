@@ -37,7 +37,7 @@ export function validate<S extends z.ZodObject>(
   desk.problems.push(...fillProvenance(draft, tree, bibliography))
   return {
     value: parsed.success && desk.problems.length === 0 ? parsed.data : undefined,
-    draft: draft as Partial<z.output<S>>,
+    draft,
     desk,
   }
 }

@@ -18,7 +18,7 @@ export function syntaxMessage(code: ErrorCode, detail: string): Message {
     case 'KEY_OVER_1024_CHARS':
       return say.twoColons()
     case 'BAD_INDENT':
-      return /^Flow/.test(detail) ? say.unclosed(detail.includes('}') ? '}' : ']') : say.indent()
+      return detail.startsWith('Flow') ? say.unclosed(detail.includes('}') ? '}' : ']') : say.indent()
     case 'MISSING_CHAR':
       if (detail.includes('quote')) return say.unclosed(detail.includes('"') ? '"' : "'")
       if (detail.includes('end with')) return say.unclosed(detail.includes('}') ? '}' : ']')

@@ -1,0 +1,26 @@
+// Writes what is made from the schemas: JSON Schemas for editors and the reference of the language.
+// `node scripts/generate.mjs` after a build; `--check` writes nothing and fails if a file is out of date.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { generated } from '../dist/scenario/generated.js'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const check = process.argv.includes('--check')
+let stale = 0
+for (const [path, text] of Object.entries(generated())) {
+  const file = join(root, path)
+  let old
+  try {
+    old = readFileSync(file, 'utf8')
+  } catch {
+    old = undefined
+  }
+  if (old === text) continue
+  stale++
+  console.log(`${check ? 'out of date' : 'written'}: ${path}`)
+  if (check) continue
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, text)
+}
+if (check && stale > 0) process.exitCode = 1
