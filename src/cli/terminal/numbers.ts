@@ -34,6 +34,11 @@ export function spell(seconds: number): string {
   return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }
 
+/** A guess of seconds: what is over at once is not called 0 s. */
+export function guess(seconds: number): string {
+  return seconds < 1 ? 'less than a second' : `about ${spell(seconds < 10 ? Math.round(seconds) : seconds)}`
+}
+
 /** Bytes as `512 bytes`, `24 MB`, `1.4 GB`; a MB is a million bytes. */
 export function size(bytes: number): string {
   for (const [unit, word] of [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { counted, grouped, percent, rough, significant, size, spell } from '../../../src/cli/terminal/numbers.js'
+import { counted, grouped, guess, percent, rough, significant, size, spell } from '../../../src/cli/terminal/numbers.js'
 
 describe('numbers in words', () => {
   test.each([
@@ -37,6 +37,12 @@ describe('numbers in words', () => {
     [3600, '1 h'],
     [7800, '2 h 10 min'],
   ])('%d seconds are %s', (seconds, text) => expect(spell(seconds)).toBe(text))
+
+  test('a guess is whole, and never nothing', () => {
+    expect(guess(0.3)).toBe('less than a second')
+    expect(guess(3.7)).toBe('about 4 s')
+    expect(guess(130)).toBe('about 2 min 10 s')
+  })
 
   test.each([
     [512, '512 bytes'],

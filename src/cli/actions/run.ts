@@ -1,0 +1,56 @@
+/** `glasshouse run`: says what it is about to do, shows how far it is, and ends with what happened and where it lies. */
+import { freshFolder, runScenario, type RunResult } from '../../library/run.js'
+import type { RunOptions } from '../commands/run.js'
+import { interruptible } from '../interruption.js'
+import { counted, guess, rough, size, spell } from '../terminal/numbers.js'
+import { progressOn } from '../terminal/progress.js'
+import type { Stream, Terminal } from '../terminal/terminal.js'
+import { wrap } from '../terminal/wrap.js'
+
+/** @throws InputError, Interrupted */
+export async function run(scenario: string, options: RunOptions, { out, err }: Terminal): Promise<void> {
+  const { json, quiet, out: folder = freshFolder(scenario), ...rest } = options
+  const tell = (text: string) => quiet || err.write(`${text}\n`)
+  const progress = progressOn(quiet ? { ...err, live: false } : err)
+  const { signal, release } = interruptible(() => {
+    progress.end()
+    err.write('Stopping ... (once more to stop at once)\n')
+  })
+  try {
+    const result = await runScenario(scenario, {
+      ...rest,
+      out: folder,
+      signal,
+      onPlan: ({ title, residents, ticks, threads, seconds, bytes }) => {
+        tell(
+          `${title}: ${counted(residents, 'resident')}, ${counted(ticks, 'tick')}, ${counted(threads, 'thread')}. ` +
+            `It will take ${guess(seconds)} and ${size(bytes)} of memory.`,
+        )
+      },
+      onProgress: (now) => progress.show(now),
+    })
+    progress.end()
+    for (const warning of result.warnings) err.write(`${err.colours.yellow('warning')}  ${warning}\n`)
+    if (json) out.write(`${JSON.stringify(result, null, 2)}\n`)
+    else if (!quiet) out.write(ending(result, out))
+  } finally {
+    progress.end()
+    release()
+  }
+}
+
+function ending(result: RunResult, { width, colours }: Stream): string {
+  const { dir, report, seconds, residentTicksPerSecond, bytesPerResident, peakRssBytes, seed, digest } = result
+  return [
+    ...result.sentences.map((sentence) => wrap(sentence, width, '- ')),
+    '',
+    `${spell(seconds)} in all, ${rough(residentTicksPerSecond)} resident-ticks per second, ` +
+      `${Math.round(bytesPerResident)} bytes per resident, ${size(peakRssBytes)} of memory at most.`,
+    `This is one run with one luck (seed ${seed}); another seed shows how much of it is chance.`,
+    '',
+    ...(report === null ? [] : [`report  ${colours.bold(report)}`]),
+    `folder  ${dir}`,
+    `digest  ${digest}`,
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,118 @@
+/** Running a scenario into a folder with a report, and making the report of a folder again. */
+import { existsSync, readdirSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { basename, extname, isAbsolute, join, relative } from 'node:path'
+import type { ReportManifest } from '../report/input.js'
+import { isPath } from '../run/disk.js'
+import { openRun, type Run } from '../run/folder/open.js'
+import { isPartial } from '../run/folder/write.js'
+import type { Manifest } from '../run/manifest.js'
+import { prepare } from '../run/prepare.js'
+import { type RunOptions as BareOptions, runScenario as runBare, type RunResult as BareResult } from '../run/run.js'
+import { memoryReader } from './memory.js'
+import { reportInput, reportOf, sentencesOf } from './report.js'
+
+/** Name of the report in the folder of a run. */
+export const REPORT = 'report.html'
+
+export interface RunOptions extends Omit<BareOptions, 'extras'> {
+  /** Whether to write report.html into the folder; true if left out. */
+  report?: boolean
+}
+
+export interface RunResult extends BareResult {
+  /** Path of the report, or null if none was written. */
+  report: string | null
+  /** What happened, in a few sentences; empty if no folder was written. */
+  sentences: string[]
+}
+
+/**
+ * Runs a scenario, in as many threads as there are processors, and writes a folder if asked for one.
+ *
+ * @param scenario name of a scenario that comes with the package, or path of a file
+ * @throws InputError with every mistake in the files, if the folder is taken or if memory is short; Interrupted if the
+ *   signal was given. In each case no folder is left.
+ */
+export async function runScenario(scenario: string, options: RunOptions = {}): Promise<RunResult> {
+  const { report = true, ...rest } = options
+  let told: string[] = []
+  const result = await runBare(scenario, {
+    ...rest,
+    extras: (manifest, tables, prepared): Record<string, string> => {
+      const input = reportInput(prepared, tables, reportManifest(manifest, options.out ?? ''))
+      told = sentencesOf(input)
+      return report ? { [REPORT]: reportOf(input) } : {}
+    },
+  })
+  const { dir } = result
+  return { ...result, report: dir !== null && report ? join(dir, REPORT) : null, sentences: told }
+}
+
+/**
+ * Makes the report of a finished run again and writes it.
+ *
+ * @param file where to; without it report.html in the folder of the run
+ * @returns path of the file
+ * @throws InputError if the folder is no run, or damaged
+ */
+export async function reportRun(dir: string, file: string = join(dir, REPORT)): Promise<string> {
+  const run = await openRun(dir)
+  const { manifest } = run
+  const { residents, ticks, seed } = manifest
+  const prepared = await prepare(manifest.scenario.name, { reader: await readerOf(run), residents, ticks, seed })
+  await writeFile(file, reportOf(reportInput(prepared, await run.tables(), reportManifest(manifest, dir))))
+  return file
+}
+
+/** The documents of a run are all there are. */
+async function readerOf(run: Run) {
+  const { scenario, population } = run.manifest
+  return memoryReader({
+    scenario: { [scenario.name]: await run.scenarioText() },
+    population: { [population.name]: await run.populationText() },
+    sources: { sources: await run.sourcesText() },
+  })
+}
+
+function reportManifest(manifest: Manifest, dir: string): ReportManifest {
+  const { environment, timings } = manifest
+  return {
+    scenarioHash: manifest.scenario.sha256,
+    digest: manifest.digest,
+    seed: manifest.seed,
+    version: manifest.glasshouse,
+    residents: manifest.residents,
+    ticks: manifest.ticks,
+    run: shownFolder(dir),
+    citation: manifest.citation,
+    overrides: manifest.scenario.overrides,
+    environment: { Node: environment.node, System: environment.os, Processor: environment.arch },
+    timings: {
+      'reading and compiling': timings.compile_seconds,
+      'building the population': timings.build_seconds,
+      'living through the ticks': timings.ticks_seconds,
+      'writing the tables': timings.write_seconds,
+    },
+  }
+}
+
+/** A report may be handed on, so it does not tell where on a machine the run lies. */
+function shownFolder(dir: string): string {
+  const near = isAbsolute(dir) ? relative(process.cwd(), dir) : join(dir)
+  return near === '' || near.startsWith('..') || isAbsolute(near) ? basename(dir) : near.replace(/[/\\]$/, '')
+}
+
+/**
+ * A folder for a run that does not exist yet: `runs/suining-2010-1`, then `-2`, and so on.
+ *
+ * @param scenario name of a scenario, or path of a file
+ */
+export function freshFolder(scenario: string, parent = 'runs'): string {
+  const name = isPath(scenario) ? basename(scenario, extname(scenario)) : scenario
+  const taken = existsSync(parent) ? readdirSync(parent) : []
+  for (let number = 1; ; number++) {
+    const candidate = `${name}-${number}`
+    if (!taken.some((each) => each === candidate || isPartial(each, candidate))) return join(parent, candidate)
+  }
+}
