@@ -7,7 +7,7 @@ import { nowFor } from '../../src/engine/respond/now.js'
 import { type RegionState, startRegions } from '../../src/engine/respond/regions.js'
 import type { Tables } from '../../src/engine/tables.js'
 import { createKernel } from '../../src/engine/tick.js'
-import { type World, createWorld } from '../../src/engine/world.js'
+import { ENTRY, type World, createWorld, entryField } from '../../src/engine/world.js'
 import type { Scenario } from '../../src/scenario/schema/scenario.js'
 import { smallBlueprint, smallScenario } from './small.js'
 
@@ -73,3 +73,24 @@ export function setLuck({ place }: Stage, words: number[] | ((...address: Parame
 export const NEVER = 0xffffffff
 /** The smallest word; a draw of it passes every test of a chance above nothing. */
 export const ALWAYS = 0
+
+/** Something on its way to a file, with its fields by name; what is left out is 0. */
+export type InFlight = Partial<Record<keyof typeof entryField, number>>
+
+/** Puts entries on their way in the community, as the engine lays them out. */
+export function send({ world, place }: Stage, ...entries: InFlight[]): void {
+  for (const entry of entries) {
+    const numbers = Array<number>(ENTRY).fill(0)
+    for (const [field, at] of Object.entries(entryField)) numbers[at] = entry[field as keyof InFlight] ?? 0
+    world.inFlight[place.k].push(...numbers)
+  }
+}
+
+/** All that is on its way in the community. */
+export function onTheWay({ world, place }: Stage): Required<InFlight>[] {
+  const numbers = world.inFlight[place.k]
+  return Array.from({ length: numbers.length / ENTRY }, (_, e) => {
+    const fields = Object.entries(entryField).map(([field, at]) => [field, numbers[e * ENTRY + at]])
+    return Object.fromEntries(fields) as Required<InFlight>
+  })
+}

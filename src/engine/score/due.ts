@@ -17,11 +17,12 @@ export function scoreDue(place: Place): void {
     else for (let i = 0; i < ENTRY; i++) inFlight[kept++] = inFlight[e + i]
   }
   inFlight.length = kept
+  // New records first: true scores too count the acts of a tick before what expires in it, and clamping feels the order.
+  for (let e = 0; e < due.length; e += ENTRY) if (due[e + entryField.kind] === entryKind.record) book(place, due, e)
   for (let e = 0; e < due.length; e += ENTRY) {
     const kind = due[e + entryField.kind]
-    if (kind === entryKind.record) book(place, due, e)
-    else if (kind === entryKind.appeal) decideAppeal(place, due, e)
+    if (kind === entryKind.appeal) decideAppeal(place, due, e)
     else if (kind === entryKind.expiry) expire(place, due, e)
-    else expireTruth(place, due, e)
+    else if (kind === entryKind.trueExpiry) expireTruth(place, due, e)
   }
 }

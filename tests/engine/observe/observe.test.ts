@@ -182,9 +182,10 @@ describe('mistaken persons', () => {
 })
 
 test('a list that is full says so', () => {
-  const stage = onStage()
+  const { place } = onStage()
   const address = { subject: 0, ordinal: 0, filePurpose: 9, fatePurpose: 10 }
-  stage.place.scratch.observations.count = SCRATCH_ROOM - 1
-  claim(stage.place, 1, LITTERING, -20, 0, 0, address)
-  expect(() => claim(stage.place, 1, LITTERING, -20, 0, 0, address)).toThrow('more than 65536 charges')
+  const said = { who: 1, behaviour: LITTERING, points: -20, life: 0, sensor: 0, wrong: 0 as const, ...address }
+  place.scratch.observations.count = SCRATCH_ROOM - 1
+  claim(place, said)
+  expect(() => claim(place, said)).toThrow('more than 65536 charges')
 })

@@ -3,36 +3,26 @@ import { behaviourMetric } from '../../../src/engine/counters.js'
 import { namesakeOf } from '../../../src/engine/link/namesake.js'
 import { claim } from '../../../src/engine/observe/observe.js'
 import { record } from '../../../src/engine/record/record.js'
-import { ENTRY, entryField, flag } from '../../../src/engine/world.js'
+import { entryKind, flag } from '../../../src/engine/world.js'
 import { zOfShare } from '../../support/flows.js'
 import { type Written, smallScenario, withErrors } from '../../support/small.js'
-import { ALWAYS, type Stage, onStage, setLuck } from '../../support/stage.js'
+import { ALWAYS, type Stage, onStage, onTheWay, setLuck } from '../../support/stage.js'
 
-interface Entry {
-  due: number
+interface Said {
   who: number
-  points: number
-  flags: number
+  wrong?: 0 | 1
+  points?: number
 }
 
-function setClaims({ place }: Stage, list: { who: number; wrong?: 0 | 1; points?: number }[]): void {
-  place.scratch.observations.count = 0
-  const { filePurpose, fatePurpose } = place.tables.sensors[0]
-  list.forEach(({ who, wrong, points }, i) =>
-    claim(place, who, 0, points ?? -20, 0, wrong ?? 0, { subject: i, ordinal: 0, filePurpose, fatePurpose }),
-  )
-}
-
-function recorded(stage: Stage, list: { who: number; wrong?: 0 | 1; points?: number }[]): Entry[] {
-  setClaims(stage, list)
+function recorded(stage: Stage, list: Said[]): ReturnType<typeof onTheWay> {
+  stage.place.scratch.observations.count = 0
+  const { filePurpose, fatePurpose } = stage.tables.sensors[0]
+  list.forEach(({ who, wrong, points }, subject) => {
+    const address = { subject, ordinal: 0, filePurpose, fatePurpose }
+    claim(stage.place, { who, behaviour: 0, points: points ?? -20, life: 7, sensor: 0, wrong: wrong ?? 0, ...address })
+  })
   record(stage.place)
-  const entries = stage.world.inFlight[0]
-  return Array.from({ length: entries.length / ENTRY }, (_, e) => ({
-    due: entries[e * ENTRY + entryField.due],
-    who: entries[e * ENTRY + entryField.who],
-    points: entries[e * ENTRY + entryField.points],
-    flags: entries[e * ENTRY + entryField.flags],
-  }))
+  return onTheWay(stage)
 }
 
 const erring = (change: (written: Written) => void = () => {}) =>
@@ -48,9 +38,11 @@ describe('record', () => {
   test('passes a claim on untouched where nothing is lost, late, confused or told', () => {
     const stage = onStage()
     stage.goTo(5)
+    const upheldOrNot = { flags: expect.toSatisfy((flags: number) => (flags & ~flag.upheld) === 0), luck: expect.any(Number) }
+    const common = { due: 5, kind: entryKind.record, behaviour: 0, life: 7, ...upheldOrNot }
     expect(recorded(stage, [{ who: 9 }, { who: 3, points: 10 }])).toEqual([
-      { due: 5, who: 9, points: -20, flags: 0 },
-      { due: 5, who: 3, points: 10, flags: 0 },
+      { who: 9, points: -20, ...common },
+      { who: 3, points: 10, ...common },
     ])
   })
 

@@ -1,62 +1,50 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type FileMetric, fileMetric } from '../../../src/engine/counters.js'
-import { scoreDue, scoreTruth } from '../../../src/engine/score/score.js'
-import { flag } from '../../../src/engine/world.js'
-import { type Written, smallScenario, withErrors } from '../../support/small.js'
-import { type Stage, onStage } from '../../support/stage.js'
+import { scoreDue } from '../../../src/engine/score/due.js'
+import { scoreTruth } from '../../../src/engine/score/score.js'
+import { CONTEXTS } from '../../../src/engine/tables.js'
+import { entryKind, flag } from '../../../src/engine/world.js'
+import { smallScenario, withErrors } from '../../support/small.js'
+import { type InFlight, type Stage, onStage, onTheWay, send } from '../../support/stage.js'
 
-type Entry = [due: number, who: number, points: number, flags: number, luck: number]
+const [LITTERING, HELPING, PETITION] = [0, 1, 2]
+/** Position of the context of littering and helping, and of that of petitions. */
+const [GOVERNMENT, , SOCIAL] = [0, 1, 2]
+const NEVER = 0xffffffff
 
-function arrive(stage: Stage, tick: number, ...entries: Entry[]): void {
-  stage.world.inFlight[0].push(...entries.flat())
+/** Lets records and other entries arrive at once. */
+function arrive(stage: Stage, tick: number, ...entries: InFlight[]): void {
+  send(stage, ...entries.map((entry) => ({ due: tick, luck: NEVER, ...entry })))
   stage.goTo(tick)
   scoreDue(stage.place)
 }
 
-const file = (stage: Stage, metric: FileMetric) => stage.flow(fileMetric(stage.place.layout, metric))
-const LUCKLESS = 0xffffffff
-const bounded = (change: (written: Written) => void = () => {}) =>
-  smallScenario((written) => {
-    Object.assign(written.scores.points, { lowest: '900 points', highest: '1050 points' })
-    change(written)
-  })
+const file = (stage: Stage, ...metrics: FileMetric[]) =>
+  metrics.map((metric) => stage.flow(fileMetric(stage.place.layout, metric)))
 
-describe('entries', () => {
-  test('change the score when they are due, and not before', () => {
-    const stage = onStage()
-    arrive(stage, 4, [5, 1, -20, 0, LUCKLESS], [4, 2, -50, 0, LUCKLESS], [3, 3, 10, 0, LUCKLESS])
-    expect([...stage.world.score.subarray(1, 4)]).toEqual([1000, 950, 1010])
-    expect(stage.world.inFlight[0]).toEqual([5, 1, -20, 0, LUCKLESS])
-    arrive(stage, 5)
-    expect(stage.world.score[1]).toBe(980)
-    expect(stage.world.inFlight[0]).toEqual([])
-  })
-
-  test('wait in the order in which they were made', () => {
-    const stage = onStage()
-    arrive(stage, 4, [6, 1, -1, 0, 0], [4, 2, -2, 0, 0], [5, 3, -3, 0, 0], [9, 4, -4, 0, 0])
-    expect(stage.world.inFlight[0]).toEqual([[6, 1, -1, 0, 0], [5, 3, -3, 0, 0], [9, 4, -4, 0, 0]].flat())
-  })
-
+describe('records', () => {
   test('are counted by what they do and whether they are right', () => {
     const stage = onStage()
-    arrive(stage, 1, [1, 1, -20, 0, 0], [1, 1, -50, flag.wrong, 0], [1, 2, 10, 0, 0], [1, 2, 15, flag.wrong, 0])
-    const metrics = ['records', 'charges', 'points_taken_right', 'points_taken_wrong', 'points_given_right', 'points_given_wrong']
-    expect(metrics.map((metric) => file(stage, metric as FileMetric))).toEqual([4, 2, 20, 50, 10, 15])
-    expect(file(stage, 'told')).toBe(0)
+    const wrong = { flags: flag.wrong }
+    arrive(stage, 1, { who: 1, points: -20 }, { who: 1, points: -50, ...wrong }, { who: 2, points: 10 }, { who: 2, points: 15, ...wrong })
+    expect(file(stage, 'records', 'charges')).toEqual([4, 2])
+    expect(file(stage, 'points_taken_right', 'points_taken_wrong')).toEqual([20, 50])
+    expect(file(stage, 'points_given_right', 'points_given_wrong')).toEqual([10, 15])
+    expect(file(stage, 'told', 'told_wrong')).toEqual([0, 0])
+    expect([...stage.world.score.subarray(1, 3)]).toEqual([930, 1025])
   })
 
   test('tell those who are told; only charges against them frighten, and only where people respond', () => {
-    const entries: Entry[] = [
-      [1, 1, -20, flag.told, LUCKLESS],
-      [1, 2, 10, flag.told, LUCKLESS],
-      [1, 3, -20, flag.told | flag.wrong, LUCKLESS],
-      [1, 4, -20, 0, LUCKLESS],
+    const entries = [
+      { who: 1, points: -20, flags: flag.told },
+      { who: 2, points: 10, flags: flag.told },
+      { who: 3, points: -20, flags: flag.told | flag.wrong },
+      { who: 4, points: -20 },
     ]
     const calm = onStage()
     arrive(calm, 1, ...entries)
-    expect([file(calm, 'told'), file(calm, 'told_wrong')]).toEqual([3, 1])
+    expect(file(calm, 'told', 'told_wrong')).toEqual([3, 1])
     expect([...calm.world.risk.subarray(0, 5), ...calm.world.strain.subarray(0, 5)]).toEqual(Array(10).fill(0))
     const stage = onStage(smallScenario((written) => (written.response.on = true)))
     arrive(stage, 1, ...entries)
@@ -67,40 +55,93 @@ describe('entries', () => {
 
   test('bring protest by luck that was drawn with the record', () => {
     const stage = onStage(smallScenario((written) => (written.response.on = true)))
+    const told = { points: -20, flags: flag.told | flag.wrong }
     const tenth = Math.floor(0.1 * 2 ** 32)
-    arrive(stage, 1, [1, 1, -20, flag.told | flag.wrong, 0], [1, 2, -20, flag.told | flag.wrong, tenth + 2], [1, 3, -20, 0, 0])
-    expect(file(stage, 'protests')).toBe(1)
+    arrive(stage, 1, { who: 1, ...told, luck: 0 }, { who: 2, ...told, luck: tenth + 2 }, { who: 3, points: -20, luck: 0 })
+    expect(file(stage, 'protests')).toEqual([1])
+  })
+
+  test('count towards the context of the behaviour, from 0 and without the bounds of the score', () => {
+    const stage = onStage()
+    stage.tables.score.lowest = 990
+    arrive(stage, 1, { who: 1, behaviour: LITTERING, points: -20 }, { who: 1, behaviour: HELPING, points: 10 })
+    arrive(stage, 2, { who: 1, behaviour: PETITION, points: -50 })
+    const own = stage.world.subscore.subarray(CONTEXTS, 2 * CONTEXTS)
+    expect([own[SOCIAL], own[GOVERNMENT], own[1], own[3]]).toEqual([-10, -50, 0, 0])
+    expect(stage.world.score[1]).toBe(990)
+    expect(stage.world.subscore.reduce((a, b) => a + b, 0)).toBe(-60)
   })
 })
 
 describe('appeals', () => {
-  const appealing = flag.told | flag.appeals
+  const appealing = { points: -20, flags: flag.told | flag.appeals }
+  const winning = { points: -20, flags: flag.told | flag.appeals | flag.upheld | flag.wrong }
 
   test('are decided after their time; if upheld the points come back', () => {
     const stage = onStage(smallScenario(withErrors))
-    arrive(stage, 3, [3, 1, -20, appealing | flag.wrong | flag.upheld, 0], [3, 2, -20, appealing, 0])
+    arrive(stage, 3, { who: 1, ...winning }, { who: 2, ...appealing })
     expect([...stage.world.score.subarray(1, 3)]).toEqual([980, 980])
     arrive(stage, 4)
-    expect([file(stage, 'appeals'), stage.world.score[1]]).toEqual([0, 980])
+    expect([...file(stage, 'appeals'), stage.world.score[1]]).toEqual([0, 980])
     arrive(stage, 5)
     expect([...stage.world.score.subarray(1, 3)]).toEqual([1000, 980])
-    expect(stage.world.inFlight[0]).toEqual([])
-    const metrics = ['appeals', 'appeals_wrong', 'upheld_wrong', 'upheld_right', 'points_restored', 'records'] as const
-    expect(metrics.map((metric) => file(stage, metric))).toEqual([2, 1, 1, 0, 20, 2])
+    expect(stage.world.subscore[CONTEXTS + GOVERNMENT] + stage.world.subscore[CONTEXTS + SOCIAL]).toBe(0)
+    expect(onTheWay(stage)).toEqual([])
+    expect(file(stage, 'appeals', 'appeals_wrong', 'upheld_wrong', 'upheld_right')).toEqual([2, 1, 1, 0])
+    expect(file(stage, 'points_restored', 'records')).toEqual([20, 2])
   })
 
   test('that succeed against a right charge are counted as such', () => {
     const stage = onStage(smallScenario(withErrors))
-    arrive(stage, 0, [0, 1, -20, appealing | flag.upheld, 0])
+    arrive(stage, 0, { who: 1, ...winning, flags: winning.flags & ~flag.wrong })
     arrive(stage, 2)
-    expect([file(stage, 'upheld_right'), file(stage, 'upheld_wrong'), stage.world.score[1]]).toEqual([1, 0, 1000])
+    expect([...file(stage, 'upheld_right', 'upheld_wrong'), stage.world.score[1]]).toEqual([1, 0, 1000])
   })
 
   test('an upheld mark without an appeal does nothing', () => {
     const stage = onStage(smallScenario(withErrors))
-    arrive(stage, 0, [0, 1, -20, flag.told | flag.upheld, 0])
+    arrive(stage, 0, { who: 1, points: -20, flags: flag.told | flag.upheld })
     for (let tick = 1; tick < 6; tick++) arrive(stage, tick)
-    expect([stage.world.score[1], file(stage, 'appeals')]).toEqual([980, 0])
+    expect([stage.world.score[1], ...file(stage, 'appeals')]).toEqual([980, 0])
+  })
+})
+
+describe('expiry', () => {
+  test('gives points taken back after their life, and takes points given', () => {
+    const stage = onStage()
+    arrive(stage, 2, { who: 1, points: -20, life: 3 }, { who: 2, points: 10, life: 1 }, { who: 3, points: -20 })
+    const scores: number[][] = []
+    for (let tick = 3; tick < 8; tick++) {
+      arrive(stage, tick)
+      scores.push([...stage.world.score.subarray(1, 4)])
+    }
+    expect(scores.map(([one]) => one)).toEqual([980, 980, 1000, 1000, 1000])
+    expect(scores.map(([, two]) => two)).toEqual([1000, 1000, 1000, 1000, 1000])
+    expect(scores.map(([, , three]) => three)).toEqual([980, 980, 980, 980, 980])
+    expect(file(stage, 'points_expired')).toEqual([20])
+    expect(onTheWay(stage)).toEqual([])
+  })
+
+  test('does not give back what a successful appeal gives back', () => {
+    const stage = onStage(smallScenario(withErrors))
+    const told = flag.told | flag.appeals
+    arrive(stage, 0, { who: 1, points: -20, life: 6, flags: told | flag.upheld }, { who: 2, points: -20, life: 6, flags: told })
+    for (let tick = 1; tick < 9; tick++) arrive(stage, tick)
+    expect([...stage.world.score.subarray(1, 3)]).toEqual([1000, 1000])
+    expect(file(stage, 'points_restored', 'points_expired')).toEqual([20, 20])
+  })
+
+  test('works on the true score from the tick of the act', () => {
+    const stage = onStage()
+    stage.goTo(2)
+    scoreTruth(stage.place, 1, LITTERING, -20, 4)
+    scoreTruth(stage.place, 2, LITTERING, -20, 0)
+    expect(onTheWay(stage)).toMatchObject([{ due: 6, kind: entryKind.trueExpiry, who: 1, points: -20 }])
+    arrive(stage, 5)
+    expect([...stage.world.truth.subarray(1, 3)]).toEqual([980, 980])
+    arrive(stage, 6)
+    expect([...stage.world.truth.subarray(1, 3)]).toEqual([1000, 980])
+    expect(stage.world.score[1]).toBe(1000)
   })
 })
 
@@ -108,12 +149,13 @@ describe('bounds', () => {
   test('hold scores and true scores within the range of the scheme, whatever comes', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -32768, max: 32767 }), { minLength: 1, maxLength: 20 }), (points) => {
-        const stage = onStage(bounded())
+        const stage = onStage()
+        Object.assign(stage.tables.score, { lowest: 900, highest: 1050 })
         let expected = 1000
         for (const each of points) {
           expected = Math.min(1050, Math.max(900, expected + each))
-          scoreTruth(stage.place, 4, each)
-          arrive(stage, 0, [0, 4, each, 0, LUCKLESS])
+          scoreTruth(stage.place, 4, LITTERING, each, 0)
+          arrive(stage, 0, { who: 4, points: each })
           expect([stage.world.truth[4], stage.world.score[4]]).toEqual([expected, expected])
         }
       }),
@@ -124,9 +166,11 @@ describe('bounds', () => {
   test('without bounds of its own a score stops at 16 bits and never wraps around', () => {
     const stage = onStage()
     for (let i = 0; i < 3; i++) {
-      scoreTruth(stage.place, 1, -32768)
-      arrive(stage, 0, [0, 1, -32768, 0, LUCKLESS], [0, 2, 32767, 0, LUCKLESS])
+      scoreTruth(stage.place, 1, LITTERING, -32768, 0)
+      arrive(stage, 0, { who: 1, points: -32768 }, { who: 2, points: 32767 })
     }
     expect([stage.world.truth[1], stage.world.score[1], stage.world.score[2]]).toEqual([-32768, -32768, 32767])
+    expect(stage.world.subscore[CONTEXTS + SOCIAL]).toBe(-32768)
+    expect(stage.world.subscore[2 * CONTEXTS + SOCIAL]).toBe(32767)
   })
 })
