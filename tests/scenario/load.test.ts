@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { eachQuantity } from '../../src/scenario/language/provenance.js'
 import { InputError, loadScenario } from '../../src/scenario/load.js'
+import type { Reader } from '../../src/scenario/reader.js'
 import { bytesOf, child, fixture, load, readerOf } from './support/reader.js'
 
 const good = fixture('good.yaml')
@@ -232,4 +234,22 @@ describe('mutated scenarios never fail in any other way', () => {
       runs,
     )
   })
+})
+
+test('the four scenarios of Suining load without a warning, and their resolved text loads again', async () => {
+  const at = (path: string) => new URL(`../../${path}`, import.meta.url)
+  const texts: Record<string, Uint8Array> = {}
+  const reader: Reader = {
+    async read(name, kind) {
+      if (kind === 'sources') return { file: 'sources.yaml', bytes: readFileSync(at('sources/sources.yaml')) }
+      const folder = kind === 'scenario' ? 'scenarios' : 'populations'
+      return { file: `${name}.yaml`, bytes: texts[name] ?? readFileSync(at(`${folder}/${name}.yaml`)) }
+    },
+  }
+  for (const name of ['suining-2010', 'suining-2010-fair', 'suining-2010-grades-kept', 'suining-2010-no-scheme']) {
+    const first = await loadScenario(name, reader)
+    expect(first.warnings).toEqual([])
+    texts.resolved = bytesOf(first.text)
+    expect((await loadScenario('resolved', reader)).scenario).toStrictEqual(first.scenario)
+  }
 })

@@ -111,7 +111,7 @@ export const quantityMessages = {
     message: `there is no day ${found} in the calendar`,
     found,
     allowed: 'a day that exists, from 1900-01-01 to 2199-12-31',
-    hint: lastDay === undefined ? undefined : `the last day of that month is the ${lastDay}th`,
+    hint: lastDay === undefined ? undefined : `that month has ${lastDay} days`,
   }),
 
   outsideRange: (found: string, low: string, high: string): Message => ({

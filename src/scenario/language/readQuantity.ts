@@ -1,5 +1,5 @@
 /** From the text of a quantity to its number, or to the message that says what is wrong with it. */
-import { kindNames, kinds, measure, type Kind } from './kinds.js'
+import { kindNames, measure, type Kind } from './kinds.js'
 import type { Message } from './message.js'
 import { quantityMessages as say } from './messages.js'
 import { nearest } from './suggest.js'
@@ -108,6 +108,3 @@ function meant(kind: Kind, text: string): string | undefined {
   const guess = word && `${figure} ${word}`
   return guess && measure(kind, guess) ? guess : undefined
 }
-
-/** The first example of a kind, for placeholders. */
-export const exampleOf = (kind: Kind): string => kinds[kind].examples[0]

@@ -84,9 +84,15 @@ function describeOne(schema: z.core.$ZodType): string {
   if (schema instanceof z.core.$ZodArray) return 'a list'
   if (schema instanceof z.core.$ZodRecord) return 'a block with an entry for each name'
   if (schema instanceof z.core.$ZodObject) {
-    const needed = Object.entries(schema._zod.def.shape).filter(([, field]) => field._zod.optin === undefined)
-    return `a block with ${listed(
-      needed.map(([key]) => `${key}:`),
+    const { shape } = schema._zod.def
+    const needed = Object.keys(shape).filter((key) => shape[key]._zod.optin === undefined)
+    if (needed.length > 0)
+      return `a block with ${listed(
+        needed.map((key) => `${key}:`),
+        'and',
+      )}`
+    return `a block with any of ${listed(
+      Object.keys(shape).map((key) => `${key}:`),
       'and',
     )}`
   }
