@@ -29,8 +29,8 @@ export const calibration = {
 
 /** Runs of fewer resident-ticks than this are over before a sample would pay. */
 const WORTH_A_SAMPLE = 4e7
-const SAMPLE_COMMUNITIES = 32
-const SAMPLE_MS = 250
+const SAMPLE_COMMUNITIES = 16
+const SAMPLE_MS = 400
 
 /** Residents of one thread are numbered in 31 bits. */
 const MOST_PER_THREAD = 2_000_000_000
@@ -53,7 +53,7 @@ interface Sample {
 }
 
 /**
- * Estimates a run. Takes a quarter of a second for a run that will take long, and no time for others.
+ * Estimates a run. Takes half a second for a run that will take long, and no time for others.
  *
  * @param threads as asked for; no more count than there are communities and processors
  */
