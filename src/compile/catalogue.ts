@@ -27,6 +27,8 @@ export interface Catalogue {
     /** yuan per record, averaged over the databases; each database may differ */
     perRecord: number[]
     perReview: number
+    /** yuan for a human look at one finding before it is filed */
+    perFinding: number
     setup: number
   }
   outcryThreshold: number
@@ -67,6 +69,7 @@ export function catalogueOf(
     costs: {
       perRecord: Object.values(scenario.databases).map((database) => database.cost_per_record?.value ?? 0),
       perReview: scenario.safeguards.appeal?.cost?.value ?? 0,
+      perFinding: scenario.safeguards.review?.cost?.value ?? 0,
       setup: scenario.setup_cost?.amount.value ?? 0,
     },
     outcryThreshold: scenario.opinion.outcry.threshold.value,

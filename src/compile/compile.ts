@@ -62,7 +62,7 @@ export function compile(scenario: Scenario, plan: PopulationPlan, options: Compi
     phases: compilePhases(scenario, calendar),
     sensors: compileSensors(scenario, plan, calendar, exampleCell),
     databases: compileDatabases(scenario, calendar),
-    score: compileScore(scenario),
+    score: compileScore(scenario, calendar),
     grade: compileGrades(scenario, calendar),
     door: compileDoors(scenario),
     safeguard: compileSafeguards(scenario, calendar),

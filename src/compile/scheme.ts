@@ -1,10 +1,11 @@
 /** The scheme itself: score, rules by phase, grades and when they are set, doors, safeguards. */
-import type {
-  DoorTables,
-  GradeTable,
-  Phase,
-  SafeguardTables,
-  ScoreTable,
+import {
+  type DoorTables,
+  type GradeTable,
+  type Phase,
+  Q16,
+  type SafeguardTables,
+  type ScoreTable,
 } from '../engine/tables.js'
 import type { Quantity } from '../scenario/language/quantity.js'
 import { contexts } from '../scenario/schema/common.js'
@@ -23,11 +24,24 @@ function inReach({ value, text }: Quantity<'points'>): number {
   return value
 }
 
-export function compileScore(scenario: Scenario): ScoreTable {
+export function compileScore(scenario: Scenario, calendar: Calendar): ScoreTable {
   const [score] = Object.values(scenario.scores)
   const bound = (value: typeof score.lowest, otherwise: number) =>
-    value === undefined || value === 'none' ? otherwise : inReach(value)
-  return { base: inReach(score.base), lowest: bound(score.lowest, LOWEST), highest: bound(score.highest, HIGHEST) }
+    value === undefined || value === 'none' ? otherwise : value.value
+  return {
+    base: score.base.value,
+    lowest: bound(score.lowest, LOWEST),
+    highest: bound(score.highest, HIGHEST),
+    givenPerYear: score.given_per_year?.value ?? Infinity,
+    newYear: every(calendar, 1),
+    resets: score.resets ? every(calendar, score.resets.value) : new Uint8Array(calendar.ticks),
+  }
+}
+
+/** [tick] 1 where an interval, counted from the start and rounded to ticks, begins anew; not at the start itself. */
+function every(calendar: Calendar, years: number): Uint8Array {
+  const interval = ticksOf(calendar, years, 1)
+  return Uint8Array.from({ length: calendar.ticks }, (_, tick) => (tick > 0 && tick % interval === 0 ? 1 : 0))
 }
 
 interface Dates {
@@ -130,14 +144,34 @@ export function compileDoors(scenario: Scenario): DoorTables {
 }
 
 export function compileSafeguards(scenario: Scenario, calendar: Calendar): SafeguardTables {
-  const { notice, appeal } = scenario.safeguards
+  const { notice, context_wall: wall } = scenario.safeguards
+  const appeal = switched(scenario.safeguards.appeal)
+  const review = switched(scenario.safeguards.review)
+  const repair = switched(scenario.safeguards.repair)
+  const cap = switched(scenario.safeguards.cap)
+  const consent = switched(scenario.safeguards.consent)
   return {
     told: notice?.on ? threshold(notice.told.value) : 0,
-    appeal: appeal?.on ?? false,
+    appeal: appeal !== undefined,
     filedIfWrong: threshold(appeal?.filed_if_wrong.value ?? 0),
     filedIfRight: threshold(appeal?.filed_if_right.value ?? 0),
     upheldIfWrong: threshold(appeal?.upheld_if_wrong.value ?? 0),
     upheldIfRight: threshold(appeal?.upheld_if_right.value ?? 0),
     decidedAfterTicks: appeal ? ticksOf(calendar, appeal.decided_after.value, 1) : 1,
+    reviewed: threshold(review?.reviewed.value ?? 0),
+    dropsWrong: threshold(review?.drops_wrong.value ?? 0),
+    dropsRight: threshold(review?.drops_right.value ?? 0),
+    repairs: threshold(repair?.taken_up.value ?? 0),
+    repairAfterTicks: repair ? ticksOf(calendar, repair.after.value, 1) : 1,
+    repairPart: Math.floor((repair?.gives_back.value ?? 0) * Q16 + 0.5),
+    takenPerYear: cap ? Math.abs(cap.taken_per_year.value) : Infinity,
+    contextWall: wall?.on ? 1 : 0,
+    consentFrom: consent ? (consent.from ? firstTickFrom(calendar, consent.from) : 0) : Infinity,
+    consents: threshold(consent?.given.value ?? 1),
   }
+}
+
+/** A safeguard that is on; one that is off counts as not written. */
+function switched<T extends { on: boolean }>(safeguard: T | undefined): T | undefined {
+  return safeguard?.on ? safeguard : undefined
 }

@@ -37,6 +37,7 @@ export function compileSensors(
     recall: Float64Array.from(behaviours, (b) => threshold(sensor.sees[b]?.value ?? 0)),
     mistaken: Float64Array.from(exampleCell, (cell) => threshold(mistaken[s](cell))),
     database: databases.indexOf(sensor.reports_to),
+    reviewed: scenario.safeguards.review?.of.includes(sensor.kind) ? 1 : 0,
     invents: inventsOf(name, sensor, behaviours, calendar),
   }))
   refuseEqualPurposes(tables, behaviours)

@@ -66,6 +66,14 @@ export const fileMetrics = [
   'points_restored',
   /** points that came back because the rule's time was over, recorded deductions only */
   'points_expired',
+  /** points earned back by repair */
+  'points_repaired',
+  /** points not taken or not given because of a limit by the year */
+  'points_capped',
+  /** findings reviewed by a human, and those dropped for being wrong or although right */
+  'reviews',
+  'dropped_wrong',
+  'dropped_right',
   /** times that somebody hit by the scheme spoke out in public */
   'protests',
   /** times that fear kept somebody silent who would have spoken out */

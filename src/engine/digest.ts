@@ -26,6 +26,10 @@ export function digestWorld(world: World): Uint32Array {
       mix(world.since[i])
       mix(world.strain[i] | (world.hardship[i] << 8))
       mix(world.risk[i])
+      mix(world.taken[i])
+      mix(world.given[i])
+      mix(world.trueTaken[i])
+      mix(world.trueGiven[i])
       for (let c = i * CONTEXTS; c < (i + 1) * CONTEXTS; c++) {
         mix(world.subscore[c])
         mix(world.subgrade[c])

@@ -26,6 +26,8 @@ export interface Observations {
   sensor: Int32Array
   /** 1 if the one charged did not do it. */
   wrong: Uint8Array
+  /** 1 if the one charged will earn points back. */
+  repairs: Uint8Array
   /** Address of the draws that decide what becomes of the record. */
   drawSubject: Float64Array
   drawOrdinal: Int32Array
@@ -73,6 +75,7 @@ export function createScratch(stockSize: number, histogramSize: number): Scratch
       life: new Int32Array(n),
       sensor: new Int32Array(n),
       wrong: new Uint8Array(n),
+      repairs: new Uint8Array(n),
       drawSubject: new Float64Array(n),
       drawOrdinal: new Int32Array(n),
       filePurpose: new Float64Array(n),

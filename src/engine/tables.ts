@@ -90,6 +90,8 @@ export interface SensorTable {
   /** [profile] thresholds. */
   mistaken: Float64Array
   database: number
+  /** 1 if its findings go through human review where the scheme has one. */
+  reviewed: 0 | 1
   invents: InventTable[]
 }
 
@@ -103,6 +105,12 @@ export interface ScoreTable {
   base: number
   lowest: number
   highest: number
+  /** Most points that one resident can be given in a year of the scheme; Infinity without a limit. */
+  givenPerYear: number
+  /** [tick] 1 where a year of the scheme begins. */
+  newYear: Uint8Array
+  /** [tick] 1 where everybody starts anew. */
+  resets: Uint8Array
 }
 
 export interface GradeTable {
@@ -134,6 +142,21 @@ export interface SafeguardTables {
   upheldIfWrong: number
   upheldIfRight: number
   decidedAfterTicks: number
+  /** Chances that a finding is reviewed, and that review drops it. */
+  reviewed: number
+  dropsWrong: number
+  dropsRight: number
+  /** Chance that somebody charged earns points back, when, and which part of them in Q16. */
+  repairs: number
+  repairAfterTicks: number
+  repairPart: number
+  /** Most points that one resident can lose in a year of the scheme; Infinity without a cap. */
+  takenPerYear: number
+  /** 1 if doors look at the points of their own context alone. */
+  contextWall: 0 | 1
+  /** First tick in which nobody is graded without having agreed, and the chance of agreeing; Infinity for never. */
+  consentFrom: number
+  consents: number
 }
 
 export interface ResponseTables {

@@ -18,6 +18,7 @@ import { record } from './record/record.js'
 import { fade } from './respond/feelings.js'
 import type { Now } from './respond/now.js'
 import { scoreDue } from './score/due.js'
+import { turnYear } from './score/limits.js'
 import { createScratch } from './scratch.js'
 import type { Tables } from './tables.js'
 import type { World } from './world.js'
@@ -53,6 +54,7 @@ export function tickWorld(kernel: Kernel, now: Now): void {
 
 function tickCommunity(place: Place): void {
   if (place.now.fades) fade(place)
+  turnYear(place)
   act(place)
   observe(place)
   invent(place)

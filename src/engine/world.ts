@@ -21,9 +21,9 @@ export const ENTRY = 8
  */
 export const entryField = { due: 0, kind: 1, who: 2, behaviour: 3, points: 4, flags: 5, luck: 6, life: 7 } as const
 /** What an entry does when it is due. */
-export const entryKind = { record: 0, appeal: 1, expiry: 2, trueExpiry: 3 } as const
+export const entryKind = { record: 0, appeal: 1, expiry: 2, trueExpiry: 3, repair: 4, trueRepair: 5 } as const
 /** What is known of an entry: bits of its flags. */
-export const flag = { wrong: 1, told: 2, appeals: 4, upheld: 8 } as const
+export const flag = { wrong: 1, told: 2, appeals: 4, upheld: 8, repairs: 16 } as const
 
 export interface World {
   firstCommunity: number
@@ -38,6 +38,11 @@ export interface World {
   line: Uint16Array
   score: Int16Array
   truth: Int16Array
+  /** Points taken and given since the year of the scheme began, on file and in truth; for limits by the year. */
+  taken: Int16Array
+  given: Int16Array
+  trueTaken: Int16Array
+  trueGiven: Int16Array
   /** [resident x contexts] recorded points by the field of life they came from, counted from 0. */
   subscore: Int16Array
   /** [resident x contexts] the letter that the points of one context alone would give, set with the grade. */
@@ -58,7 +63,7 @@ export interface World {
 }
 
 /** Bytes of state per resident, without what is in flight. */
-export const BYTES_PER_RESIDENT = 3 * CONTEXTS + 2 + 2 + 2 + 2 + 2 + 1 + 1 + 2 + 1 + 1 + 1
+export const BYTES_PER_RESIDENT = 4 * 2 + 3 * CONTEXTS + 2 + 2 + 2 + 2 + 2 + 1 + 1 + 2 + 1 + 1 + 1
 
 /** Residents of community `c` (numbered across the whole society). */
 export function communityResidents(tables: Tables, region: number, c: number): number {
@@ -92,6 +97,10 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
     line: new Uint16Array(n),
     score: new Int16Array(n).fill(tables.score.base),
     truth: new Int16Array(n).fill(tables.score.base),
+    taken: new Int16Array(n),
+    given: new Int16Array(n),
+    trueTaken: new Int16Array(n),
+    trueGiven: new Int16Array(n),
     subscore: new Int16Array(n * CONTEXTS),
     subgrade: new Uint8Array(n * CONTEXTS).fill(tables.grade.count),
     grade: new Uint8Array(n).fill(tables.grade.count),

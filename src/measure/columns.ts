@@ -93,6 +93,11 @@ const fileMeaning: Record<FileMetric, Meaning> = {
   upheld_right: ['appeals', 'Appeals against a right charge that succeeded'],
   points_restored: ['points', 'Points restored by appeals'],
   points_expired: ['points', 'Points that came back because the time set by the rule was over'],
+  points_repaired: ['points', 'Points earned back by repair'],
+  points_capped: ['points', 'Points not taken or not given because of a limit by the year'],
+  reviews: ['findings', 'Findings that a human looked at before they were filed'],
+  dropped_wrong: ['findings', 'Wrong findings that review dropped'],
+  dropped_right: ['findings', 'Right findings that review dropped all the same'],
   protests: ['acts', 'Times that somebody hit by the scheme (charged, graded down, refused) spoke out in public'],
   protests_silenced: ['acts', 'Times that fear of the scheme kept somebody silent who would have spoken out'],
 }

@@ -11,6 +11,8 @@ export interface Costs {
   perRecord: number
   /** Yuan for reviewing one appeal. */
   perReview: number
+  /** Yuan for a human look at one finding before it is filed. */
+  perFinding: number
   /** Yuan for setting the scheme up, once. */
   setup: number
 }

@@ -38,17 +38,18 @@ export function addCost(
 ): void {
   const { layout } = counters
   const records = regionFlow(counters, region, fileMetric(layout, 'records'))
-  const reviews = regionFlow(counters, region, fileMetric(layout, 'appeals'))
-  const { perRecord, perReview, setup } = labels.costs
+  const appeals = regionFlow(counters, region, fileMetric(layout, 'appeals'))
+  const findings = regionFlow(counters, region, fileMetric(layout, 'reviews'))
+  const { perRecord, perReview, perFinding, setup } = labels.costs
   const setupHere = tick === 0 ? (setup * tables.regions[region].residents) / tables.residents : 0
   growing.cost.add([
     tick,
     labels.dateOf(tick),
     labels.regions[region].id,
     records,
-    reviews,
+    appeals + findings,
     records * perRecord,
-    reviews * perReview,
+    appeals * perReview + findings * perFinding,
     setupHere,
   ])
 }

@@ -9,7 +9,7 @@ import type { Labels } from '../measure/labels.js'
  */
 export function labelsOf(catalogue: Catalogue): Labels {
   const { regions, groups, behaviours, doors, states, scoreBins, costs, calendar } = catalogue
-  const { perRecord, perReview, setup } = costs
+  const { perRecord, perReview, perFinding, setup } = costs
   const mean = perRecord.length > 0 ? perRecord.reduce((sum, cost) => sum + cost, 0) / perRecord.length : 0
   const dates: string[] = []
   return {
@@ -19,7 +19,7 @@ export function labelsOf(catalogue: Catalogue): Labels {
     doors,
     states,
     scoreBins,
-    costs: { perRecord: mean, perReview, setup },
+    costs: { perRecord: mean, perReview, perFinding, setup },
     dateOf: (tick) => (dates[tick] ??= dateOfTick(calendar, tick)),
   }
 }

@@ -27,8 +27,10 @@ export function tryDoors(place: Place): void {
     const resident = place.first + local
     const metric = layout.doorOffset + d * doorMetrics.length
     place.draw(place.subject + local, now.tick, purpose.door, acts.ordinal[a], words)
-    const letter = world.grade[resident]
-    const treated = letter < grade.count && now.treated[place.region * doors + d] === 1
+    const own = world.subgrade[resident * CONTEXTS + door.context[d]]
+    const graded = world.grade[resident] < grade.count
+    const letter = graded && tables.safeguard.contextWall ? own : world.grade[resident]
+    const treated = graded && now.treated[place.region * doors + d] === 1
     const anyway = words[doorWord.refused] < door.refusedAnyway[d]
     const refused = treated ? words[doorWord.refused] < door.refused[d * grade.count + letter] : anyway
     count(place, resident, metric + ATTEMPTS)
@@ -37,7 +39,6 @@ export function tryDoors(place: Place): void {
     count(place, resident, metric + REFUSED)
     if (!anyway) {
       count(place, resident, metric + BY_SCHEME)
-      const own = world.subgrade[resident * CONTEXTS + door.context[d]]
       if (words[doorWord.refused] >= door.refused[d * grade.count + own]) count(place, resident, metric + ACROSS)
       speakOut(place, resident, tables.opinion.speaksOut.afterRefusal, words[doorWord.speaksOut])
     }

@@ -37,12 +37,19 @@ export const purpose = {
   name: 13,
   /** Whether somebody who has been graded down speaks out. */
   downgrade: 14,
+  /** What a human makes of a sensor's finding; by sensor. Words: see {@link reviewWord}. */
+  review: 15,
+  /** Whether the one charged earns points back; at the address of the act, so that truth and record share it. */
+  repair: 16,
+  /** Whether a resident agrees to be scored; timeless. */
+  consent: 17,
 } as const
 
 export const actWord = { accept: 0, which: 1, severity: 2, victim: 3 } as const
 export const observeWord = { seen: 0, mistaken: 1, whom: 2 } as const
 export const fateWord = { upheld: 0, speaksOut: 1 } as const
 export const doorWord = { refused: 0, speaksOut: 1 } as const
+export const reviewWord = { reviewed: 0, dropped: 1 } as const
 export const fileWord = { lost: 0, misfiled: 1, told: 2, appeals: 3 } as const
 
 /** The tick of draws that belong to no tick. */
@@ -70,4 +77,9 @@ export function namedPurpose(base: number, name: string): number {
 /** One of 0 .. n-1 with equal chances; n below 2^20. */
 export function oneOf(word: number, n: number): number {
   return Math.floor((word * n) / 4294967296)
+}
+
+/** Another purpose of the same named thing. */
+export function samePurposeName(named: number, base: number): number {
+  return ((named & 0xffffff00) | base) >>> 0
 }

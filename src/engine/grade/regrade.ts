@@ -1,6 +1,6 @@
 /** Stage `grade`: bands of the number. Grades are set on the scheme's own dates and hold until the next. */
 import { SPELL_BINS } from '../counters.js'
-import { purpose } from '../draw/purposes.js'
+import { TIMELESS, purpose } from '../draw/purposes.js'
 import type { Place } from '../place.js'
 import { addStrain } from '../respond/feelings.js'
 import { speakOut } from '../respond/protest.js'
@@ -22,7 +22,7 @@ export function regrade(place: Place): void {
   const dropped = now.dropped[place.region]
   if (!now.regrades && !dropped) return
   for (let i = place.first; i < place.first + place.size; i++) {
-    if (dropped) {
+    if (dropped || !agrees(place, i)) {
       if (world.grade[i] !== none) move(place, i, none)
       world.trueGrade[i] = none
     } else {
@@ -34,6 +34,15 @@ export function regrade(place: Place): void {
         world.subgrade[i * CONTEXTS + c] = gradeOf(grade, tables.score.base + world.subscore[i * CONTEXTS + c])
     }
   }
+}
+
+/** Whether the resident may be graded: where consent is asked for, those who refuse keep a file but get no letter. */
+function agrees(place: Place, resident: number): boolean {
+  const { tables, now, scratch } = place
+  const { consentFrom, consents } = tables.safeguard
+  if (now.tick < consentFrom) return true
+  place.draw(place.subject + resident - place.first, TIMELESS, purpose.consent, 0, scratch.words)
+  return scratch.words[0] < consents
 }
 
 /** A grade below the one before; for a first letter, any but the best. */

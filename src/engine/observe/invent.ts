@@ -1,7 +1,9 @@
 /** Stage `observe`, false alarms: charges for acts that never happened, spread evenly over the residents covered. */
 import { behaviourMetrics } from '../counters.js'
 import { gapQ16 } from '../draw/gaps.js'
+import { purpose, samePurposeName } from '../draw/purposes.js'
 import { type Place, count } from '../place.js'
+import { earnsBack } from '../score/repair.js'
 import { claim } from './observe.js'
 
 const METRICS = behaviourMetrics.length
@@ -32,6 +34,7 @@ export function invent(place: Place): void {
           life: now.life[rule],
           sensor: s,
           wrong: 1,
+          repairs: earnsBack(place, local, samePurposeName(alarm.filePurpose, purpose.repair), k),
           subject: place.subject + local,
           ordinal: k,
           filePurpose: alarm.filePurpose,

@@ -3,8 +3,9 @@
  * made for; the first to see it makes the observation. Sometimes it charges somebody else nearby.
  */
 import { behaviourMetrics, fileMetric } from '../counters.js'
-import { observeWord } from '../draw/purposes.js'
+import { observeWord, purpose } from '../draw/purposes.js'
 import { type Place, count, somebodyElse } from '../place.js'
+import { earnsBack } from '../score/repair.js'
 import { scoreTruth } from '../score/score.js'
 import { SCRATCH_ROOM, overflow } from '../scratch.js'
 
@@ -26,7 +27,8 @@ export function observe(place: Place): void {
     const local = acts.who[a]
     const resident = place.first + local
     const life = now.life[(place.region * behaviours + behaviour) * 3 + acts.severity[a]]
-    scoreTruth(place, local, behaviour, points, life)
+    const repairs = points < 0 && earnsBack(place, local, purpose.repair, acts.ordinal[a])
+    scoreTruth(place, local, behaviour, points, life, repairs)
     const due = fileMetric(place.layout, points < 0 ? 'points_due_taken' : 'points_due_given')
     count(place, resident, due, Math.abs(points))
     const sensor = firstToSee(place, local, acts.ordinal[a], behaviour)
@@ -48,6 +50,7 @@ export function observe(place: Place): void {
       life,
       sensor,
       wrong: charged === local ? 0 : 1,
+      repairs,
       subject: place.subject + local,
       ordinal: acts.ordinal[a],
       filePurpose,
@@ -80,6 +83,8 @@ export interface Claim {
   sensor: number
   /** 1 if the one charged did not do it. */
   wrong: 0 | 1
+  /** Whether the one charged will earn points back. */
+  repairs: boolean
   subject: number
   ordinal: number
   filePurpose: number
@@ -97,6 +102,7 @@ export function claim(place: Place, said: Claim): void {
   observations.life[o] = said.life
   observations.sensor[o] = said.sensor
   observations.wrong[o] = said.wrong
+  observations.repairs[o] = said.repairs ? 1 : 0
   observations.drawSubject[o] = said.subject
   observations.drawOrdinal[o] = said.ordinal
   observations.filePurpose[o] = said.filePurpose

@@ -7,6 +7,7 @@ import { behaviourMetrics } from '../counters.js'
 import { fateWord, fileWord } from '../draw/purposes.js'
 import { namesakeOf } from '../link/namesake.js'
 import { type Place, count } from '../place.js'
+import { droppedByReview } from './review.js'
 import { entryKind, flag } from '../world.js'
 
 const METRICS = behaviourMetrics.length
@@ -37,7 +38,8 @@ export function record(place: Place): void {
       }
     }
     const points = observations.points[o]
-    let flags = wrong ? flag.wrong : 0
+    if (points < 0 && droppedByReview(place, o, who, wrong === 1)) continue
+    let flags = (wrong ? flag.wrong : 0) | (observations.repairs[o] ? flag.repairs : 0)
     if (words[fileWord.told] < safeguard.told) flags |= flag.told
     const filed = wrong ? safeguard.filedIfWrong : safeguard.filedIfRight
     if (safeguard.appeal && flags & flag.told && points < 0 && words[fileWord.appeals] < filed) flags |= flag.appeals

@@ -4,7 +4,7 @@
  */
 import type { Place } from '../place.js'
 import { ENTRY, entryField, entryKind } from '../world.js'
-import { book, decideAppeal, expire, expireTruth } from './score.js'
+import { book, decideAppeal, giveBack, giveBackTruth } from './score.js'
 
 export function scoreDue(place: Place): void {
   const { world, now, scratch } = place
@@ -22,7 +22,7 @@ export function scoreDue(place: Place): void {
   for (let e = 0; e < due.length; e += ENTRY) {
     const kind = due[e + entryField.kind]
     if (kind === entryKind.appeal) decideAppeal(place, due, e)
-    else if (kind === entryKind.expiry) expire(place, due, e)
-    else if (kind === entryKind.trueExpiry) expireTruth(place, due, e)
+    else if (kind === entryKind.expiry || kind === entryKind.repair) giveBack(place, due, e)
+    else if (kind !== entryKind.record) giveBackTruth(place, due, e)
   }
 }

@@ -8,6 +8,8 @@ import { addRisk, addStrain } from '../respond/feelings.js'
 import { speakOut } from '../respond/protest.js'
 import { CONTEXTS } from '../tables.js'
 import { entryField, entryKind, flag } from '../world.js'
+import { withinLimits } from './limits.js'
+import { repairable } from './repair.js'
 
 const NEVER = 0
 
@@ -17,12 +19,46 @@ function clamped(place: Place, value: number): number {
 }
 
 /** Counts an act towards the true score of the one who did it. */
-export function scoreTruth(place: Place, local: number, behaviour: number, points: number, life: number): void {
-  const { world, now } = place
+export function scoreTruth(
+  place: Place,
+  local: number,
+  behaviour: number,
+  points: number,
+  life: number,
+  repairs: boolean,
+): void {
+  const { world } = place
   const resident = place.first + local
-  world.truth[resident] = clamped(place, world.truth[resident] + points)
-  if (life !== NEVER)
-    world.inFlight[place.k].push(now.tick + life, entryKind.trueExpiry, local, behaviour, points, 0, 0, NEVER)
+  const counted = withinLimits(place, resident, points, world.trueTaken, world.trueGiven)
+  world.truth[resident] = clamped(place, world.truth[resident] + counted)
+  returnLater(place, { who: local, behaviour, points: counted, life, repairs }, TRUE_RETURNS)
+}
+
+/** Points that may come back. */
+interface Returnable {
+  who: number
+  behaviour: number
+  points: number
+  life: number
+  repairs: boolean
+}
+
+const RETURNS = { repair: entryKind.repair, expiry: entryKind.expiry }
+const TRUE_RETURNS = { repair: entryKind.trueRepair, expiry: entryKind.trueExpiry }
+
+/** Puts down when points will come back: a part by repair, and what is then left when the rule's time is over. */
+function returnLater(place: Place, change: Returnable, kinds: { repair: number; expiry: number }): void {
+  const { world, now, tables } = place
+  const { who, behaviour, points, life, repairs } = change
+  const inFlight = world.inFlight[place.k]
+  const { repairAfterTicks } = tables.safeguard
+  let left = points
+  if (repairs && points < 0 && (life === NEVER || repairAfterTicks < life)) {
+    const back = repairable(place, points)
+    left += back
+    if (back > 0) inFlight.push(now.tick + repairAfterTicks, kinds.repair, who, behaviour, -back, 0, 0, NEVER)
+  }
+  if (life !== NEVER && left !== 0) inFlight.push(now.tick + life, kinds.expiry, who, behaviour, left, 0, 0, NEVER)
 }
 
 /** Changes the recorded score, and the part of it that belongs to the behaviour's context. */
@@ -38,28 +74,30 @@ export function book(place: Place, due: number[], e: number): void {
   const { layout, world, now, tables } = place
   const who = due[e + entryField.who]
   const behaviour = due[e + entryField.behaviour]
-  const points = due[e + entryField.points]
+  const full = due[e + entryField.points]
   const flags = due[e + entryField.flags]
-  const life = due[e + entryField.life]
   const resident = place.first + who
   const wrong = (flags & flag.wrong) !== 0
+  const points = withinLimits(place, resident, full, world.taken, world.given)
+  if (points !== full) count(place, resident, fileMetric(layout, 'points_capped'), Math.abs(full - points))
   change(place, resident, behaviour, points)
   count(place, resident, fileMetric(layout, 'records'))
-  if (points < 0) count(place, resident, fileMetric(layout, 'charges'))
+  if (full < 0) count(place, resident, fileMetric(layout, 'charges'))
   const taken = wrong ? 'points_taken_wrong' : 'points_taken_right'
   const given = wrong ? 'points_given_wrong' : 'points_given_right'
-  count(place, resident, fileMetric(layout, points < 0 ? taken : given), Math.abs(points))
+  count(place, resident, fileMetric(layout, full < 0 ? taken : given), Math.abs(points))
 
-  const inFlight = world.inFlight[place.k]
   const appeals = (flags & flag.appeals) !== 0
   if (appeals) {
     const decided = now.tick + tables.safeguard.decidedAfterTicks
-    inFlight.push(decided, entryKind.appeal, who, behaviour, points, flags, 0, NEVER)
+    world.inFlight[place.k].push(decided, entryKind.appeal, who, behaviour, points, flags, 0, NEVER)
   }
   // Points that an appeal will bring back cannot come back a second time.
-  if (life !== NEVER && !(appeals && flags & flag.upheld))
-    inFlight.push(now.tick + life, entryKind.expiry, who, behaviour, points, flags, 0, NEVER)
-  if (flags & flag.told) hear(place, resident, points, wrong, due[e + entryField.luck])
+  if (!(appeals && flags & flag.upheld)) {
+    const repairs = (flags & flag.repairs) !== 0
+    returnLater(place, { who, behaviour, points, life: due[e + entryField.life], repairs }, RETURNS)
+  }
+  if (flags & flag.told) hear(place, resident, full, wrong, due[e + entryField.luck])
 }
 
 /** The one charged is told, and is not the same afterwards. */
@@ -90,16 +128,17 @@ export function decideAppeal(place: Place, due: number[], e: number): void {
   change(place, resident, due[e + entryField.behaviour], -points)
 }
 
-/** The rule's time is over: points taken come back, points given are lost. */
-export function expire(place: Place, due: number[], e: number): void {
+/** Points come back, or are lost, on file: by repair, or because the rule's time is over. */
+export function giveBack(place: Place, due: number[], e: number): void {
   const resident = place.first + due[e + entryField.who]
   const points = due[e + entryField.points]
-  if (points < 0) count(place, resident, fileMetric(place.layout, 'points_expired'), -points)
+  const metric = due[e + entryField.kind] === entryKind.repair ? 'points_repaired' : 'points_expired'
+  if (points < 0) count(place, resident, fileMetric(place.layout, metric), -points)
   change(place, resident, due[e + entryField.behaviour], -points)
 }
 
 /** The same for the true score. */
-export function expireTruth(place: Place, due: number[], e: number): void {
+export function giveBackTruth(place: Place, due: number[], e: number): void {
   const { world } = place
   const resident = place.first + due[e + entryField.who]
   world.truth[resident] = clamped(place, world.truth[resident] - due[e + entryField.points])

@@ -12,6 +12,8 @@ export const score = z.strictObject({
   expires: duration()
     .optional()
     .meta({ description: 'When points taken come back, for rules that do not say it themselves; without it, never' }),
+  resets: duration().optional().meta({ description: 'How often everybody starts anew with the base; without it, never' }),
+  given_per_year: points().optional().meta({ description: 'Most points that one resident can be given in a year of the scheme' }),
   ...provenance,
 })
 export type Score = z.output<typeof score>
