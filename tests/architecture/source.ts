@@ -93,3 +93,11 @@ export function exportsOf(file: Pick<SourceFile, 'text'>): Export[] {
     documented: /\*\/\s*$/.test(file.text.slice(0, match.index)) && !/\*\/\n\s*\n\s*$/.test(file.text.slice(0, match.index)),
   }))
 }
+
+/** Names that an entry of the package hands on. */
+export function exportsNamed(path: string): string[] {
+  const text = readFileSync(`${root}${path}`, 'utf8')
+  return [...text.matchAll(/^export (?:type )?\{([^}]*)\}/gm)].flatMap(([, names]) =>
+    names.split(',').flatMap((name) => name.replace(/^\s*(?:type )?(?:\S+ as )?/, '').trim() || []),
+  )
+}
