@@ -78,6 +78,29 @@ describe('a door', () => {
   })
 })
 
+describe('a context wall', () => {
+  // the school is a matter of social conduct, third of the four contexts
+  const SOCIAL = 2
+  const across = (own: number, word: number) => {
+    const stage = onStage()
+    stage.world.subgrade.fill(C)
+    stage.world.subgrade[SOCIAL] = own
+    attempt(stage, C, word)
+    return stage.flow(doorMetric(stage.place.layout, 0, 'refused_across_contexts'))
+  }
+
+  test.each([
+    [A, HIGH, 1],
+    [B, HIGH, 1],
+    [C, HIGH, 0],
+    // refused without any scheme: not its doing, so not a matter of contexts
+    [A, LOW, 0],
+    [A, MIDDLE, 0],
+  ])('with grade %d from social conduct alone at luck %d: %d refused for other things', (own, word, expected) => {
+    expect(across(own, word)).toBe(expected)
+  })
+})
+
 describe('a refusal', () => {
   const responding = smallScenario((written) => {
     written.response.on = true

@@ -63,6 +63,13 @@ describe('regrade', () => {
     expect([stage.world.grade[0], stage.world.trueGrade[0], stage.world.trueGrade[1]]).toEqual([C, B, A])
   })
 
+  test('grades each context by its own points, counted from the base', () => {
+    const stage = onStage()
+    stage.world.subscore.set([0, -1, -50, -51, 10])
+    gradeAt(stage, 6, [900])
+    expect([...stage.world.subgrade.subarray(0, 5)]).toEqual([A, B, B, C, A])
+  })
+
   test('counts every move, staying included, and the length of spells that end', () => {
     const stage = onStage()
     gradeAt(stage, 6, [900, 970])
