@@ -172,9 +172,9 @@ const cost: TableDefinition = {
     date,
     region,
     whole('records', 'records', 'Records that reached a file'),
-    whole('reviews', 'appeals', 'Appeals reviewed'),
+    whole('reviews', 'reviews', 'Appeals decided, and findings that a human looked at before they were filed'),
     mean('yuan_records', 'yuan', 'Cost of keeping the records', 'records x cost of one record'),
-    mean('yuan_reviews', 'yuan', 'Cost of the reviews', 'reviews x cost of one review'),
+    mean('yuan_reviews', 'yuan', 'Cost of the reviews', 'appeals x cost of one + findings reviewed x cost of one'),
     mean(
       'yuan_setup',
       'yuan',
