@@ -109,7 +109,7 @@ describe('createCollector', () => {
     const scores = collected(counters, ticks).get('scores')!
     const by = valuesOf(scores, 'group_by')
     const at = valuesOf(scores, 'tick')
-    const ticksOf = (group: string) => [...new Set(Array.from(at).filter((_, row) => by[row] === group))]
+    const ticksOf = (group: string) => [...new Set(Array.from<unknown>(at).filter((_, row) => by[row] === group))]
     expect(ticksOf('all')).toEqual(ticks)
     expect(ticksOf('sex')).toEqual([0, 6, 12, 18, 23])
   })

@@ -51,7 +51,9 @@ describe('tables of a run', () => {
     for (const table of ['behaviours', 'doors', 'files', 'moves', 'spells'])
       for (const column of counted(table)) {
         const totals = sums(table, column, ['group_by'])
-        expect(new Set(totals.values()).size, `${table}.${column}: ${[...totals]}`).toBeLessThanOrEqual(1)
+        expect(new Set(totals.values()).size, `${table}.${column}: ${JSON.stringify([...totals])}`).toBeLessThanOrEqual(
+          1,
+        )
       }
   })
 

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { RunError } from '../../src/run/errors.js'
+import { availableBytes, checkFits, estimate } from '../../src/run/estimate.js'
+import { simulate } from '../../src/run/simulate.js'
+import { smallBlueprint, smallScenario } from '../support/small.js'
+
+const small = smallBlueprint(smallScenario(), { residents: 10_000, ticks: 12 })
+const large = smallBlueprint(smallScenario(), { residents: 50_000_000, ticks: 12 })
+
+describe('estimate', () => {
+  it('is right within a factor of ten about the time, on a machine that has other things to do', async () => {
+    const long = smallBlueprint(smallScenario(), { residents: 100_000, ticks: 500 })
+    const expected = estimate(long, 1)
+    const few = smallBlueprint(smallScenario(), { residents: 100_000, ticks: 20 })
+    const { seconds } = await simulate(few)
+    expect(expected.seconds).toBeGreaterThan((seconds * 25) / 10)
+    expect(expected.seconds).toBeLessThan(seconds * 25 * 10)
+  })
+
+  it('grows with residents, and shrinks with threads', () => {
+    expect(estimate(large, 1).seconds).toBeGreaterThan(estimate(small, 1).seconds * 100)
+    expect(estimate(small, 2).seconds).toBeLessThan(estimate(small, 1).seconds)
+    expect(estimate(small, 2).bytes).toBeGreaterThan(estimate(small, 1).bytes)
+  })
+
+  it('counts the memory of residents one by one', () => {
+    const { bytes, bytesPerResident, fixedBytes } = estimate(large, 1)
+    expect(bytes).toBeCloseTo(fixedBytes + bytesPerResident * 50_000_000, -1)
+    expect(bytesPerResident).toBeGreaterThan(10)
+    expect(bytesPerResident).toBeLessThan(60)
+  })
+})
+
+describe('checkFits', () => {
+  it('lets through what fits', () => {
+    expect(() => checkFits(small, 1, estimate(small, 1))).not.toThrow()
+    expect(availableBytes()).toBeGreaterThan(1e8)
+  })
+
+  it('says what would fit, and that does fit', () => {
+    const expected = estimate(large, 1)
+    const refused = () => checkFits(large, 1, expected, 1e9)
+    expect(refused).toThrow(RunError)
+    expect(refused).toThrow(/the run needs about \d+\.\d GB of memory, and 1\.0 GB are free; --residents \d+ would fit/)
+    const advised = Number(/--residents (\d+)/.exec(messageOf(refused))![1])
+    const fitting = smallBlueprint(smallScenario(), { residents: advised, ticks: 12 })
+    expect(advised).toBeGreaterThan(1_000_000)
+    expect(() =>
+      checkFits(fitting, 1, { ...expected, bytes: expected.fixedBytes + advised * expected.bytesPerResident }, 1e9),
+    ).not.toThrow()
+  })
+
+  it('has other advice where residents are not what takes the memory', () => {
+    expect(() => checkFits(small, 1, estimate(small, 1), 1e6)).toThrow('use fewer --ticks')
+  })
+
+  it('asks for threads where one cannot number its residents', () => {
+    const crowd = { ...small, tables: { ...small.tables, residents: 4_000_000_000 } }
+    const expected = { seconds: 1, bytes: 1, bytesPerResident: 1, fixedBytes: 0 }
+    expect(() => checkFits(crowd, 1, expected)).toThrow('4,000,000,000 residents need at least 2 threads')
+    expect(() => checkFits(crowd, 2, expected)).not.toThrow()
+  })
+})
+
+function messageOf(work: () => void): string {
+  try {
+    work()
+  } catch (error) {
+    return (error as Error).message
+  }
+  return ''
+}
