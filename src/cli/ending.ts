@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander'
 import { fileTrouble } from './fileTrouble.js'
 import type { Terminal } from './terminal/terminal.js'
+import { isInputError, isInterrupted } from '../library/errors.js'
 import { glasshouseVersion } from '../run/package.js'
 
 /** What scripts can rely on. */
@@ -13,11 +14,11 @@ export function ending(error: unknown, terminal: Terminal, debug = process.env.G
   const say = (text: string) => err.write(`${text}\n`)
   // commander has already printed its complaint, or the help that was asked for
   if (error instanceof CommanderError) return error.exitCode === 0 ? status.done : status.input
-  if (isNamed(error, 'Interrupted')) {
+  if (isInterrupted(error)) {
     say(`glasshouse: ${error.message}`)
     return status.interrupted
   }
-  if (isNamed(error, 'InputError')) {
+  if (isInputError(error)) {
     // mistakes in files begin with the place, as editors and people expect
     say('problems' in error ? error.message : err.colours.red(`glasshouse: ${error.message}`))
     if (debug) say(error.stack ?? '')
@@ -35,11 +36,6 @@ export function ending(error: unknown, terminal: Terminal, debug = process.env.G
   if (debug) say(stackOf(error))
   else say('  GLASSHOUSE_DEBUG=1 in front of the command prints where it happened.')
   return status.defect
-}
-
-/** The library's errors are recognised by name, so that nothing heavy is loaded to end a command. */
-export function isNamed(error: unknown, name: 'InputError' | 'Interrupted'): error is Error {
-  return error instanceof Error && error.name === name
 }
 
 function stackOf(error: unknown): string {

@@ -24,7 +24,9 @@ const words: Record<string, (path: string) => string> = {
 /** The words for a refusal of the operating system, or nothing if the error is something else. */
 export function fileTrouble(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
-  const { code, path, dest } = error as NodeJS.ErrnoException & { dest?: string }
-  const say = code === undefined ? undefined : words[code]
+  const { code, path, dest, syscall } = error as NodeJS.ErrnoException & { dest?: string }
+  // making a folder, and there is a file of that name on the way to it
+  const meant = code === 'EEXIST' && syscall === 'mkdir' ? 'ENOTDIR' : code
+  const say = meant === undefined ? undefined : words[meant]
   return say?.(dest ?? path ?? 'the file')
 }

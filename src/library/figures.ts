@@ -22,6 +22,7 @@ function isQuantity(part: object): part is Quantity {
 /** How many numbers stand on each level of evidence; all five levels are present. */
 export type EvidenceCounts = Record<Evidence, number>
 
+/** Counts the levels of evidence of some numbers. */
 export function countEvidence(figures: readonly Figure[]): EvidenceCounts {
   const counts = Object.fromEntries(evidenceLevels.map((level) => [level, 0])) as EvidenceCounts
   for (const { quantity } of figures) counts[quantity.evidence]++

@@ -1,11 +1,9 @@
 /** Running a scenario into a folder with a report, and making the report of a folder again. */
-import { existsSync, readdirSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
-import { basename, extname, isAbsolute, join, relative } from 'node:path'
+import { basename, isAbsolute, join, relative } from 'node:path'
+import type { MeasureTable } from '../measure/types.js'
 import type { ReportManifest } from '../report/input.js'
-import { isPath } from '../run/disk.js'
 import { openRun, type Run } from '../run/folder/open.js'
-import { isPartial } from '../run/folder/write.js'
+import { writeText } from '../run/folder/place.js'
 import type { Manifest } from '../run/manifest.js'
 import { prepare } from '../run/prepare.js'
 import { type RunOptions as BareOptions, runScenario as runBare, type RunResult as BareResult } from '../run/run.js'
@@ -61,8 +59,19 @@ export async function reportRun(dir: string, file: string = join(dir, REPORT)): 
   const { manifest } = run
   const { residents, ticks, seed } = manifest
   const prepared = await prepare(manifest.scenario.name, { reader: await readerOf(run), residents, ticks, seed })
-  await writeFile(file, reportOf(reportInput(prepared, await run.tables(), reportManifest(manifest, dir))))
+  await writeText(file, reportOf(reportInput(prepared, await run.tables(), reportManifest(manifest, dir))))
   return file
+}
+
+/**
+ * One table of a finished run, in memory.
+ *
+ * @param dir folder of the run
+ * @param name for example `grades`; `run.manifest.tables` of {@link openRun} lists them
+ * @throws InputError if the folder is no run, or has no such table
+ */
+export async function readTable(dir: string, name: string): Promise<MeasureTable> {
+  return (await openRun(dir)).table(name)
 }
 
 /** The documents of a run are all there are. */
@@ -101,18 +110,4 @@ function reportManifest(manifest: Manifest, dir: string): ReportManifest {
 function shownFolder(dir: string): string {
   const near = isAbsolute(dir) ? relative(process.cwd(), dir) : join(dir)
   return near === '' || near.startsWith('..') || isAbsolute(near) ? basename(dir) : near.replace(/[/\\]$/, '')
-}
-
-/**
- * A folder for a run that does not exist yet: `runs/suining-2010-1`, then `-2`, and so on.
- *
- * @param scenario name of a scenario, or path of a file
- */
-export function freshFolder(scenario: string, parent = 'runs'): string {
-  const name = isPath(scenario) ? basename(scenario, extname(scenario)) : scenario
-  const taken = existsSync(parent) ? readdirSync(parent) : []
-  for (let number = 1; ; number++) {
-    const candidate = `${name}-${number}`
-    if (!taken.some((each) => each === candidate || isPartial(each, candidate))) return join(parent, candidate)
-  }
 }

@@ -1,6 +1,7 @@
 /** What scenarios there are, what they say, and whether a file is right: for people and their tools, on this machine. */
 import { parsePopulation } from '../population/load.js'
 import { diskReader, isPath } from '../run/disk.js'
+import { prepare as prepareThrough, type Prepared, type PrepareOptions } from '../run/prepare.js'
 import { packagedNames } from '../run/packaged.js'
 import { type Bibliography, type BibliographyEntry, parseBibliography } from '../scenario/bibliography.js'
 import { InputError, type Problem } from '../scenario/language/problem.js'
@@ -20,6 +21,16 @@ import { summarise, type Summary } from './summary.js'
  */
 export function loadScenario(scenario: string, options: Partial<ReadOptions> = {}): Promise<LoadedScenario> {
   return loadThrough(scenario, { reader: diskReader(), ...options })
+}
+
+/**
+ * Reads a scenario and its population and compiles both: what {@link simulate} runs.
+ *
+ * @param scenario name of a scenario that comes with the package, or path of a file
+ * @throws InputError with every mistake found, or if there cannot be that many residents
+ */
+export function prepare(scenario: string, options: Partial<PrepareOptions> = {}): Promise<Prepared> {
+  return prepareThrough(scenario, { reader: diskReader(), ...options })
 }
 
 export interface ScenarioEntry {

@@ -1,5 +1,5 @@
 /** What a scenario says, as tables for a reader: one line per rule, door or sensor, with evidence and sources. */
-import type { Quantity } from '../scenario/language/quantity.js'
+import { type Quantity, settingNote } from '../scenario/language/quantity.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import { countEvidence, type EvidenceCounts, type Figure, figuresOf, sourcesOf } from './figures.js'
 
@@ -29,7 +29,7 @@ export interface Summary {
   /** The frame in words: label and text. */
   frame: [string, string][]
   sections: SummarySection[]
-  /** Over every number of the scenario. */
+  /** Over every number of the scenario that says something about the world; lengths of ticks and the like do not. */
   evidence: EvidenceCounts
   numbers: number
   /** Sources in the order in which they are first named, and how many numbers name each. */
@@ -38,7 +38,8 @@ export interface Summary {
 
 /** Summarises a resolved scenario. */
 export function summarise(scenario: Scenario): Summary {
-  const figures = figuresOf(scenario)
+  // how long a tick is claims nothing about the world and needs no evidence
+  const figures = figuresOf(scenario).filter(({ quantity }) => quantity.note !== settingNote)
   return {
     scenario: scenario.scenario,
     title: scenario.title,

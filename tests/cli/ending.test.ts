@@ -50,6 +50,12 @@ describe('how the command ends', () => {
     expect(said).not.toContain('syscall')
   })
 
+  test('a file where a folder should be made', () => {
+    const error = Object.assign(systemError('EEXIST', '/data/x'), { syscall: 'mkdir' })
+    expect(end(error).said).toContain('/data/x is a file, but a folder is needed')
+    expect(end(systemError('EEXIST', '/data/x')).said).toContain('/data/x exists already')
+  })
+
   test('a defect says that it is ours, without a stack unless asked', () => {
     const { status, said } = end(new TypeError('x is undefined'))
     expect(status).toBe(1)

@@ -1,6 +1,6 @@
 /** Runs the command as it is shipped: the built program, in a process of its own. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, openSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,6 +19,8 @@ export interface Ended {
 export interface Options {
   cwd?: string
   env?: Record<string, string>
+  /** A file that takes standard output, instead of the answer. */
+  stdout?: string
   /** Called with the process as soon as it runs. */
   meanwhile?: (child: ChildProcess) => void
 }
@@ -31,11 +33,11 @@ export function glasshouse(words: string[], options: Options = {}): Promise<Ende
     const child = spawn(process.execPath, [program, ...words], {
       cwd: options.cwd,
       env: { ...environment, ...options.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', options.stdout === undefined ? 'pipe' : openSync(options.stdout, 'w'), 'pipe'],
     })
     const ended = { out: '', err: '' }
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (ended.out += text))
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (ended.err += text))
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => (ended.out += text))
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (ended.err += text))
     child.on('error', reject)
     child.on('close', (status) => resolve({ ...ended, status, seconds: (performance.now() - started) / 1000 }))
     options.meanwhile?.(child)

@@ -7,6 +7,7 @@ import { suggest, type Suggestion } from '../completion/suggest.js'
 import type { Terminal } from '../terminal/terminal.js'
 import { packagedNames } from '../../run/packaged.js'
 
+/** Prints the script of a shell. */
 export function script(shell: Shell, terminal: Terminal): void {
   terminal.out.write(scripts[shell])
 }

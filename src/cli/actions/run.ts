@@ -1,5 +1,6 @@
 /** `glasshouse run`: says what it is about to do, shows how far it is, and ends with what happened and where it lies. */
-import { freshFolder, runScenario, type RunResult } from '../../library/run.js'
+import { runScenario, type RunResult } from '../../library/run.js'
+import { freshFolder } from '../../run/folder/place.js'
 import type { RunOptions } from '../commands/run.js'
 import { interruptible } from '../interruption.js'
 import { counted, guess, rough, size, spell } from '../terminal/numbers.js'
@@ -9,7 +10,7 @@ import { wrap } from '../terminal/wrap.js'
 
 /** @throws InputError, Interrupted */
 export async function run(scenario: string, options: RunOptions, { out, err }: Terminal): Promise<void> {
-  const { json, quiet, out: folder = freshFolder(scenario), ...rest } = options
+  const { json, quiet, out: folder = await freshFolder(scenario), ...rest } = options
   const tell = (text: string) => quiet || err.write(`${text}\n`)
   const progress = progressOn(quiet ? { ...err, live: false } : err)
   const { signal, release } = interruptible(() => {

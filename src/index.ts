@@ -1,0 +1,52 @@
+/**
+ * Glasshouse for Node: everything of the library for browsers, and on top of it the disk, threads, run folders and SQL.
+ * docs/library.md shows how the parts are used together.
+ */
+export { type Blueprint, compile, type CompileOptions } from './compile/compile.js'
+export { dateOfTick } from './compile/calendar.js'
+export type { Catalogue } from './compile/catalogue.js'
+export { isInputError, isInterrupted } from './library/errors.js'
+export { countEvidence, type EvidenceCounts, type Figure, figuresOf, sourcesOf } from './library/figures.js'
+export type { ReadOptions } from './library/load.js'
+export { type Documents, memoryReader } from './library/memory.js'
+export { reportInput, reportOf, sentencesOf } from './library/report.js'
+export { readTable, reportRun, type RunOptions, type RunResult, runScenario } from './library/run.js'
+export {
+  type Checked,
+  checkFile,
+  listScenarios,
+  loadScenario,
+  prepare,
+  type ScenarioEntry,
+  type ShownScenario,
+  showScenario,
+} from './library/scenarios.js'
+export { summarise, type Summary, type SummaryRow, type SummarySection } from './library/summary.js'
+export { rowsOf, type TableRow } from './library/rows.js'
+export { type HeadlineName, headlineDefinitions, type Headlines } from './measure/headlines.js'
+export { type MeasureColumn, type MeasureTable, valuesOf } from './measure/types.js'
+export { parsePopulation, type Population } from './population/load.js'
+export { planPopulation, type PopulationPlan } from './population/plan.js'
+export { type FitReport, fitReport } from './population/report.js'
+export { PopulationError, type PopulationSpec } from './population/spec.js'
+export type { ReportInput, ReportManifest } from './report/input.js'
+export { diskReader } from './run/disk.js'
+export type { DriveOptions, Outcome, Progress } from './run/drive.js'
+export { Interrupted } from './run/errors.js'
+export type { Estimate } from './run/estimate.js'
+export { openRun, type Run } from './run/folder/open.js'
+export { freshFolder } from './run/folder/place.js'
+export type { Manifest } from './run/manifest.js'
+export { glasshouseVersion } from './run/package.js'
+export type { Prepared, PrepareOptions } from './run/prepare.js'
+export { queryRun, type QueryResult, type QueryValue } from './run/query.js'
+export type { Plan } from './run/run.js'
+export { simulate, type Simulation } from './run/simulate.js'
+export { type Verification, type VerifyOptions, verifyRun } from './run/verify.js'
+export type { Bibliography, BibliographyEntry } from './scenario/bibliography.js'
+export { formatProblem, formatProblems, InputError, type Problem } from './scenario/language/problem.js'
+export type { Kind, Quantity } from './scenario/language/quantity.js'
+export type { LoadedScenario } from './scenario/load.js'
+export type { DocumentKind, Reader } from './scenario/reader.js'
+export { type Evidence, evidenceLevels } from './scenario/schema/common.js'
+export type { Scenario } from './scenario/schema/scenario.js'
