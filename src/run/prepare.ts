@@ -6,6 +6,7 @@ import { PopulationError } from '../population/spec.js'
 import { InputError, problemAt } from '../scenario/language/problem.js'
 import { type LoadedScenario, loadScenario } from '../scenario/load.js'
 import type { Reader } from '../scenario/reader.js'
+import { RunError } from './errors.js'
 
 export interface PrepareOptions {
   /** How to get at scenarios, populations and sources. */
@@ -30,20 +31,39 @@ export interface Prepared extends LoadedScenario {
  * Reads a scenario and its population and compiles both.
  *
  * @param name name of a scenario, or path of its file, as the reader understands it
- * @throws InputError with every mistake found in the files, or if there cannot be that many residents
+ * @throws InputError with every mistake found in the files; RunError if there cannot be that many residents or ticks,
+ *   or the seed is none
  */
 export async function prepare(name: string, options: PrepareOptions): Promise<Prepared> {
   const { reader, set, residents, ticks, seed = 1 } = options
+  checkSeed(seed)
+  if (ticks !== undefined) checkTicks(ticks)
   const loaded = await loadScenario(name, { ...reader, set })
   const population = await readPopulation(loaded, reader)
   const wanted = residents ?? loaded.scenario.population.residents.value
   try {
     const plan = planPopulation(population.spec, wanted, population.fit)
-    return { ...loaded, population, blueprint: compile(loaded.scenario, plan, { seed, ticks }) }
+    const blueprint = compile(loaded.scenario, plan, { seed, ticks })
+    checkTicks(blueprint.tables.ticks)
+    return { ...loaded, population, blueprint }
   } catch (error) {
     if (error instanceof PopulationError) throw asInput(error)
     throw error
   }
+}
+
+/** The engine counts ticks in 16 bits. */
+const MOST_TICKS = 65_535
+
+function checkTicks(ticks: number): void {
+  if (!Number.isInteger(ticks) || ticks < 1 || ticks > MOST_TICKS)
+    throw new RunError(`a run has between 1 and ${MOST_TICKS.toLocaleString('en')} ticks, not ${ticks}`)
+}
+
+function checkSeed(seed: number | bigint | string): void {
+  const text = String(seed)
+  if (!/^[0-9]+$/.test(text) || BigInt(text) >= 2n ** 64n)
+    throw new RunError(`a seed is a whole number from 0 to ${2n ** 64n - 1n}, not ${JSON.stringify(text)}`)
 }
 
 async function readPopulation(loaded: LoadedScenario, reader: Reader): Promise<Population> {

@@ -120,6 +120,9 @@ async function writeSynced(path: string, content: Uint8Array | string): Promise<
   try {
     await file.writeFile(content)
     await file.sync()
+  } catch (error) {
+    // the system does not say which file it could not write
+    throw Object.assign(error as Error, { path })
   } finally {
     await file.close()
   }
