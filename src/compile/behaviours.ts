@@ -17,6 +17,7 @@ export function threshold(share: number): number {
   return Math.min(CERTAIN, Math.max(0, Math.floor(share * CERTAIN + 0.5)))
 }
 
+/** Tables of all behaviours, in the order of the scenario. */
 export function compileBehaviours(scenario: Scenario): BehaviourTables {
   const all = Object.values(scenario.behaviours)
   const tables: BehaviourTables = {

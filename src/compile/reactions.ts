@@ -14,6 +14,7 @@ const FADE_EVERY_YEARS = 0.25
 const PUBLICITY_HALF_LIFE_YEARS = 1
 const MILLION = 1e6
 
+/** Strengths and half-lives of the responses of residents. */
 export function compileResponse(scenario: Scenario, calendar: Calendar): ResponseTables {
   const { response } = scenario
   const every = ticksOf(calendar, FADE_EVERY_YEARS, 1)
@@ -39,6 +40,7 @@ export function compileResponse(scenario: Scenario, calendar: Calendar): Respons
   }
 }
 
+/** Thresholds and steps of approval, attention and publicity, in the whole numbers that the engine keeps. */
 export function compileOpinion(scenario: Scenario, calendar: Calendar): OpinionTables {
   const { approval, outcry } = scenario.opinion
   const step = (halfLife: number) => Math.floor((1 - leftAfter(1 / calendar.ticksPerYear, halfLife, pow)) * Q16 + 0.5)
@@ -64,6 +66,7 @@ export function compileOpinion(scenario: Scenario, calendar: Calendar): OpinionT
   }
 }
 
+/** What the scheme does after an outcry, and after how many ticks. */
 export function compileReactions(scenario: Scenario, calendar: Calendar): ReactionTable[] {
   return Object.entries(scenario.reactions).map(([name, reaction]) => ({
     name,

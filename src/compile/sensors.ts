@@ -18,6 +18,12 @@ function mistakenByCell(scenario: Scenario, plan: PopulationPlan): ((cell: numbe
   })
 }
 
+/**
+ * Tables of all sensors, in the order of the scenario, which is the order in which they look.
+ *
+ * @param exampleCell [profile] a cell of that profile, from which its error rates are read
+ * @throws Error if two names lead to the same stream of random numbers
+ */
 export function compileSensors(
   scenario: Scenario,
   plan: PopulationPlan,
@@ -90,6 +96,7 @@ function refuseEqualPurposes(sensors: SensorTable[], behaviours: string[]): void
   }
 }
 
+/** Delays in ticks and chances of loss and mix-up, in the order of the scenario. */
 export function compileDatabases(scenario: Scenario, calendar: Calendar): DatabaseTable[] {
   return Object.values(scenario.databases).map((database) => ({
     delayTicks: ticksOf(calendar, database.delay.value, 0),

@@ -123,6 +123,7 @@ export interface Layout {
   scoreBins: number
 }
 
+/** Sizes and strides for the counters of a scenario. */
 export function layoutOf(tables: Tables): Layout {
   const { behaviours, doors } = tables.doing
   const doorOffset = behaviours * behaviourMetrics.length
@@ -154,6 +155,7 @@ export interface Counters {
   histogram: Float64Array
 }
 
+/** Counters at zero. */
 export function createCounters(layout: Layout): Counters {
   const { regions, groups, states, flowMetrics, scoreBins } = layout
   const cells = regions * groups
@@ -169,6 +171,7 @@ export function createCounters(layout: Layout): Counters {
 
 const arrays = ['flow', 'moves', 'spells', 'stock', 'histogram'] as const
 
+/** Sets all counters back to zero. */
 export function clearCounters(counters: Counters): void {
   for (const name of arrays) counters[name].fill(0)
 }
@@ -182,18 +185,22 @@ export function addCounters(total: Counters, part: Pick<Counters, (typeof arrays
   }
 }
 
+/** Where a flow of a region, group and state lies in {@link Counters.flow}. */
 export function flowIndex(layout: Layout, region: number, group: number, state: number, metric: number): number {
   return ((region * layout.groups + group) * layout.states + state) * layout.flowMetrics + metric
 }
 
+/** Number of a flow metric of a behaviour, for {@link flowIndex}. */
 export function behaviourMetric(behaviour: number, metric: BehaviourMetric): number {
   return behaviour * behaviourMetrics.length + behaviourMetrics.indexOf(metric)
 }
 
+/** Number of a flow metric of a door, for {@link flowIndex}. */
 export function doorMetric(layout: Layout, door: number, metric: DoorMetric): number {
   return layout.doorOffset + door * doorMetrics.length + doorMetrics.indexOf(metric)
 }
 
+/** Number of a flow metric of files, for {@link flowIndex}. */
 export function fileMetric(layout: Layout, metric: FileMetric): number {
   return layout.fileOffset + fileMetrics.indexOf(metric)
 }

@@ -25,6 +25,7 @@ export interface Place {
   subject: number
 }
 
+/** Moves on to community `k` of the world. */
 export function enter(place: Place, k: number): void {
   const { world } = place
   place.k = k

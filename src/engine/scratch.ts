@@ -57,6 +57,12 @@ export function overflow(what: string): never {
   )
 }
 
+/**
+ * Empty lists for one kernel.
+ *
+ * @param stockSize entries of the sums of stocks by class
+ * @param histogramSize entries of the histograms by class
+ */
 export function createScratch(stockSize: number, histogramSize: number): Scratch {
   const n = SCRATCH_ROOM
   return {

@@ -30,6 +30,7 @@ export interface Kernel {
   place: Place
 }
 
+/** Makes a world ready to run; what happens will be added to `counters`. */
 export function createKernel(tables: Tables, world: World, counters: Counters): Kernel {
   const { layout } = counters
   const { classes, scoreBins } = tables.group

@@ -72,6 +72,7 @@ export function communityResidents(tables: Tables, region: number, c: number): n
   return c < last ? COMMUNITY_SIZE : residents - (communities - 1) * COMMUNITY_SIZE
 }
 
+/** Region that community `c` (numbered across the whole society) lies in. */
 export function regionOfCommunity(tables: Tables, c: number): number {
   let region = 0
   while (c >= tables.regions[region].firstCommunity + tables.regions[region].communities) region++

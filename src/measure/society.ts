@@ -6,6 +6,7 @@ import type { EventReading, Labels, RegionReading } from './labels.js'
 
 const MONTHS_PER_YEAR = 12
 
+/** Adds the rows of a tick to the table of opinion. */
 export function addOpinion(
   growing: GrowingTables,
   tables: Tables,
@@ -28,6 +29,7 @@ export function addOpinion(
   ])
 }
 
+/** Adds the rows of a tick to the table of costs. */
 export function addCost(
   growing: GrowingTables,
   tables: Tables,
@@ -54,6 +56,7 @@ export function addCost(
   ])
 }
 
+/** Adds what happened in a tick to the table of events. */
 export function addEvents(growing: GrowingTables, labels: Labels, events: readonly EventReading[]): void {
   for (const { tick, region, what } of events)
     growing.events.add([tick, labels.dateOf(tick), labels.regions[region].id, what])

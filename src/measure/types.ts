@@ -43,6 +43,7 @@ export interface MeasureTable {
   columns: MeasureColumn[]
 }
 
+/** Number of rows of a table. */
 export function rowCount(table: MeasureTable): number {
   return table.columns[0].values.length
 }

@@ -4,14 +4,17 @@ import type { World } from '../world.js'
 
 const FULL = 255
 
+/** Adds strain, up to the full scale; `amount` in 255ths of it. */
 export function addStrain(world: World, resident: number, amount: number): void {
   world.strain[resident] = Math.min(FULL, world.strain[resident] + amount)
 }
 
+/** Adds hardship, up to the full scale. */
 export function addHardship(world: World, resident: number, amount: number): void {
   world.hardship[resident] = Math.min(FULL, world.hardship[resident] + amount)
 }
 
+/** Adds to the risk that a resident believes in, up to the full scale. */
 export function addRisk(world: World, resident: number, amount: number): void {
   world.risk[resident] = Math.min(FULL, world.risk[resident] + amount)
 }

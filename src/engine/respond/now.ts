@@ -29,6 +29,7 @@ export interface Now {
   outspoken: Uint32Array
 }
 
+/** Rules and treatments in force in a tick, before any region has dropped them. */
 export function phaseAt(tables: Tables, tick: number): Tables['phases'][number] {
   let phase = tables.phases[0]
   for (const next of tables.phases) if (next.fromTick <= tick) phase = next

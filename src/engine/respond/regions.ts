@@ -28,6 +28,7 @@ export interface RegionEvent {
   what: 'graded' | 'outcry' | 'outcry_over' | 'drop_grades' | 'repeal'
 }
 
+/** All regions before the first tick: approval at its start, no attention, nothing decided. */
 export function startRegions(tables: Tables): RegionState[] {
   return tables.regions.map(() => ({
     approval: tables.opinion.start,

@@ -103,6 +103,7 @@ export function isPartial(name: string, of?: string): boolean {
   return match !== null && (of === undefined || match[1] === of)
 }
 
+/** SHA-256 of some bytes or a text, as 64 hexadecimal digits. */
 export function sha256(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex')
 }
