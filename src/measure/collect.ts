@@ -28,6 +28,7 @@ export interface Collector {
   bytes(): number
 }
 
+/** Collects the measures of a run, tick after tick, into tables. */
 export function createCollector(tables: Tables, labels: Labels): Collector {
   const names = Object.keys(tableDefinitions) as TableName[]
   const growing = Object.fromEntries(names.map((name) => [name, growingTable(tableDefinitions[name])])) as GrowingTables
