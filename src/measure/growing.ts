@@ -56,6 +56,7 @@ export interface GrowingTable {
   readonly rows: number
 }
 
+/** An empty table to which rows are added. */
 export function growingTable(definition: TableDefinition): GrowingTable {
   const columns = definition.columns.map(growingColumn)
   let rows = 0
