@@ -27,12 +27,12 @@ function inReach({ value, text }: Quantity<'points'>): number {
 export function compileScore(scenario: Scenario, calendar: Calendar): ScoreTable {
   const [score] = Object.values(scenario.scores)
   const bound = (value: typeof score.lowest, otherwise: number) =>
-    value === undefined || value === 'none' ? otherwise : value.value
+    value === undefined || value === 'none' ? otherwise : inReach(value)
   return {
-    base: score.base.value,
+    base: inReach(score.base),
     lowest: bound(score.lowest, LOWEST),
     highest: bound(score.highest, HIGHEST),
-    givenPerYear: score.given_per_year?.value ?? Infinity,
+    givenPerYear: score.given_per_year ? inReach(score.given_per_year) : Infinity,
     newYear: every(calendar, 1),
     resets: score.resets ? every(calendar, score.resets.value) : new Uint8Array(calendar.ticks),
   }
@@ -164,7 +164,7 @@ export function compileSafeguards(scenario: Scenario, calendar: Calendar): Safeg
     repairs: threshold(repair?.taken_up.value ?? 0),
     repairAfterTicks: repair ? ticksOf(calendar, repair.after.value, 1) : 1,
     repairPart: Math.floor((repair?.gives_back.value ?? 0) * Q16 + 0.5),
-    takenPerYear: cap ? Math.abs(cap.taken_per_year.value) : Infinity,
+    takenPerYear: cap ? Math.min(HIGHEST, Math.abs(inReach(cap.taken_per_year))) : Infinity,
     contextWall: wall?.on ? 1 : 0,
     consentFrom: consent ? (consent.from ? firstTickFrom(calendar, consent.from) : 0) : Infinity,
     consents: threshold(consent?.given.value ?? 1),
