@@ -4,6 +4,9 @@ import { listed } from '../language/suggest.js'
 
 const didYouMean = (meant?: string) => meant && `did you mean "${meant}"?`
 
+/** A whole number as people read it, without asking the machine for its language. */
+const grouped = (whole: number) => String(whole).replace(/\B(?=(\d{3})+$)/g, ',')
+
 export const referenceMessages = {
   unknown: (what: string, name: string, known: string[], meant?: string): Message => ({
     code: `unknown-${what.replaceAll(' ', '-')}`,
@@ -145,8 +148,8 @@ export const timeMessages = {
   }),
   tooLong: (ticks: number, most: number): Message => ({
     code: 'bad-length',
-    message: `the run would take ${ticks.toLocaleString('en')} steps`,
-    allowed: `at most ${most.toLocaleString('en')} steps`,
+    message: `the run would take ${grouped(ticks)} steps`,
+    allowed: `at most ${grouped(most)} steps`,
     hint: 'choose longer steps or a shorter run',
   }),
   backwards: (from: string, until: string): Message => ({
