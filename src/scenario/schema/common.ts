@@ -3,6 +3,10 @@
  */
 import { z } from 'zod'
 
+// Compiling validators into functions pays only for many documents; we read one or two, and a page with a strict content
+// security policy forbids it.
+z.config({ jitless: true })
+
 /** How sure we are of a figure; `mission.md` and every report use the same five words. */
 export const evidenceLevels = ['documented', 'reported', 'disputed', 'assumed', 'fictional'] as const
 export type Evidence = (typeof evidenceLevels)[number]
