@@ -95,7 +95,7 @@ function datesOf(input: ReportInput): string[] {
     for (let row = 0; row < ticks.length; row++) dates[Number(ticks[row])] ??= String(days[row])
   }
   // a tick that no table mentions: the day before it stands in, so that no figure has a hole
-  let before = String(input.scenario.calendar.start)
+  let before = input.scenario.calendar.start
   for (let tick = 0; tick < dates.length; tick++) before = dates[tick] ??= before
   return dates
 }

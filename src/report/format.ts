@@ -13,6 +13,10 @@ export interface NumberWords {
   billion: (number: string) => string
   /** `3 in 1,000` */
   outOf: (number: string, of: string) => string
+  /** too small to be told from nothing: `less than 1 in a million` */
+  hardlyAny: string
+  /** between a percentage and what it is a part of: `12% of` residents, but `3 in 1,000` residents */
+  of: string
   yuan: (number: string) => string
   /** stands where there is no number */
   nothing: string
@@ -32,6 +36,10 @@ export interface Format {
   decimal: (value: number, digits?: number) => string
   /** A share between 0 and 1: `12%`, `3.4%`, below one per cent `3 in 1,000`. */
   share: (value: number) => string
+  /** A share with the word that leads on to what it is a part of: `12% of`, but `3 in 1,000`. */
+  shareOf: (value: number) => string
+  /** Only that word: `of`, or nothing. */
+  of: (value: number) => string
   /** A rate that may be large or small: three meaningful figures. */
   rate: (value: number) => string
   money: (yuan: number) => string
@@ -82,12 +90,15 @@ export function createFormat(words: NumberWords): Format {
     if (value === 0) return '0' + words.percent
     if (value >= 0.0995) return decimal(value * 100, value > 0.99 && value < 1 ? 1 : 0) + words.percent
     if (value >= 0.01) return decimal(value * 100, 1) + words.percent
-    // of the smallest round number that leaves at least one whole case
+    // of the smallest round number that leaves a whole number of cases, or two figures of it
     for (const of of [1_000, 10_000, 100_000, 1_000_000]) {
-      if (value * of >= 0.995) return words.outOf(decimal(value * of, value * of < 9.95 ? 1 : 0), group(String(of)))
+      const cases = value * of
+      const whole = cases >= 0.95 && Math.abs(cases - Math.round(cases)) < 0.05
+      if (whole || cases >= 9.95) return words.outOf(decimal(cases, 0), group(String(of)))
     }
-    return words.outOf('<\u202f1', group('1000000'))
+    return value * 1_000_000 >= 0.5 ? words.outOf(decimal(value * 1_000_000, 0), group('1000000')) : words.hardlyAny
   }
+  const of = (value: number): string => (Math.abs(value) >= 0.01 || value === 0 ? `${words.of} ` : '')
   const parts = (iso: string): [string, string, string] => {
     const [year = '', month = '', day = ''] = iso.split('-')
     return [year, words.months[Number(month) - 1] ?? month, String(Number(day) || '')]
@@ -105,6 +116,8 @@ export function createFormat(words: NumberWords): Format {
     count: large,
     decimal,
     share,
+    shareOf: (value) => `${share(value)} ${of(value)}`.trim(),
+    of,
     rate: (value) => decimal(value, digitsFor(value)),
     money: (yuan) => words.yuan(Math.abs(yuan) < 100 ? decimal(yuan, 2) : large(yuan)),
     day: (iso) => {

@@ -37,33 +37,45 @@ function page(context: Context): Markup {
   const { manifest, scenario } = input
   const body = chapters(context)
   return html`<html lang="${words.lang}" dir="${words.dir}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${fingerprint(style)}; script-src ${fingerprint(script)}; img-src data:; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="Glasshouse ${manifest.version}">
-<title>${words.pageTitle(scenario.title, manifest.seed)}</title>
-<link rel="icon" href="data:,">
-<style>${trusted(style)}</style>
-</head>
-<body>
-<a class="skip" href="#report">${words.skip}</a>
-<div class="bar" role="note"><a href="#anecdote">${words.anecdoteShort(manifest.seed)}</a> <span>${words.synthetic}</span></div>
-<div class="frame">
-<nav class="contents" aria-label="${words.contents}"><details open><summary>${words.contents}</summary><ol>${tableOfContents(body)}</ol></details></nav>
-<main id="report" class="body-frame">
-${openingSection(context)}
-<div class="body">
-${body.map((chapter) => chapter.markup)}
-</div>
-<footer class="foot"><p><b>${words.footer}</b></p><p>${words.made(manifest.version)}</p></footer>
-</main>
-</div>
-<script>${trusted(script)}</script>
-</body>
-</html>
-`
+    <head>
+      <meta charset="utf-8" />
+      <meta
+        http-equiv="Content-Security-Policy"
+        content="default-src 'none'; style-src ${fingerprint(style)}; script-src ${fingerprint(script)}; img-src data:; base-uri 'none'; form-action 'none'"
+      />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="generator" content="Glasshouse ${manifest.version}" />
+      <title>${words.pageTitle(scenario.title, manifest.seed)}</title>
+      <link rel="icon" href="data:," />
+      <style>
+        ${trusted(style)}
+      </style>
+    </head>
+    <body>
+      <a class="skip" href="#report">${words.skip}</a>
+      <aside class="bar" aria-label="${words.about}">
+        <a href="#anecdote">${words.anecdoteShort(manifest.seed)}</a> <span>${words.synthetic}</span>
+      </aside>
+      <main id="report" class="frame">
+        <div class="top">${openingSection(context)}</div>
+        <nav class="contents" aria-label="${words.contents}">
+          <p>${words.contents}</p>
+          <ol>
+            ${tableOfContents(body)}
+          </ol>
+        </nav>
+        <div class="body">${body.map((chapter) => chapter.markup)}</div>
+      </main>
+      <footer class="foot">
+        <p><b>${words.footer}</b></p>
+        <p>${words.made(manifest.version)}</p>
+      </footer>
+      <script>
+        ${trusted(script)}
+      </script>
+    </body>
+  </html> `
 }
 
 interface Chapter {

@@ -33,12 +33,12 @@ a:hover{color:var(--accent)}
 .bar span{color:var(--mute)}
 .frame{max-width:47.5rem;margin:0 auto;padding:0 1.25rem}
 .contents{font:400 .875rem/1.45 var(--sans);margin:2rem 0 0}
-.contents summary{font-weight:600}
-.contents ol{list-style:none;padding:0;margin:.5rem 0 0}
+.contents p{font-weight:600;margin:0}
+.contents ol{list-style:none;padding:0;margin:.5rem 0 0;columns:13rem}
 .contents a{display:block;padding:.22rem 0;text-decoration:none;color:var(--mute)}
 .contents a:hover{color:var(--accent);text-decoration:underline}
 h1,h2,h3{line-height:1.18;text-wrap:balance;margin:0}
-h1{font-size:clamp(2rem,1.3rem + 3.4vw,3.3rem);font-weight:600;letter-spacing:-.015em}
+h1{font-size:clamp(1.9rem,1.3rem + 2.8vw,3rem);font-weight:600;letter-spacing:-.015em}
 h2{font:650 .8125rem/1.3 var(--sans);letter-spacing:.09em;text-transform:uppercase;color:var(--accent);padding-top:1rem;border-top:2px solid var(--ink)}
 h3{font-size:clamp(1.4rem,1.2rem + 1vw,1.75rem);font-weight:600;margin:1.1rem 0 .4rem;letter-spacing:-.008em}
 p{margin:.6rem 0;text-wrap:pretty}
@@ -58,6 +58,7 @@ p{margin:.6rem 0;text-wrap:pretty}
 .sentences .big{font-size:1.65rem;line-height:1.15;font-weight:600;font-variant-numeric:lining-nums;letter-spacing:-.01em;color:var(--accent)}
 .summary{color:var(--mute)}
 .chapter{margin:4rem 0 0}
+.chapter > h3{font:600 1.0625rem/1.3 var(--sans);margin:1.6rem 0 .3rem;letter-spacing:0}
 .finding{margin:0 0 3rem}
 .finding + .finding{padding-top:.75rem;border-top:1px solid var(--rule)}
 .lead{max-width:42rem}
@@ -78,7 +79,7 @@ summary:hover{color:var(--accent)}
 .chip.disputed{border-style:double;border-width:3px}
 .chip.assumed{border-style:dashed}
 .chip.fictional{border-style:dotted;font-style:italic}
-ul.parameters{list-style:none;padding:0;margin:.3rem 0;max-height:28rem;overflow:auto}
+ul.parameters{list-style:none;padding:0;margin:.3rem 0}
 ul.parameters li{padding:.4rem 0;border-bottom:1px solid var(--rule)}
 .note,.mute{color:var(--mute)}
 .scroll{overflow-x:auto;margin:.6rem 0 1.2rem}
@@ -102,18 +103,20 @@ dl.levels dt{color:var(--ink)}
 .sources{padding:0;list-style:none}
 .sources li{padding:.5rem 0;border-bottom:1px solid var(--rule);font-size:.9375rem;line-height:1.45}
 .sources li:target,tr:target{background:var(--accent-pale)}
-.foot{margin:4rem 0 3rem;padding-top:1rem;border-top:2px solid var(--ink);font:400 .875rem/1.5 var(--sans);color:var(--mute)}
+.foot{max-width:47.5rem;margin:4rem auto 0;padding:1rem 1.25rem 3rem;border-top:2px solid var(--ink);font:400 .875rem/1.5 var(--sans);color:var(--mute)}
 .foot b{color:var(--ink)}
 @media screen and (min-width:60rem){
 .opening{display:grid;grid-template-columns:1fr 17rem;gap:0 2.5rem;align-items:start}
 .opening .anecdote{margin:.3rem 0 0}
 .opening .synthetic{grid-column:1/-1;max-width:none}
 .frame{max-width:62.5rem;padding:0 2rem}
-.body{max-width:45rem}
+.body,.sentences{max-width:45rem}
 .drawing.wide{width:45rem}}
 @media screen and (min-width:80rem){
 .frame{max-width:76rem;display:grid;grid-template-columns:12.5rem 1fr;gap:0 3.5rem}
-.contents{position:sticky;top:3.5rem;align-self:start;max-height:calc(100vh - 5rem);overflow:auto;margin-top:3.1rem}}
+.top,.body{grid-column:2}
+.contents{grid-column:1;grid-row:1/3;position:sticky;top:3.5rem;align-self:start;max-height:calc(100vh - 5rem);overflow:auto;margin-top:2.9rem}
+.contents ol{columns:1}}
 @media screen and (max-width:47.49rem){
 .wide{display:none}.narrow{display:block;width:100%;max-width:30rem}
 body{font-size:1rem}.standfirst{font-size:1.125rem}
@@ -136,7 +139,6 @@ h2,h3,caption,summary,.lead{break-after:avoid}
 .chip.documented{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 details::details-content{content-visibility:visible;block-size:auto;display:block}
 summary{list-style:none}
-ul.parameters{max-height:none;overflow:visible}
 .scroll{overflow:visible}
 table{font-size:8pt}
 th,td{padding-right:.5em;min-width:0}

@@ -29,10 +29,22 @@ export function n(value: number): string {
 export function frame(alternative: Alternative, size: Size, height: number, ...children: Child[]): Markup {
   const { id, title, description } = alternative
   const key = `${id}-${size}`
-  return html`<svg xmlns="http://www.w3.org/2000/svg" class="drawing ${size}" viewBox="0 0 ${n(widths[size])} ${n(height)}" width="${n(widths[size])}" height="${n(height)}" role="img" aria-labelledby="${key}-t ${key}-d" font-size="${FONT}" font-family="system-ui, sans-serif" fill="currentColor">
-<title id="${key}-t">${title}</title><desc id="${key}-d">${description}</desc>
-${children}
-</svg>`
+  return html`<svg
+    xmlns="http://www.w3.org/2000/svg"
+    class="drawing ${size}"
+    viewBox="0 0 ${n(widths[size])} ${n(height)}"
+    width="${n(widths[size])}"
+    height="${n(height)}"
+    role="img"
+    aria-labelledby="${key}-t ${key}-d"
+    font-size="${FONT}"
+    font-family="system-ui, sans-serif"
+    fill="currentColor"
+  >
+    <title id="${key}-t">${title}</title>
+    <desc id="${key}-d">${description}</desc>
+    ${children}
+  </svg>`
 }
 
 type Attributes = Record<string, string | number | undefined>
@@ -48,19 +60,19 @@ function attributes(given: Attributes): Markup {
 
 export function rect(x: number, y: number, width: number, height: number, more: Attributes = {}): Markup {
   const box = { x, y, width: Math.max(0, width), height: Math.max(0, height) }
-  return html`<rect${attributes({ ...box, ...more })}/>`
+  return html`<rect${attributes({ ...box, ...more })} />`
 }
 
 export function line(x1: number, y1: number, x2: number, y2: number, more: Attributes = {}): Markup {
-  return html`<line${attributes({ x1, y1, x2, y2, stroke: 'var(--rule, #d5d1c6)', ...more })}/>`
+  return html`<line${attributes({ x1, y1, x2, y2, stroke: 'var(--rule, #d5d1c6)', ...more })} />`
 }
 
 export function path(d: string, more: Attributes = {}): Markup {
-  return html`<path${attributes({ d, ...more })}/>`
+  return html`<path${attributes({ d, ...more })} />`
 }
 
 export function circle(cx: number, cy: number, r: number, more: Attributes = {}): Markup {
-  return html`<circle${attributes({ cx, cy, r, ...more })}/>`
+  return html`<circle${attributes({ cx, cy, r, ...more })} />`
 }
 
 export interface TextOptions {

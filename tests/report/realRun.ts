@@ -6,14 +6,17 @@ import { diskReader } from '../../src/run/disk.js'
 import { prepare } from '../../src/run/prepare.js'
 import { simulate } from '../../src/run/simulate.js'
 
-export async function realInput(name: string, options: { residents: number; ticks?: number; seed?: string }): Promise<ReportInput> {
+export async function realInput(
+  name: string,
+  options: { residents: number; ticks?: number; seed?: string },
+): Promise<ReportInput> {
   const { scenario, bibliography, population, blueprint } = await prepare(name, { reader: diskReader(), ...options })
   const { tables, digest } = await simulate(blueprint)
   return {
     manifest: {
       seed: options.seed ?? '1',
       version: '0.1.0',
-      digest: String(digest),
+      digest,
       residents: options.residents,
       ticks: blueprint.tables.ticks,
     },
@@ -25,6 +28,9 @@ export async function realInput(name: string, options: { residents: number; tick
   }
 }
 
-export async function realReport(name: string, options: { residents: number; ticks?: number; seed?: string }): Promise<string> {
+export async function realReport(
+  name: string,
+  options: { residents: number; ticks?: number; seed?: string },
+): Promise<string> {
   return reportPage(await realInput(name, options))
 }

@@ -1,7 +1,21 @@
 /** Horizontal bars in parts, one row for each thing compared. */
 import { scaleLinear } from 'd3-scale'
 import { html, type Markup } from '../html.js'
-import { colours, frame, legend, LINE, line, rect, text, textWidth, widths, wrap, type Alternative, type LegendItem, type Size } from '../svg.js'
+import {
+  colours,
+  frame,
+  legend,
+  LINE,
+  line,
+  rect,
+  text,
+  textWidth,
+  widths,
+  wrap,
+  type Alternative,
+  type LegendItem,
+  type Size,
+} from '../svg.js'
 
 export interface BarRow {
   title: string
@@ -39,7 +53,7 @@ export function barsFigure(data: BarsData, about: Alternative, size: Size): Mark
     const heading = set.title === undefined ? undefined : text(0, (y += 18) - 4, set.title, { bold: true })
     if (heading) y += 6
     return html`${heading}${set.rows.map((row) => {
-      const lines = wrap(row.title, wide ? left - 12 : width, 2)
+      const lines = wrap(row.title, wide ? left - 12 : width, 3)
       const labels = lines.map((each, i) => text(0, y + 11 + i * LINE, each))
       const top = wide ? y : y + lines.length * LINE
       y = wide ? y + Math.max(BAR, lines.length * LINE) + 7 : top + BAR + 9
@@ -62,7 +76,12 @@ function bar(row: BarRow, parts: readonly LegendItem[], x: Scale, y: number): Ma
     const { fill, hollow } = parts[p]
     if (hollow) {
       const inner = Math.max(1, length - 1.5)
-      return rect(from + 0.75, y + 0.75, inner, BAR - 1.5, { fill: 'none', stroke: fill, 'stroke-width': 1.5, 'stroke-dasharray': '3 2' })
+      return rect(from + 0.75, y + 0.75, inner, BAR - 1.5, {
+        fill: 'none',
+        stroke: fill,
+        'stroke-width': 1.5,
+        'stroke-dasharray': '3 2',
+      })
     }
     return rect(from, y, Math.max(1, length - (length > 3 ? 0.8 : 0)), BAR, { fill })
   })

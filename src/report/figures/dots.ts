@@ -1,7 +1,20 @@
 /** One dot for each group on a common line, with the average of everybody drawn through. */
 import { scaleLinear } from 'd3-scale'
 import { html, type Markup } from '../html.js'
-import { circle, colours, frame, LINE, line, shorten, text, textWidth, widths, wrap, type Alternative, type Size } from '../svg.js'
+import {
+  circle,
+  colours,
+  frame,
+  LINE,
+  line,
+  shorten,
+  text,
+  textWidth,
+  widths,
+  wrap,
+  type Alternative,
+  type Size,
+} from '../svg.js'
 
 export interface DotPanel {
   title: string
@@ -69,7 +82,7 @@ function panelMarks(
       y += ROW
       return html`${named && text(8, middle + 4, shorten(row.title, 136))}${
         value === null
-          ? text(left + 4, middle + 4, shorten(data.few, room), { mute: true })
+          ? text(left + 4, middle + 4, shorten(data.few, room), { mute: true, halo: true })
           : dot(panel, x(value), x(panel.average ?? value), middle, value)
       }`
     })

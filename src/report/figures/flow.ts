@@ -16,6 +16,7 @@ import {
   spread,
   text,
   widths,
+  wrap,
   type Alternative,
   type Size,
 } from '../svg.js'
@@ -30,7 +31,8 @@ export interface FlowData {
 }
 
 export interface FlowWords {
-  node: (grade: string, residents: number, share: number) => string
+  /** What is said of a grade at the end, beside its name. */
+  node: (residents: number, share: number) => string
   cut: (residents: number) => string
 }
 
@@ -84,7 +86,7 @@ export function flowFigure(data: FlowData, words: FlowWords, about: Alternative,
       return block
     })
   })
-  const margin = wide ? { before: 30, left: 0, right: 178 } : { before: 26, left: 0, right: 0 }
+  const margin = wide ? { before: 30, left: 0, right: 200 } : { before: 26, left: 0, right: 0 }
   const length = wide ? widths.wide - margin.left - margin.right - THICK : (data.steps.length - 1) * 104
   const along = (s: number): number =>
     (wide ? margin.left : margin.before) + (data.steps.length > 1 ? (s / (data.steps.length - 1)) * length : 0)
@@ -118,13 +120,17 @@ export function flowFigure(data: FlowData, words: FlowWords, about: Alternative,
       const bar = wide
         ? rect(along(s), across + block.start, THICK, block.size, { fill })
         : rect(across + block.start, along(s), block.size, THICK, { fill })
-      return cut.residents > 0 && cut.way[s] === g ? html`${bar}${zigzag(along(s), across + block.start, block.size, wide)}` : bar
+      return cut.residents > 0 && cut.way[s] === g
+        ? html`${bar}${zigzag(along(s), across + block.start, block.size, wide)}`
+        : bar
     }),
   )
   const labels = wide ? wideLabels(data, words, blocks, along, across) : narrowLabels(data, words, along)
-  const depth = wide ? across + 300 + 12 : along(data.steps.length - 1) + THICK + LINE * (count + 1) + 12
-  const note = cut.residents > 0 && text(0, depth + LINE - 4, words.cut(cut.residents), { mute: true })
-  return frame(about, size, depth + (note ? LINE + 4 : 0), ribbons, bars, labels, note)
+  const held = data.steps.at(-1)!.residents.filter((residents) => residents > 0).length
+  const depth = wide ? across + 300 + 12 : along(data.steps.length - 1) + THICK + LINE * held + 14
+  const lines = cut.residents > 0 ? wrap(words.cut(cut.residents), widths[size], 3) : []
+  const note = lines.map((each, i) => text(0, depth + (i + 1) * LINE - 4, each, { mute: true }))
+  return frame(about, size, depth + lines.length * LINE + 4, ribbons, bars, labels, note)
 }
 
 function ribbonPath(ends: number[][], thick: number, wide: boolean): string {
@@ -167,12 +173,13 @@ function wideLabels(
   })
   const held = blocks[last].map((_, g) => g).filter((g) => data.steps[last].residents[g] > 0)
   const wanted = held.map((g) => across + blocks[last][g].start + blocks[last][g].size / 2)
-  const placed = spread(wanted, LINE + 1, across + 6, across + 300)
+  const placed = spread(wanted, LINE * 2 + 4, across + 10, across + 294)
   const total = data.steps[last].residents.reduce((sum, value) => sum + value, 0)
   const nodes = held.map((g, i) => {
     const residents = data.steps[last].residents[g]
-    const label = words.node(data.grades[g], residents, total > 0 ? residents / total : 0)
-    return text(along(last) + THICK + 8, placed[i] + 4, shorten(label, 165))
+    const label = words.node(residents, total > 0 ? residents / total : 0)
+    const x = along(last) + THICK + 8
+    return html`${text(x, placed[i] - 2, shorten(data.grades[g], 190), { bold: true })}${text(x, placed[i] + LINE - 3, shorten(label, 190), { mute: true })}`
   })
   return html`${dates}${nodes}`
 }
@@ -180,15 +187,13 @@ function wideLabels(
 function narrowLabels(data: FlowData, words: FlowWords, along: (step: number) => number): Markup {
   const last = data.steps.length - 1
   const count = data.grades.length - 1
-  const dates = data.steps.map((step, s) =>
-    text(0, along(s) - 5, step.label, { halo: true }),
-  )
+  const dates = data.steps.map((step, s) => text(0, along(s) - 5, step.label, { halo: true }))
   const total = data.steps[last].residents.reduce((sum, value) => sum + value, 0)
   let y = along(last) + THICK + LINE + 6
   const nodes = data.grades.map((grade, g) => {
     const residents = data.steps[last].residents[g]
     if (residents === 0) return undefined
-    const label = words.node(grade, residents, total > 0 ? residents / total : 0)
+    const label = `${grade}: ${words.node(residents, total > 0 ? residents / total : 0)}`
     const row = html`${rect(0, y - 10, 11, 11, { rx: 2, fill: gradeColour(g, count) })}${text(17, y, shorten(label, 305))}`
     y += LINE
     return row

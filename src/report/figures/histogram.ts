@@ -37,6 +37,7 @@ export interface HistogramWords {
   truth: string
   score: string
   residents: (count: number) => string
+  orLess: (score: string) => string
   number: (value: number) => string
 }
 
@@ -83,7 +84,10 @@ export function histogramFigure(data: HistogramData, words: HistogramWords, abou
       const half = textWidth(content) / 2
       return text(Math.min(width - half, Math.max(half, middle)), y, content, { anchor: 'middle', halo: true })
     }
-    return [bin.recorded > cap && label(bin.recorded, axis - HALF - 6), bin.truth > cap && label(bin.truth, below + HALF + 15)]
+    return [
+      bin.recorded > cap && label(bin.recorded, axis - HALF - 6),
+      bin.truth > cap && label(bin.truth, below + HALF + 15),
+    ]
   })
   return frame(
     about,
@@ -101,11 +105,14 @@ export function histogramFigure(data: HistogramData, words: HistogramWords, abou
 
 function cutMark(x: number, y: number, width: number): Markup {
   const d = `M${x - 2},${y + 3}L${x + width / 2},${y - 3}L${x + width + 2},${y + 3}`
-  return path(d.replace(/\d+\.\d+/g, (digits) => Number(digits).toFixed(2)), {
-    fill: 'none',
-    stroke: colours.paper,
-    'stroke-width': 3,
-  })
+  return path(
+    d.replace(/\d+\.\d+/g, (digits) => Number(digits).toFixed(2)),
+    {
+      fill: 'none',
+      stroke: colours.paper,
+      'stroke-width': 3,
+    },
+  )
 }
 
 /** The grade in which most of a bin lies; -1 without grades. */
@@ -120,10 +127,13 @@ function gradeOf(data: HistogramData, bin: Bin): number {
 function axisLabels(data: HistogramData, words: HistogramWords, width: number, step: number, axis: number): Markup {
   const { bins } = data
   const every = Math.max(1, Math.ceil(46 / step))
+  const first = bins[0]
+  const lowest = first && first.from === null && first.to !== null ? words.orLess(words.number(first.to)) : ''
+  const free = lowest === '' ? 8 : textWidth(lowest) + 24
   const ticks = bins.map((bin, i) => {
     if (i % every !== 0 || bin.from === null) return undefined
     const x = i * step
-    if (x < 8 || x > width - 20) return undefined
+    if (x < free || x > width - 20) return undefined
     return html`${line(x, axis, x, axis + 4)}${text(x, axis + 17, words.number(bin.from), { anchor: 'middle', mute: true })}`
   })
   const strips = data.bands.map((band, g) => {
@@ -137,5 +147,5 @@ function axisLabels(data: HistogramData, words: HistogramWords, width: number, s
       fits && text(x + w / 2, axis + AXIS - 10, title, { anchor: 'middle' })
     }`
   })
-  return html`${ticks}${strips}`
+  return html`${lowest !== '' && text(0, axis + 17, lowest, { mute: true })}${ticks}${strips}`
 }

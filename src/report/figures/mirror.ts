@@ -38,11 +38,11 @@ export function mirrorFigure(data: MirrorData, about: Alternative, size: Size): 
   const start = y
   const drawn = data.sets.map((set) => {
     const heading = set.title === undefined ? [] : wrap(set.title, width, 2)
-    const head = heading.map((each) => text(0, (y += LINE), each, { bold: true }))
+    const head = heading.map((each) => text(0, (y += LINE), each, { bold: true, halo: !wide }))
     if (head.length > 0) y += 7
     const marks = set.rows.map((row) => {
       const lines = wrap(row.title, wide ? names - 10 : width, 2)
-      const name = lines.map((each, i) => text(0, y + 11 + i * LINE, each))
+      const name = lines.map((each, i) => text(0, y + 11 + i * LINE, each, { halo: !wide }))
       const top = wide ? y : y + lines.length * LINE
       y = wide ? y + Math.max(BAR, lines.length * LINE) + 6 : top + BAR + 8
       return html`${name}${sides(row, data, longest, middle, top)}`
@@ -54,20 +54,34 @@ export function mirrorFigure(data: MirrorData, about: Alternative, size: Size): 
     about,
     size,
     y + 4,
-    headLeft.map((each, i) => text(middle - 8, 12 + i * LINE, each, { anchor: 'end', bold: true, fill: data.leftColour })),
+    headLeft.map((each, i) =>
+      text(middle - 8, 12 + i * LINE, each, { anchor: 'end', bold: true, fill: data.leftColour }),
+    ),
     headRight.map((each, i) => text(middle + 8, 12 + i * LINE, each, { bold: true, fill: data.rightColour })),
-    drawn,
     line(middle, start - 4, middle, y, { stroke: 'currentColor' }),
+    drawn,
   )
 }
 
-function sides(row: MirrorRow, data: MirrorData, longest: (value: number) => number, middle: number, y: number): Markup {
+function sides(
+  row: MirrorRow,
+  data: MirrorData,
+  longest: (value: number) => number,
+  middle: number,
+  y: number,
+): Markup {
   const left = row.left > 0 ? Math.max(1, longest(row.left)) : 0
   const right = row.right > 0 ? Math.max(1, longest(row.right)) : 0
-  return html`${rect(middle - left, y, left, BAR, { fill: row.colour ?? data.leftColour })}${rect(middle, y, right, BAR, {
-    fill: row.colour ?? data.rightColour,
-    'fill-opacity': row.colour ? 0.6 : undefined,
-  })}${text(middle - left - 5, y + 11, row.leftLabel, { anchor: 'end', mute: true })}${text(
+  return html`${rect(middle - left, y, left, BAR, { fill: row.colour ?? data.leftColour })}${rect(
+    middle,
+    y,
+    right,
+    BAR,
+    {
+      fill: row.colour ?? data.rightColour,
+      'fill-opacity': row.colour ? 0.6 : undefined,
+    },
+  )}${text(middle - left - 5, y + 11, row.leftLabel, { anchor: 'end', mute: true })}${text(
     middle + right + 5,
     y + 11,
     row.rightLabel,

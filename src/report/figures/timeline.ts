@@ -54,8 +54,8 @@ const PANEL = 140
 export function timelineFigure(data: TimelineData, about: Alternative, size: Size): Markup {
   const wide = size === 'wide'
   const width = widths[size]
-  const right = wide ? 150 : 8
-  const left = 44
+  const right = wide ? 176 : 8
+  const left = Math.max(30, ...data.panels.flatMap(axisLabels).map((each) => textWidth(each))) + 10
   const ticks = Math.max(2, data.dates.length)
   const x = scaleLinear([0, ticks - 1], [left, width - right])
   let top = 0
@@ -63,8 +63,8 @@ export function timelineFigure(data: TimelineData, about: Alternative, size: Siz
     const head = wrap(panel.title, width - 4, 2)
     const key = wide ? [] : panel.lines.filter(() => panel.lines.length > 1)
     const start = top + head.length * LINE + key.length * LINE + 20
-    const drawn = html`${head.map((each, i) => text(0, top + 13 + i * LINE, each, { bold: true }))}${key.map((each, i) =>
-      lineKey(each, 0, top + head.length * LINE + 13 + i * LINE, width),
+    const drawn = html`${head.map((each, i) => text(0, top + 13 + i * LINE, each, { bold: true }))}${key.map(
+      (each, i) => lineKey(each, 0, top + head.length * LINE + 13 + i * LINE, width),
     )}${panelMarks(panel, data, x, start, wide, right)}`
     top = start + PANEL + 34
     return drawn
@@ -79,30 +79,50 @@ export function timelineFigure(data: TimelineData, about: Alternative, size: Siz
 }
 
 function lineKey(each: Line, x: number, y: number, width: number): Markup {
-  return html`${line(x, y - 4, x + 20, y - 4, {
+  return html`${keyMark(each, x, y - 4, 20)}${text(x + 26, y, shorten(each.title, width - 30))}`
+}
+
+/** A short piece of a line, before its name. */
+function keyMark(each: Line, x: number, y: number, length: number): Markup {
+  return line(x, y, x + length, y, {
     stroke: each.colour,
     'stroke-width': each.thin ? 1.4 : 2.4,
     'stroke-dasharray': each.dashed ? '4 3' : undefined,
-  })}${text(x + 26, y, shorten(each.title, width - 30))}`
+  })
 }
 
 type Scale = (value: number) => number
 
-function panelMarks(panel: Panel, data: TimelineData, x: Scale, top: number, wide: boolean, right: number): Markup {
+/** Lowest and highest value of a panel's axis, widened to round numbers. */
+function domainOf(panel: Panel): number[] {
   const numbers = panel.lines.flatMap((each) => each.values.filter((value): value is number => Number.isFinite(value)))
   if (panel.level && Number.isFinite(panel.level.value)) numbers.push(panel.level.value)
   const low = panel.range ? panel.range[0] : 0
   const high = panel.range ? panel.range[1] : Math.max(...numbers, low)
-  const y = scaleLinear([low, high > low ? high : low + 1], [top + PANEL, top]).nice(4)
+  return scaleLinear([low, high > low ? high : low + 1], [0, 1])
+    .nice(4)
+    .domain()
+}
+
+function axisLabels(panel: Panel): string[] {
+  return scaleLinear(domainOf(panel), [0, 1]).ticks(4).map(panel.number)
+}
+
+function panelMarks(panel: Panel, data: TimelineData, x: Scale, top: number, wide: boolean, right: number): Markup {
+  const y = scaleLinear(domainOf(panel), [top + PANEL, top])
   const end = Math.max(1, data.dates.length - 1)
   const grid = y.ticks(4).map(
-    (value) => html`${line(x(0), y(value), x(end), y(value))}${text(x(0) - 6, y(value) + 4, panel.number(value), {
-      anchor: 'end',
-      mute: true,
-    })}`,
+    (value) =>
+      html`${line(x(0), y(value), x(end), y(value))}${text(x(0) - 6, y(value) + 4, panel.number(value), {
+        anchor: 'end',
+        mute: true,
+      })}`,
   )
   const shades = data.spans.map((span) =>
-    rect(x(span.from), top, Math.max(2, x(span.to) - x(span.from)), PANEL, { fill: colours.accentPale, 'fill-opacity': 0.55 }),
+    rect(x(span.from), top, Math.max(2, x(span.to) - x(span.from)), PANEL, {
+      fill: colours.accentPale,
+      'fill-opacity': 0.55,
+    }),
   )
   const level =
     panel.level &&
@@ -110,14 +130,15 @@ function panelMarks(panel: Panel, data: TimelineData, x: Scale, top: number, wid
       stroke: colours.accent,
       'stroke-dasharray': '2 3',
       'stroke-width': 1.5,
-    })}${text(x(0) + 4, y(panel.level.value) - 5, panel.level.title, { fill: colours.accent, halo: true })}`
+    })}${text(x(end), y(panel.level.value) - 5, panel.level.title, { anchor: 'end', fill: colours.accent, halo: true })}`
   const marks = data.marks.map(
-    (mark, i) => html`${line(x(mark.tick), top - 4, x(mark.tick), top + PANEL, { stroke: 'currentColor' })}${text(
-      x(mark.tick),
-      top - 7,
-      String(i + 1),
-      { anchor: 'middle', bold: true },
-    )}`,
+    (mark, i) =>
+      html`${line(x(mark.tick), top - 4, x(mark.tick), top + PANEL, { stroke: 'currentColor' })}${text(
+        x(mark.tick),
+        top - 7,
+        String(i + 1),
+        { anchor: 'middle', bold: true },
+      )}`,
   )
   return html`${shades}${grid}${yearLabels(data, x, top)}${level}${marks}${panel.lines.map((each) => curve(each, x, y))}${
     wide && panel.lines.length > 1 && endLabels(panel, x(end) + 8, y, top, right - 10)
@@ -143,8 +164,15 @@ function curve(each: Line, x: Scale, y: Scale): Markup {
 function endLabels(panel: Panel, x: number, y: Scale, top: number, room: number): Markup {
   const drawn = panel.lines.filter((each) => each.values.some((value) => value !== null))
   const lastOf = (each: Line): number => each.values.findLast((value) => value !== null) ?? 0
-  const places = spread(drawn.map((each) => y(lastOf(each))), LINE, top, top + PANEL)
-  return html`${drawn.map((each, i) => text(x, places[i] + 4, shorten(each.title, room), { fill: each.colour }))}`
+  const places = spread(
+    drawn.map((each) => y(lastOf(each))),
+    LINE,
+    top,
+    top + PANEL,
+  )
+  return html`${drawn.map((each, i) => keyMark(each, x, places[i], 14))}${drawn.map((each, i) =>
+    text(x + 19, places[i] + 4, shorten(each.title, room - 19)),
+  )}`
 }
 
 /** A label at the first tick of each year, thinned out where years stand too close. */

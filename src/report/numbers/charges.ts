@@ -41,7 +41,9 @@ export function pointsOn(scenario: Scenario, behaviour: string): { lowest: numbe
 /** One row for each behaviour that costs points, the most charged first. */
 export function chargesByBehaviour(context: Context): ChargeRow[] {
   const { input, behaviours } = context
-  const found = new Map(totals(input.tables.behaviours, ['behaviour'], counted, everybody).map((row) => [row.behaviour, row]))
+  const found = new Map(
+    totals(input.tables.behaviours, ['behaviour'], counted, everybody).map((row) => [row.behaviour, row]),
+  )
   const rows = behaviours.flatMap(([id, { title }]): ChargeRow[] => {
     const { lowest } = pointsOn(input.scenario, id)
     const row = found.get(id)
@@ -49,7 +51,23 @@ export function chargesByBehaviour(context: Context): ChargeRow[] {
     const { done, seen, missed, mistaken, invented, misfiled, lost } = row
     const right = Math.max(0, seen - lost - misfiled)
     const wrong = mistaken + invented + misfiled
-    return [{ behaviour: id, title, points: lowest, done, ruled: seen + mistaken + missed, missed, right, mistaken, invented, misfiled, lost, wrong, all: right + wrong }]
+    return [
+      {
+        behaviour: id,
+        title,
+        points: lowest,
+        done,
+        ruled: seen + mistaken + missed,
+        missed,
+        right,
+        mistaken,
+        invented,
+        misfiled,
+        lost,
+        wrong,
+        all: right + wrong,
+      },
+    ]
   })
   return rows.toSorted((a, b) => b.all - a.all)
 }

@@ -71,13 +71,11 @@ export function fieldRows(context: Context): FieldRow[] {
   }))
 }
 
-/**
- * The least share of shut doors that stand in another field than the conduct they answer to: a file mixes all fields,
- * so at best each field's refusals are matched by its own charges. Null without charges or refusals.
- */
-export function crossing(rows: readonly FieldRow[]): number | null {
+/** The field with many more of the shut doors than of the charges; undefined without charges or refusals. */
+export function crossing(rows: readonly FieldRow[]): { field: Field; charges: number; shut: number } | undefined {
   const charges = rows.reduce((sum, row) => sum + row.charges, 0)
   const shut = rows.reduce((sum, row) => sum + row.shut, 0)
-  if (charges === 0 || shut === 0) return null
-  return rows.reduce((sum, row) => sum + Math.max(0, row.shut / shut - row.charges / charges), 0)
+  if (charges === 0 || shut === 0) return undefined
+  const shares = rows.map((row) => ({ field: row.field, charges: row.charges / charges, shut: row.shut / shut }))
+  return shares.reduce((a, b) => (b.shut - b.charges > a.shut - a.charges ? b : a))
 }

@@ -10,12 +10,16 @@ const MOST_GRADINGS = 8
 export function flowOf(context: Context): (FlowData & { gradings: number }) | undefined {
   const { f, words, grades, input } = context
   const rows = totals(input.tables.moves, ['tick', 'date', 'grade_from', 'grade_to'], ['residents'], everybody)
-  const all = [...new Set(rows.map((row) => Number(row.tick)))].toSorted((a, b) => a - b)
+  // where letters are dropped everybody moves to "no letter"; that is no grading
+  const gradings = rows.filter((row) => row.grade_to !== 'none' && row.residents > 0)
+  const all = [...new Set(gradings.map((row) => Number(row.tick)))].toSorted((a, b) => a - b)
   if (all.length === 0 || grades.length === 0) return undefined
   const ticks = all.slice(-MOST_GRADINGS)
   const ids = [...grades.map((grade) => grade.id), 'none']
   const moves = ticks.map((tick) =>
-    ids.map((from) => ids.map((to) => sum(rows, (row) => Number(row.tick) === tick && row.grade_from === from && row.grade_to === to))),
+    ids.map((from) =>
+      ids.map((to) => sum(rows, (row) => Number(row.tick) === tick && row.grade_from === from && row.grade_to === to)),
+    ),
   )
   const before = moves[0].map((row) => row.reduce((a, b) => a + b, 0))
   const after = moves.map((matrix) => ids.map((_, to) => matrix.reduce((a, row) => a + row[to], 0)))

@@ -12,7 +12,7 @@ export interface GroupRow {
   title: string
   /** Residents at the end. */
   residents: number
-  /** Share of letter holders graded worse than the truth, when letters were last in force. */
+  /** Of 1,000 letter holders, how many were graded worse than the truth when letters were last in force. */
   tooLow: Rate
   /** Points by which scores stand below the truth, for each resident, at the end. */
   below: Rate
@@ -45,7 +45,7 @@ export function groupRows(context: Context): GroupRow[] {
       group: row.group,
       title: context.groupTitle(row.group_by, row.group),
       residents: row.residents,
-      tooLow: rate(low?.graded_too_low ?? 0, low?.residents ?? 0),
+      tooLow: rate(low?.graded_too_low ?? 0, low?.residents ?? 0, 1000),
       below: mean(row.points_below_truth, row.residents, row.below_truth),
       wrongCharges: rate(wrong ? wrong.mistaken + wrong.invented + wrong.misfiled : 0, lived, 1000),
       taken: {
@@ -80,8 +80,17 @@ export function byTrait(rows: readonly GroupRow[]): { trait: string; rows: Group
   return [...sets].map(([trait, set]) => ({ trait, rows: set }))
 }
 
-/** The group whose rate stands furthest above that of everybody, with how many times it is; nothing if none does. */
-export function worst(rows: readonly GroupRow[], measure: (row: GroupRow) => Rate): { row: GroupRow; times: number } | undefined {
+/** Standard deviations of chance above which a group is said to stand out; with some thirty groups to choose from. */
+const BEYOND_LUCK = 3.5
+
+/**
+ * The group whose rate stands furthest above that of everybody, with how many times it is. Only groups that luck alone
+ * would hardly bring there: events are taken to come one by one (Poisson), so that their number strays by its root.
+ */
+export function worst(
+  rows: readonly GroupRow[],
+  measure: (row: GroupRow) => Rate,
+): { row: GroupRow; times: number } | undefined {
   const average = rows.find((row) => row.trait === 'all')
   const base = average && measure(average).value
   if (!base) return undefined
@@ -89,6 +98,9 @@ export function worst(rows: readonly GroupRow[], measure: (row: GroupRow) => Rat
   for (const row of rows) {
     const value = row.trait === 'all' ? null : measure(row).value
     if (value === null || value <= base) continue
+    const { events } = measure(row)
+    const expected = (events * base) / value
+    if (events - expected < BEYOND_LUCK * Math.sqrt(expected)) continue
     if (!found || value / base > found.times) found = { row, times: value / base }
   }
   return found

@@ -3,9 +3,9 @@ import type { Context } from '../context.js'
 import { actRows, sumActs, victimRows } from './acts.js'
 import { chargesByBehaviour, pointsTaken, sumCharges } from './charges.js'
 import { doorRows } from './doors.js'
-import { heldAt } from './grades.js'
+import { heldAt, type GradeHeld } from './grades.js'
 import { firstEvent, opinionSeries } from './opinion.js'
-import { part } from './rates.js'
+import { FEW, part } from './rates.js'
 import { distanceAt } from './scores.js'
 
 export function headlineOf(context: Context) {
@@ -19,7 +19,7 @@ export function headlineOf(context: Context) {
   const victims = victimRows(context)
   const end = distanceAt(context)
   return {
-    lowest: held.at(-1),
+    low: lowGrade(held),
     lettered,
     tooLow,
     tooLowShare: part(tooLow, lettered),
@@ -39,6 +39,16 @@ export function headlineOf(context: Context) {
     repealed: firstEvent(context, 'repeal'),
     approval: opinionSeries(context)[0]?.approval.findLast((value) => value !== null) ?? null,
   }
+}
+
+/** The lowest grades down from the first that, with all below it, have enough holders to be told of; never the best. */
+function lowGrade(held: readonly GradeHeld[]): { title: string; residents: number; lowest: boolean } | undefined {
+  let residents = 0
+  for (let g = held.length - 1; g > 0; g--) {
+    residents += held[g].residents
+    if (residents >= FEW) return { title: held[g].title, residents, lowest: g === held.length - 1 }
+  }
+  return undefined
 }
 
 export type Headline = ReturnType<typeof headlineOf>

@@ -17,8 +17,8 @@ export interface OpinionSeries {
 export function opinionSeries(context: Context): OpinionSeries[] {
   const table = context.input.tables.opinion
   if (!table) return []
-  const [ticks, regions, approval, attention, outcry] = ['tick', 'region', 'approval', 'attention', 'outcry'].map((name) =>
-    valuesOf(table, name),
+  const [ticks, regions, approval, attention, outcry] = ['tick', 'region', 'approval', 'attention', 'outcry'].map(
+    (name) => valuesOf(table, name),
   )
   const series = new Map<string, OpinionSeries & { on: boolean[] }>()
   for (let row = 0; row < ticks.length; row++) {
@@ -35,7 +35,12 @@ export function opinionSeries(context: Context): OpinionSeries[] {
     own.on[tick] = outcry[row] === true
   }
   for (const own of series.values()) own.outcries = stretches(own.on)
-  return [...series.values()].map(({ region, approval: a, attention: b, outcries }) => ({ region, approval: a, attention: b, outcries }))
+  return [...series.values()].map(({ region, approval: a, attention: b, outcries }) => ({
+    region,
+    approval: a,
+    attention: b,
+    outcries,
+  }))
 }
 
 function stretches(on: readonly boolean[]): { from: number; to: number }[] {

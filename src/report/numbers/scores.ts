@@ -12,20 +12,27 @@ function end(text: string): number | null {
 
 /** Bins of one tick in order of score, with the empty ones between them. */
 export function binsAt(context: Context, tick = lastTick(context.input.tables.scores)): Bin[] {
-  const rows = totals(
-    context.input.tables.scores,
-    ['bin_from', 'bin_to'],
-    ['residents', 'residents_true'],
-    { ...everybody, tick },
-  )
+  const rows = totals(context.input.tables.scores, ['bin_from', 'bin_to'], ['residents', 'residents_true'], {
+    ...everybody,
+    tick,
+  })
   const found = rows
-    .map((row): Bin => ({ from: end(row.bin_from), to: end(row.bin_to), recorded: row.residents, truth: row.residents_true }))
+    .map((row): Bin => ({
+      from: end(row.bin_from),
+      to: end(row.bin_to),
+      recorded: row.residents,
+      truth: row.residents_true,
+    }))
     .toSorted((a, b) => (a.from ?? -Infinity) - (b.from ?? -Infinity))
   const filled: Bin[] = []
   for (const bin of found) {
     const before = filled.at(-1)
     if (before && before.to !== null && bin.from !== null) {
-      const width = Math.max(1, (bin.to ?? bin.from) - bin.from + 1, (before.to ?? 0) - (before.from ?? before.to ?? 0) + 1)
+      const width = Math.max(
+        1,
+        (bin.to ?? bin.from) - bin.from + 1,
+        (before.to ?? 0) - (before.from ?? before.to ?? 0) + 1,
+      )
       // bound: a table with odd bins must not make millions of empty ones
       for (let from: number = before.to + 1; from < bin.from && filled.length < 400; from += width)
         filled.push({ from, to: Math.min(bin.from - 1, from + width - 1), recorded: 0, truth: 0 })

@@ -22,8 +22,26 @@ export function actsSection(context: Context, parameters: readonly Parameter[]):
     words.topic,
     moved < FEW
       ? bare(words.titleFew, context.words.few)
-      : actsBlock(context, other, under(parameters, 'response.deterrence', 'response.conformity', 'response.perceived_risk', 'response.strain', 'response.hardship', 'behaviours.*.strain_factor', 'behaviours.*.hardship_factor')),
-    voice.length > 0 && chillBlock(context, voice, under(parameters, 'response.chill', 'response.perceived_risk', 'response.without_grades')),
+      : actsBlock(
+          context,
+          other,
+          under(
+            parameters,
+            'response.deterrence',
+            'response.conformity',
+            'response.perceived_risk',
+            'response.strain',
+            'response.hardship',
+            'behaviours.*.strain_factor',
+            'behaviours.*.hardship_factor',
+          ),
+        ),
+    voice.length > 0 &&
+      chillBlock(
+        context,
+        voice,
+        under(parameters, 'response.chill', 'response.perceived_risk', 'response.without_grades'),
+      ),
   )
 }
 
@@ -50,7 +68,7 @@ function actsBlock(context: Context, rows: readonly ActRow[], parameters: readon
   }))
   return figureBlock(context, {
     id: 'changed',
-    title: misconduct.withheld < FEW ? words.titleFew : words.title(f.share(misconduct.withheldShare)),
+    title: misconduct.withheld < FEW ? words.titleFew : words.title(f.shareOf(misconduct.withheldShare)),
     lead: words.lead(f.count(misconduct.provoked)),
     caption: words.caption,
     description: words.alternative(f.count(sumActs(rows).withheld), f.count(sumActs(rows).provoked)),
@@ -100,12 +118,16 @@ function chillBlock(context: Context, rows: readonly ActRow[], parameters: reado
   const lawful = rows.filter((row) => !punished(row)).reduce((total, row) => total + row.withheld, 0)
   const protest = protests(context)
   const named = [
-    ...rows.map((row) => ({ name: `${row.title} (${punished(row) ? words.punished : words.free})`, said: row.done, unsaid: row.withheld })),
+    ...rows.map((row) => ({
+      name: `${row.title} (${punished(row) ? words.punished : words.free})`,
+      said: row.done,
+      unsaid: row.withheld,
+    })),
     ...(protest.said + protest.unsaid > 0 ? [{ name: words.protest, ...protest }] : []),
   ]
   return figureBlock(context, {
     id: 'chill',
-    title: sum.withheld < FEW ? words.chillTitleNone : words.chillTitle(f.share(sum.withheldShare)),
+    title: sum.withheld < FEW ? words.chillTitleNone : words.chillTitle(f.shareOf(sum.withheldShare)),
     lead: lawful > 0 ? words.chillLead(f.count(lawful)) : words.chillLeadNone,
     caption: words.chillCaption,
     description: named.map((row) => words.chillItem(row.name, f.count(row.said), f.count(row.unsaid))).join(' '),

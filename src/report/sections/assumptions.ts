@@ -18,15 +18,28 @@ export function assumptionsSection(context: Context, parameters: readonly Parame
     'assumptions',
     words.title,
     html`<p>${words.lead(f.count(claims.length))} ${chips(context, claims)}</p>
-<dl class="levels">${order.map((level) => html`<dt>${all.evidence[level]}</dt><dd>${all.evidenceAbout[level]}</dd>`)}</dl>`,
+      <dl class="levels">
+        ${order.map(
+          (level) =>
+            html`<dt>${all.evidence[level]}</dt>
+              <dd>${all.evidenceAbout[level]}</dd>`,
+        )}
+      </dl>`,
     order.map((level) => {
       const own = claims.filter(({ quantity }) => quantity.evidence === level)
       if (own.length === 0) return undefined
       const caption = words.tableCaption(all.evidence[level])
-      return html`<details><summary>${words.show(f.count(own.length), all.evidence[level])}</summary>${parameterTable(context, own, caption)}</details>`
+      return html`<details>
+        <summary>${words.show(f.count(own.length), all.evidence[level])}</summary>
+        ${parameterTable(context, own, caption)}
+      </details>`
     }),
     settings.length > 0 &&
-      html`<details><summary>${words.settings}</summary><p>${words.settingsLead}</p>${parameterTable(context, settings, words.settings)}</details>`,
+      html`<details>
+        <summary>${words.settings}</summary>
+        <p>${words.settingsLead}</p>
+        ${parameterTable(context, settings, words.settings)}
+      </details>`,
   )
 }
 
@@ -34,7 +47,9 @@ export function assumptionsSection(context: Context, parameters: readonly Parame
 function runs(parameters: readonly Parameter[]): Parameter[][] {
   const found: Parameter[][] = []
   const same = (a: Parameter, b: Parameter): boolean =>
-    a.block === b.block && a.quantity.note === b.quantity.note && a.quantity.source.join(' ') === b.quantity.source.join(' ')
+    a.block === b.block &&
+    a.quantity.note === b.quantity.note &&
+    a.quantity.source.join(' ') === b.quantity.source.join(' ')
   for (const parameter of parameters) {
     const last = found.at(-1)
     if (last && same(last[0], parameter)) last.push(parameter)
@@ -46,20 +61,36 @@ function runs(parameters: readonly Parameter[]): Parameter[][] {
 function parameterTable(context: Context, parameters: readonly Parameter[], caption: string): Markup {
   const { columns } = context.words.appendix.assumptions
   const heads = [columns.what, columns.value, columns.range, columns.source, columns.note]
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table class="parameters">
-<caption>${caption}</caption>
-<thead><tr>${heads.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
-${runs(parameters).map(
-  (run) => html`<tbody>
-${run.map(
-  (parameter, i) => html`<tr><th scope="row">${parameterName(context, parameter)}</th><td>${parameter.quantity.text}</td><td>${rangeText(context, parameter)}</td>${
-    i === 0 &&
-    html`<td rowspan="${run.length}">${sourceLinks(context, parameter.quantity.source)}</td><td rowspan="${run.length}">${parameter.quantity.note}</td>`
-  }</tr>
-`,
-)}</tbody>
-`,
-)}</table></div>`
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
+    <table class="parameters">
+      <caption>
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          ${heads.map((title) => html`<th scope="col">${title}</th>`)}
+        </tr>
+      </thead>
+      ${runs(parameters).map(
+        (run) =>
+          html`<tbody>
+            ${run.map(
+              (parameter, i) =>
+                html`<tr>
+                  <th scope="row">${parameterName(context, parameter)}</th>
+                  <td>${parameter.quantity.text}</td>
+                  <td>${rangeText(context, parameter)}</td>
+                  ${
+                    i === 0 &&
+                    html`<td rowspan="${run.length}">${sourceLinks(context, parameter.quantity.source)}</td>
+                      <td rowspan="${run.length}">${parameter.quantity.note}</td>`
+                  }
+                </tr> `,
+            )}
+          </tbody> `,
+      )}
+    </table>
+  </div>`
 }
 
 function rangeText(context: Context, { quantity }: Parameter): string {

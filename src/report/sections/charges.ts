@@ -1,5 +1,5 @@
 /** Who fell and why: charges by conduct, points by group. */
-import type { Context } from '../context.js'
+import { lookup, type Context } from '../context.js'
 import { barsFigure, chargeColours } from '../figures/bars.js'
 import { html, type Markup } from '../html.js'
 import { chargesByBehaviour, pointsOn, sumCharges, type ChargeRow } from '../numbers/charges.js'
@@ -11,7 +11,11 @@ import { table } from './table.js'
 
 const kinds = ['right', 'mistaken', 'invented', 'misfiled'] as const
 
-export function chargesSection(context: Context, groups: readonly GroupRow[], parameters: readonly Parameter[]): Markup {
+export function chargesSection(
+  context: Context,
+  groups: readonly GroupRow[],
+  parameters: readonly Parameter[],
+): Markup {
   const words = context.words.figures.charges
   const rows = chargesByBehaviour(context)
   const sum = sumCharges(rows)
@@ -31,7 +35,7 @@ function chargesBlock(context: Context, rows: readonly ChargeRow[], parameters: 
   const charged = rows.filter((row) => row.all > 0)
   return figureBlock(context, {
     id: 'charged',
-    title: words.title(f.share(part(sum.wrong, sum.all))),
+    title: words.title(f.shareOf(part(sum.wrong, sum.all))),
     lead: words.lead(charged[0].title, f.count(charged[0].all), f.share(part(sum.missed, sum.ruled))),
     caption: words.caption,
     description: words.alternative(f.count(sum.right), f.count(sum.wrong)),
@@ -91,7 +95,10 @@ function groupsBlock(context: Context, groups: readonly GroupRow[]): Markup {
   const points = (value: number): string => words.pointsLabel(f.rate(value))
   return figureBlock(context, {
     id: 'taken',
-    title: sumOf(most) > 0 ? words.groupTitle(most.title, f.rate(sumOf(most))) : words.groupTitleNone,
+    title:
+      sumOf(most) > 0
+        ? words.groupTitle(capital(groupPhrase(context, most)), f.rate(sumOf(most)))
+        : words.groupTitleNone,
     caption: words.groupCaption,
     description: words.groupAlternative,
     draw: (about, size) =>
@@ -115,10 +122,26 @@ function groupsBlock(context: Context, groups: readonly GroupRow[]): Markup {
       ),
     table: table(
       words.groupTable,
-      [{ title: context.words.figures.wronged.columns.group }, { title: words.groupRight, number: true }, { title: words.groupWrong, number: true }],
+      [
+        { title: context.words.figures.wronged.columns.group },
+        { title: words.groupRight, number: true },
+        { title: words.groupWrong, number: true },
+      ],
       groups.map((row) => [groupName(context, row), f.rate(row.taken.right), f.rate(row.taken.wrong)]),
     ),
   })
+}
+
+/** A group as it stands in the middle of a sentence, for example "the poorest fifth". */
+export function groupPhrase(context: Context, row: GroupRow): string {
+  const phrase = lookup(lookup(context.words.groupPhrases, row.trait), row.group)
+  if (phrase !== undefined) return phrase
+  if (row.trait === 'age') return context.words.agedPhrase(row.title)
+  return context.words.groupPhrase(context.traitTitle(row.trait), row.title)
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 /** A group with its trait, for tables without headings. */

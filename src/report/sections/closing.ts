@@ -9,7 +9,13 @@ import { nextSeed } from './opening.js'
 export function limitsSection(context: Context): Markup {
   const words = context.words.appendix.limits
   const own = context.input.scenario.limits ?? []
-  return chapter('limits', words.title, html`<ul>${[...words.always, ...own].map((each) => html`<li>${each}</li>`)}</ul>`)
+  return chapter(
+    'limits',
+    words.title,
+    html`<ul>
+      ${[...words.always, ...own].map((each) => html`<li>${each}</li>`)}
+    </ul>`,
+  )
 }
 
 /** Only works that some figure of the scenario or the population names. */
@@ -25,12 +31,20 @@ export function bibliographySection(context: Context, parameters: readonly Param
     const source = lookup(input.sources, id)
     const read = source?.read && (lookup(all.read, source.read) ?? source.read)
     const details = source ? join([source.publisher, source.date, read], ', ') : words.missing
-    return html`<li id="${sourceAnchor(id)}"><cite>${sourceTitle(context, id)}</cite>. ${details}. <code>${id}</code>${
-      source?.note && html`<br><span class="note">${source.note}</span>`
-    }</li>
-`
+    return html`<li id="${sourceAnchor(id)}">
+      <cite>${sourceTitle(context, id)}</cite>. ${details}. <code>${id}</code>${
+        source?.note && html`<br /><span class="note">${source.note}</span>`
+      }
+    </li> `
   })
-  return chapter('sources', words.title, html`<p>${words.lead}</p><ul class="sources">${items}</ul>`)
+  return chapter(
+    'sources',
+    words.title,
+    html`<p>${words.lead}</p>
+      <ul class="sources">
+        ${items}
+      </ul>`,
+  )
 }
 
 export function manifestSection(context: Context): Markup {
@@ -47,20 +61,32 @@ export function manifestSection(context: Context): Markup {
     [words.rows.residents, f.decimal(manifest.residents, 0)],
     [words.rows.communities, manifest.communities !== undefined && f.decimal(manifest.communities, 0)],
     [words.rows.ticks, f.decimal(manifest.ticks, 0)],
-    [words.rows.overrides, manifest.overrides && manifest.overrides.length > 0 && join(manifest.overrides.map(code), ', ')],
+    [
+      words.rows.overrides,
+      manifest.overrides && manifest.overrides.length > 0 && join(manifest.overrides.map(code), ', '),
+    ],
     [words.rows.run, code(manifest.run)],
     [words.rows.created, manifest.created],
   ]
   const environment = Object.entries(manifest.environment ?? {})
-  const timings = Object.entries(manifest.timings ?? {}).map(([name, seconds]) => [name, words.seconds(f.rate(seconds))])
-  const rows = (entries: readonly (readonly Child[])[]) => entries.filter(([, value]) => value !== undefined && value !== false)
+  const timings = Object.entries(manifest.timings ?? {}).map(([name, seconds]) => [
+    name,
+    words.seconds(f.rate(seconds)),
+  ])
+  const rows = (entries: readonly (readonly Child[])[]) =>
+    entries.filter(([, value]) => value !== undefined && value !== false)
   return chapter(
     'check',
     words.title,
     html`<p>${words.lead}</p>
-<p>${words.verify}</p><pre tabindex="0"><code>glasshouse verify ${manifest.run ?? 'runs/my-run'}</code></pre>
-<p>${words.again}</p><pre tabindex="0"><code>glasshouse run ${scenario.scenario} --seed ${nextSeed(manifest.seed)}</code></pre>
-<p>${words.cite}</p><blockquote>${manifest.citation ?? words.citation(scenario.title, manifest.version, manifest.seed, manifest.digest ?? '')}</blockquote>`,
+      <p>${words.verify}</p>
+      <pre tabindex="0"><code>glasshouse verify ${manifest.run ?? 'runs/my-run'}</code></pre>
+      <p>${words.again}</p>
+      <pre tabindex="0"><code>glasshouse run ${scenario.scenario} --seed ${nextSeed(manifest.seed)}</code></pre>
+      <p>${words.cite}</p>
+      <blockquote>
+        ${manifest.citation ?? words.citation(scenario.title, manifest.version, manifest.seed, manifest.digest ?? '')}
+      </blockquote>`,
     facts(words.caption, rows(identity)),
     environment.length > 0 && facts(words.environment, environment),
     timings.length > 0 && facts(words.timings, timings),
@@ -69,6 +95,14 @@ export function manifestSection(context: Context): Markup {
 
 /** Names and values, two columns with a heading above. */
 function facts(title: string, entries: readonly (readonly Child[])[]): Markup {
-  return html`<h3>${title}</h3><dl class="facts">${entries.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>
-`)}</dl>`
+  return html`<h3>${title}</h3>
+    <dl class="facts">
+      ${entries.map(
+        ([name, value]) =>
+          html`<div>
+            <dt>${name}</dt>
+            <dd>${value}</dd>
+          </div> `,
+      )}
+    </dl>`
 }

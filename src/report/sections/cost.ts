@@ -55,7 +55,10 @@ export function costSection(context: Context, parameters: readonly Parameter[]):
         words.tableCaption,
         [
           { title: words.columns.year },
-          ...[words.columns.records, words.columns.reviews, words.columns.yuan].map((title) => ({ title, number: true })),
+          ...[words.columns.records, words.columns.reviews, words.columns.yuan].map((title) => ({
+            title,
+            number: true,
+          })),
         ],
         costByYear(context).map((row) => [row.year, f.count(row.records), f.count(row.reviews), f.count(row.yuan)]),
       ),

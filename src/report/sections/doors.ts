@@ -39,7 +39,12 @@ function byDoor(rows: readonly DoorRow[]): DoorSum[] {
   return [...doors.values()].toSorted((a, b) => b.shut + b.opened - a.shut - a.opened)
 }
 
-function doorsBlock(context: Context, doors: readonly DoorSum[], rows: readonly DoorRow[], parameters: readonly Parameter[]): Markup {
+function doorsBlock(
+  context: Context,
+  doors: readonly DoorSum[],
+  rows: readonly DoorRow[],
+  parameters: readonly Parameter[],
+): Markup {
   const { f, words: all, grades } = context
   const words = all.figures.doors
   const shut = doors.reduce((total, door) => total + door.shut, 0)
@@ -50,34 +55,40 @@ function doorsBlock(context: Context, doors: readonly DoorSum[], rows: readonly 
     const { value } = rate(events, attempts, 1000)
     return value === null ? all.few : f.rate(value)
   }
+  const sets = doors.flatMap((door) => {
+    const known = door.rows.filter((row) => row.shut >= FEW || row.opened >= FEW)
+    if (known.length === 0) return []
+    return [
+      {
+        title: door.title,
+        rows: known.map((row) => ({
+          title: row.gradeTitle,
+          left: rate(row.shut, row.attempts, 1000).value ?? 0,
+          right: rate(row.opened, row.attempts, 1000).value ?? 0,
+          leftLabel: label(row.shut, row.attempts),
+          rightLabel: label(row.opened, row.attempts),
+          colour: gradeColour(row.gradeIndex, grades.length),
+        })),
+      },
+    ]
+  })
+  const byGrade = sets.length > 0
   return figureBlock(context, {
     id: 'shut',
     title: words.title(f.count(shut), f.count(opened)),
     lead: hardest.shut > 0 && words.lead(hardest.title, f.count(hardest.shut)),
-    caption: words.caption,
+    caption: byGrade ? words.caption : words.captionCounts,
     description: words.alternative(
       doors.map((door) => words.item(door.title, f.count(door.shut), f.count(door.opened))).join(' '),
     ),
     draw: (about, size) =>
       mirrorFigure(
         {
-          leftTitle: words.left,
-          rightTitle: words.right,
-          leftColour: 'currentColor',
-          rightColour: 'currentColor',
-          sets: doors.map((door) => ({
-            title: door.title,
-            rows: door.rows
-              .filter((row) => row.shut > 0 || row.opened > 0)
-              .map((row) => ({
-                title: row.gradeTitle,
-                left: rate(row.shut, row.attempts, 1000).value ?? 0,
-                right: rate(row.opened, row.attempts, 1000).value ?? 0,
-                leftLabel: label(row.shut, row.attempts),
-                rightLabel: label(row.opened, row.attempts),
-                colour: gradeColour(row.gradeIndex, grades.length),
-              })),
-          })),
+          leftTitle: byGrade ? words.left : words.leftCount,
+          rightTitle: byGrade ? words.right : words.rightCount,
+          leftColour: byGrade ? 'currentColor' : colours.accent,
+          rightColour: byGrade ? 'currentColor' : colours.slate,
+          sets: byGrade ? sets : [{ rows: doors.map((door) => countRow(context, door)) }],
         },
         about,
         size,
@@ -85,6 +96,11 @@ function doorsBlock(context: Context, doors: readonly DoorSum[], rows: readonly 
     table: doorsTable(context, rows),
     parameters,
   })
+}
+
+function countRow(context: Context, { title, shut, opened }: DoorSum) {
+  const write = (count: number): string => (count > 0 ? context.f.count(count) : '')
+  return { title, left: shut, right: opened, leftLabel: write(shut), rightLabel: write(opened) }
 }
 
 function doorsTable(context: Context, rows: readonly DoorRow[]): Markup {
@@ -117,16 +133,21 @@ function fieldsBlock(context: Context): Markup {
   const crossed = crossing(rows)
   const charges = rows.reduce((sum, row) => sum + row.charges, 0)
   const shut = rows.reduce((sum, row) => sum + row.shut, 0)
-  if (crossed === null || charges < FEW || shut < FEW) return html``
+  if (crossed === undefined || charges < FEW || shut < FEW) return html``
   const shares = (row: FieldRow) => ({ charges: part(row.charges, charges), shut: part(row.shut, shut) })
   const text = (of: number, count: number): string => words.shareOf(f.share(of), f.count(count))
   return figureBlock(context, {
     id: 'fields',
-    title: crossed >= 0.01 ? words.crossTitle(f.share(crossed)) : words.crossTitleNone,
+    title:
+      crossed.shut - crossed.charges >= 0.05
+        ? words.crossTitle(all.fields[crossed.field], f.shareOf(crossed.shut), f.share(crossed.charges))
+        : words.crossTitleNone,
     lead: words.crossLead,
     caption: words.crossCaption,
     description: words.crossAlternative(
-      rows.map((row) => words.crossItem(all.fields[row.field], f.share(shares(row).charges), f.share(shares(row).shut))).join(' '),
+      rows
+        .map((row) => words.crossItem(all.fields[row.field], f.share(shares(row).charges), f.share(shares(row).shut)))
+        .join(' '),
     ),
     draw: (about, size) =>
       barsFigure(
@@ -136,11 +157,19 @@ function fieldsBlock(context: Context): Markup {
           sets: [
             {
               title: words.crossCharges,
-              rows: rows.map((row) => ({ title: all.fields[row.field], parts: [shares(row).charges], label: text(shares(row).charges, row.charges) })),
+              rows: rows.map((row) => ({
+                title: all.fields[row.field],
+                parts: [shares(row).charges],
+                label: text(shares(row).charges, row.charges),
+              })),
             },
             {
               title: words.crossShut,
-              rows: rows.map((row) => ({ title: all.fields[row.field], parts: [shares(row).shut], label: text(shares(row).shut, row.shut) })),
+              rows: rows.map((row) => ({
+                title: all.fields[row.field],
+                parts: [shares(row).shut],
+                label: text(shares(row).shut, row.shut),
+              })),
             },
           ],
         },

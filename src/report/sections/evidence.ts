@@ -7,7 +7,9 @@ import type { Evidence } from '../../scenario/schema/common.js'
 /** One level of evidence as a chip; its border, not only its colour, tells the level. */
 export function chip(context: Context, level: Evidence, count?: string): Markup {
   const { evidence, evidenceAbout } = context.words
-  return html`<span class="chip ${level}" title="${evidenceAbout[level]}">${count && html`<b>${count}</b> `}${evidence[level]}</span>`
+  return html`<span class="chip ${level}" title="${evidenceAbout[level]}"
+    >${count && html`<b>${count}</b> `}${evidence[level]}</span
+  >`
 }
 
 /** Chips for every level that occurs. */
@@ -56,16 +58,23 @@ export function parameterList(context: Context, parameters: readonly Parameter[]
   const { words, f } = context
   if (parameters.length === 0) return html``
   const more = parameters.length - MOST
-  return html`<div class="rests"><p class="rests-title">${words.assumptionsBehind} ${chips(context, parameters)}</p>
-<details><summary>${words.parametersShow}</summary>
-<ul class="parameters">${parameters.slice(0, MOST).map(({ quantity, ...rest }) => {
-    const { text, evidence, source, note } = quantity
-    return html`<li><span class="name">${parameterName(context, { quantity, ...rest })}</span> <b>${text}</b> ${chip(context, evidence)} ${
-      source.length > 0 && sourceLinks(context, source)
-    }${note && html` <span class="note">${note}</span>`}</li>
-`
-  })}</ul>${more > 0 && html`<p><a href="#assumptions">${words.moreParameters(f.count(more))}</a></p>`}
-</details></div>`
+  return html`<div class="rests">
+    <p class="rests-title">${words.assumptionsBehind} ${chips(context, parameters)}</p>
+    <details>
+      <summary>${words.parametersShow}</summary>
+      <ul class="parameters">
+        ${parameters.slice(0, MOST).map(({ quantity, ...rest }) => {
+          const { text, evidence, source, note } = quantity
+          return html`<li>
+            <span class="name">${parameterName(context, { quantity, ...rest })}</span>
+            <b>${text}</b> ${chip(context, evidence)}
+            ${source.length > 0 && sourceLinks(context, source)}${note && html` <span class="note">${note}</span>`}
+          </li> `
+        })}
+      </ul>
+      ${more > 0 && html`<p><a href="#assumptions">${words.moreParameters(f.count(more))}</a></p>`}
+    </details>
+  </div>`
 }
 
 /** An entry of the bibliography as a link, or its identifier if it is not there. */

@@ -25,28 +25,32 @@ export function figureBlock(context: Context, parts: FigureParts): Markup {
   const { words } = context
   const about = { id, title, description }
   return html`<article class="finding" aria-labelledby="${id}-h">
-<h3 id="${id}-h">${title}</h3>
-${lead && html`<p class="lead">${lead}</p>`}
-<figure>
-<div class="canvas">${draw(about, 'wide')}${draw(about, 'narrow')}</div>
-<figcaption><b>${words.howToRead}.</b> ${caption}</figcaption>
-</figure>
-<details class="numbers"><summary>${words.numbersTable}</summary>${table}</details>
-${parameters && parameterList(context, parameters)}
-</article>
-`
+    <h3 id="${id}-h">${title}</h3>
+    ${lead && html`<p class="lead">${lead}</p>`}
+    <figure>
+      <div class="canvas">${draw(about, 'wide')}${draw(about, 'narrow')}</div>
+      <figcaption><b>${words.howToRead}.</b> ${caption}</figcaption>
+    </figure>
+    <details class="numbers">
+      <summary>${words.numbersTable}</summary>
+      ${table}
+    </details>
+    ${parameters && parameterList(context, parameters)}
+  </article> `
 }
 
 /** A part of the report with one or more figures. */
 export function chapter(id: string, topic: string, ...children: Child[]): Markup {
   return html`<section id="${id}" class="chapter" aria-labelledby="${id}-topic">
-<h2 id="${id}-topic">${topic}</h2>
-${children}
-</section>
-`
+    <h2 id="${id}-topic">${topic}</h2>
+    ${children}
+  </section> `
 }
 
 /** A finding without a picture: there is nothing to draw in this run. */
 export function bare(title: string, text: Child): Markup {
-  return html`<article class="finding"><h3>${title}</h3><p class="lead">${text}</p></article>`
+  return html`<article class="finding">
+    <h3>${title}</h3>
+    <p class="lead">${text}</p>
+  </article>`
 }

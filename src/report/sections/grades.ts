@@ -14,12 +14,13 @@ export function gradesSection(context: Context, parameters: readonly Parameter[]
   const words = context.words.figures.grades
   const data = flowOf(context)
   if (!data) return chapter('grades', words.topic, bare(words.noneTitle, words.none))
-  const { falls, rises } = fallsAndRises(context)
   const last = data.steps.at(-1)!
   const all = last.residents.reduce((sum, value) => sum + value, 0)
   const lowest = data.grades.length - 2
-  const shareOf = (g: number): string => f.share(part(last.residents[g], all))
+  const shareOf = (g: number): string =>
+    last.residents[g] > 0 ? f.share(part(last.residents[g], all)) : context.words.nobody
   const dropped = firstEvent(context, 'drop_grades')
+  const kept = part(last.residents[0], all)
   const lead = words.lead(
     words.times(f.count(data.gradings), data.gradings === 1),
     shareOf(0),
@@ -33,15 +34,17 @@ export function gradesSection(context: Context, parameters: readonly Parameter[]
     words.topic,
     figureBlock(context, {
       id: 'flow',
-      title: falls + rises < FEW ? words.titleFew : words.title(f.count(falls), f.count(rises)),
+      title: titleOf(context, data, kept),
       lead: dropped ? `${lead} ${words.dropped(f.month(dropped.date))}` : lead,
       caption: words.caption,
-      description: words.alternative(data.steps.map((step) => words.step(step.label, heldIn(step.residents))).join(' ')),
+      description: words.alternative(
+        data.steps.map((step) => words.step(step.label, heldIn(step.residents))).join(' '),
+      ),
       draw: (about, size) =>
         flowFigure(
           data,
           {
-            node: (grade, residents, share) => words.node(grade, f.count(residents), f.share(share)),
+            node: (residents, share) => words.node(f.count(residents), f.share(share)),
             cut: (residents) => words.cut(f.count(residents)),
           },
           about,
@@ -51,6 +54,14 @@ export function gradesSection(context: Context, parameters: readonly Parameter[]
       parameters: under(parameters, 'grades', 'scores', 'rules'),
     }),
   )
+}
+
+function titleOf(context: Context, data: Flow, best: number): string {
+  const { f } = context
+  const words = context.words.figures.grades
+  if (data.gradings === 1) return words.titleOnce(f.shareOf(best), data.grades[0])
+  const { falls, rises } = fallsAndRises(context)
+  return falls + rises < FEW ? words.titleFew : words.title(f.count(falls), f.count(rises))
 }
 
 type Flow = NonNullable<ReturnType<typeof flowOf>>

@@ -16,24 +16,26 @@ export function openingSection(context: Context): Markup {
     f.count(context.ticks),
     f.span(context.tickYears),
   )
-  return html`<header class="opening">
-<div class="story">
-<p class="kicker">${words.kicker} <span aria-hidden="true">\u00b7</span> ${scenario.title}</p>
-<h1>${headlineText(context, headline)}</h1>
-<p class="standfirst">${standfirst(context, headline)}</p>
-<p class="facts">${facts}.</p>
-</div>
-${anecdote(context)}
-<p class="synthetic"><b>${all.synthetic}</b> ${all.syntheticAbout}</p>
-</header>
-<section class="sentences" aria-labelledby="what-happened">
-<h2 id="what-happened">${words.sentencesTitle}</h2>
-<p class="summary">${scenario.summary}</p>
-<ul>
-${sentences(context, headline).map(([number, text]) => html`<li><b class="big">${number}</b> <span>${text}</span></li>
-`)}</ul>
-</section>
-${manifest.overrides && manifest.overrides.length > 0 && html`<p class="overrides">${all.appendix.manifest.rows.overrides}: ${manifest.overrides.map((each) => html`<code>${each}</code> `)}</p>`}`
+  return html`<div class="opening">
+      <div class="story">
+        <p class="kicker">${words.kicker} <span aria-hidden="true">·</span> ${scenario.title}</p>
+        <h1>${headlineText(context, headline)}</h1>
+        <p class="standfirst">${standfirst(context, headline)}</p>
+        <p class="facts">${facts}.</p>
+      </div>
+      ${anecdote(context)}
+      <p class="synthetic"><b>${all.synthetic}</b> ${all.syntheticAbout}</p>
+    </div>
+    <section class="sentences" aria-labelledby="what-happened">
+      <h2 id="what-happened">${words.sentencesTitle}</h2>
+      <p class="summary"><b>${words.scenario}.</b> ${scenario.summary}</p>
+      <ul>
+        ${sentences(context, headline).map(
+          ([number, text]) => html`<li><b class="big">${number}</b> <span>${text}</span></li> `,
+        )}
+      </ul>
+    </section>
+    ${manifest.overrides && manifest.overrides.length > 0 && html`<p class="overrides">${all.appendix.manifest.rows.overrides}: ${manifest.overrides.map((each) => html`<code>${each}</code> `)}</p>`}`
 }
 
 function headlineText(context: Context, headline: Headline): string {
@@ -41,8 +43,10 @@ function headlineText(context: Context, headline: Headline): string {
   const words = context.words.opening.headline
   if (headline.repealed) return words.repealed(f.month(headline.repealed.date))
   if (headline.dropped) return words.dropped(f.month(headline.dropped.date))
-  if (headline.tooLow >= FEW) return words.tooLow(f.share(headline.tooLowShare))
-  if (headline.belowTruth >= FEW) return words.below(f.share(headline.belowShare))
+  if (headline.tooLow >= FEW && headline.tooLowShare < 0.01)
+    return words.tooLowCount(f.count(headline.tooLow), f.count(headline.lettered))
+  if (headline.tooLow >= FEW) return words.tooLow(f.shareOf(headline.tooLowShare))
+  if (headline.belowTruth >= FEW) return words.below(f.shareOf(headline.belowShare))
   const { records } = headline.points
   if (records > 0) return words.plain(f.count(records), f.count(context.residents))
   return words.quiet(f.count(context.residents))
@@ -65,12 +69,12 @@ function anecdote(context: Context): Markup {
   const { seed } = input.manifest
   const command = `glasshouse run ${input.scenario.scenario} --seed ${nextSeed(seed)}`
   return html`<aside class="anecdote" id="anecdote" aria-labelledby="anecdote-title">
-<h2 id="anecdote-title">${words.anecdote.title}</h2>
-<p>${words.anecdote.about(seed)}</p>
-<p>${words.anecdote.repeat}</p>
-<pre tabindex="0"><code>${command}</code></pre>
-<p>${words.anecdote.more}</p>
-</aside>`
+    <h2 id="anecdote-title">${words.anecdote.title}</h2>
+    <p>${words.anecdote.about(seed)}</p>
+    <p>${words.anecdote.repeat}</p>
+    <pre tabindex="0"><code>${command}</code></pre>
+    <p>${words.anecdote.more}</p>
+  </aside>`
 }
 
 /** The seed after this one, as an example of another. */
@@ -82,17 +86,20 @@ export function nextSeed(seed: string): string {
 export function sentences(context: Context, headline: Headline): [number: Child, sentence: string][] {
   const { f, words } = context
   const say = words.opening.sentence
-  const { lowest, lettered, tooLow, points, charges, costlyActs, voice, spared } = headline
+  const { low, lettered, tooLow, points, charges, costlyActs, voice, spared } = headline
   const list: [Child, string][] = []
-  if (lowest && lettered > 0 && lowest.residents >= FEW) {
-    const date = f.month(context.dates[context.gradedTick])
-    list.push([f.share(part(lowest.residents, lettered)), say.lowest(lowest.title, date, f.count(lowest.residents))])
+  const add = (share: number, say: (of: string, ...rest: string[]) => string, ...rest: string[]): void => {
+    list.push([f.share(share), say(f.of(share), ...rest)])
   }
-  if (tooLow >= FEW) list.push([f.share(headline.tooLowShare), say.tooLow(f.count(tooLow), f.count(lettered))])
+  if (low) {
+    const date = f.month(context.dates[context.gradedTick])
+    add(part(low.residents, lettered), low.lowest ? say.lowest : say.low, low.title, date, f.count(low.residents))
+  }
+  if (tooLow >= FEW) add(headline.tooLowShare, say.tooLow, f.count(tooLow), f.count(lettered))
   if (charges.wrong >= FEW && points.all > 0)
-    list.push([f.share(points.wrongShare), say.wrongPoints(f.count(points.wrong), f.count(points.all))])
+    add(points.wrongShare, say.wrongPoints, f.count(points.wrong), f.count(points.all))
   if (charges.missed >= FEW)
-    list.push([f.share(part(charges.missed, costlyActs)), say.missed(f.count(charges.missed), f.count(costlyActs))])
+    add(part(charges.missed, costlyActs), say.missed, f.count(charges.missed), f.count(costlyActs))
   if (headline.shut >= FEW) list.push([f.count(headline.shut), say.shut(f.count(headline.opened))])
   if (voice.withheld >= FEW) list.push([f.count(voice.withheld), say.silence(f.share(voice.withheldShare))])
   const turn = turning(context, headline)

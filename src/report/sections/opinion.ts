@@ -3,7 +3,14 @@ import type { Context } from '../context.js'
 import { timelineFigure } from '../figures/timeline.js'
 import { html, type Markup } from '../html.js'
 import { lookup } from '../context.js'
-import { eventRows, firstEvent, opinionSeries, outcryLevel, type EventRow, type OpinionSeries } from '../numbers/opinion.js'
+import {
+  eventRows,
+  firstEvent,
+  opinionSeries,
+  outcryLevel,
+  type EventRow,
+  type OpinionSeries,
+} from '../numbers/opinion.js'
 import { under, type Parameter } from '../numbers/parameters.js'
 import { colours } from '../svg.js'
 import { chapter, figureBlock } from './figure.js'
@@ -20,7 +27,10 @@ export function opinionSection(context: Context, parameters: readonly Parameter[
   if (!shown) return html``
   const level = outcryLevel(context)
   const outcry = firstEvent(context, 'outcry')
-  const [start, end] = [shown.approval.find((value) => value !== null) ?? 0, shown.approval.findLast((value) => value !== null) ?? 0]
+  const [start, end] = [
+    shown.approval.find((value) => value !== null) ?? 0,
+    shown.approval.findLast((value) => value !== null) ?? 0,
+  ]
   const marks = eventRows(context)
     .filter((row) => row.event !== 'graded' && row.regions.includes(shown.region))
     .slice(0, MOST_MARKS)
@@ -89,7 +99,12 @@ function opinionTable(context: Context, series: readonly OpinionSeries[]): Marku
   return html`${series.map((each) =>
     table(
       series.length > 1 ? `${words.tableCaption} (${context.regionTitle(each.region)})` : words.tableCaption,
-      [{ title: all.figures.scores.month }, { title: approval, number: true }, { title: attention, number: true }, { title: outcry }],
+      [
+        { title: all.figures.scores.month },
+        { title: approval, number: true },
+        { title: attention, number: true },
+        { title: outcry },
+      ],
       dates.map((date, tick) => [
         f.day(date),
         f.share(each.approval[tick] ?? Number.NaN),

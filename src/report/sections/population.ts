@@ -16,13 +16,18 @@ export function populationSection(context: Context): Markup {
   return chapter(
     'population',
     words.title,
-    html`<p>${words.lead(f.count(fit.residents), population?.title ?? fit.population)} ${words.off(f.share(worst))}</p>`,
+    html`<p>
+      ${words.lead(f.count(fit.residents), population?.title ?? fit.population)} ${words.off(f.shareOf(worst))}
+    </p>`,
     population?.summary && html`<p>${population.summary}</p>`,
     fit.regions.map((region) => regionTable(context, fit, region.id, region.title)),
     standIns(context, fit.marginals),
     population?.limits &&
       population.limits.length > 0 &&
-      html`<h3>${words.limits}</h3><ul>${population.limits.map((each) => html`<li>${each}</li>`)}</ul>`,
+      html`<h3>${words.limits}</h3>
+        <ul>
+          ${population.limits.map((each) => html`<li>${each}</li>`)}
+        </ul>`,
   )
 }
 
@@ -33,25 +38,28 @@ function regionTable(context: Context, fit: FitReport, region: string, title: st
   const rows = fit.marginals.filter((row) => row.region === region)
   const caption = words.tableCaption(title)
   const gap = (row: MarginalRow): string => words.points(f.decimal(((row.got ?? row.fitted) - row.target) * 100, 2))
-  return html`<details><summary>${caption}</summary>${table(
-    caption,
-    [
-      { title: columns.category },
-      { title: columns.target, number: true },
-      { title: columns.got, number: true },
-      { title: columns.gap, number: true },
-      { title: columns.area },
-      { title: columns.source },
-    ],
-    rows.map((row) => [
-      `${context.traitTitle(row.trait)}: ${context.groupTitle(row.trait, row.category)}`,
-      f.share(row.target),
-      f.share(row.got ?? row.fitted),
-      gap(row),
-      row.latent ? words.latent : row.area,
-      html`${chip(context, row.evidence)} ${row.source.length > 0 && sourceLinks(context, row.source)}`,
-    ]),
-  )}</details>`
+  return html`<details>
+    <summary>${caption}</summary>
+    ${table(
+      caption,
+      [
+        { title: columns.category },
+        { title: columns.target, number: true },
+        { title: rows.some((row) => row.got !== null) ? columns.got : columns.fitted, number: true },
+        { title: columns.gap, number: true },
+        { title: columns.area },
+        { title: columns.source },
+      ],
+      rows.map((row) => [
+        `${context.traitTitle(row.trait)}: ${context.groupTitle(row.trait, row.category)}`,
+        f.share(row.target),
+        f.share(row.got ?? row.fitted),
+        gap(row),
+        row.latent ? words.latent : row.area,
+        html`${chip(context, row.evidence)} ${row.source.length > 0 && sourceLinks(context, row.source)}`,
+      ]),
+    )}
+  </details>`
 }
 
 /** Figures of another area that stand in, each reason once. */
@@ -63,5 +71,8 @@ function standIns(context: Context, rows: readonly MarginalRow[]): Markup {
   const items = [...reasons.values()].map(
     (row) => html`<li><b>${context.traitTitle(row.trait)}</b> (${row.area}): ${row.standsFor}</li>`,
   )
-  return html`<h3>${words.standsIn}</h3><ul>${items}</ul>`
+  return html`<h3>${words.standsIn}</h3>
+    <ul>
+      ${items}
+    </ul>`
 }

@@ -96,19 +96,28 @@ function gradesTable(context: Context): Markup {
     band.to ? f.decimal(band.to.value, 0) : all.numbers.nothing,
     evidenceOf(context, band.from ?? band.to),
   ])
-  return html`<p>${words.regraded(f.span(grades.regraded.value))}</p>${table(
-    words.gradesCaption,
-    [{ title: words.grade }, { title: words.from, number: true }, { title: words.to, number: true }, { title: words.columns.evidence }],
-    rows,
-  )}`
+  return html`<p>${words.regraded(f.span(grades.regraded.value))}</p>
+    ${table(
+      words.gradesCaption,
+      [
+        { title: words.grade },
+        { title: words.from, number: true },
+        { title: words.to, number: true },
+        { title: words.columns.evidence },
+      ],
+      rows,
+    )}`
 }
 
 function evidenceOf(context: Context, quantity: Quantity | undefined): Child {
-  return quantity && html`${chip(context, quantity.evidence)} ${quantity.source.length > 0 && sourceLinks(context, quantity.source)}`
+  return (
+    quantity &&
+    html`${chip(context, quantity.evidence)} ${quantity.source.length > 0 && sourceLinks(context, quantity.source)}`
+  )
 }
 
 function doorsTable(context: Context): Markup {
-  const { doors, grades, f, words: all } = context
+  const { doors, grades, words: all } = context
   const words = all.appendix.scheme
   if (doors.length === 0) return html`<p>${words.noDoors}</p>`
   return table(
@@ -117,16 +126,16 @@ function doorsTable(context: Context): Markup {
       { title: words.doorColumns.door },
       { title: words.doorColumns.field },
       { title: words.doorColumns.anyway, number: true },
-      ...grades.map(({ title }) => ({ title, number: true })),
+      ...grades.map(({ title }) => ({ title })),
       { title: words.columns.evidence },
     ],
     doors.map(([, door]) => [
       door.title,
       all.fields[door.context],
-      f.share(door.refused_anyway.value),
+      door.refused_anyway.text,
       ...grades.map(({ id }) => {
         const treatment = Object.hasOwn(door.treatment, id) ? door.treatment[id] : undefined
-        return treatment ? `${all.treatments[treatment.kind]}, ${f.share(treatment.refused.value)}` : words.asUsual
+        return treatment ? `${all.treatments[treatment.kind]}, ${treatment.refused.text}` : words.asUsual
       }),
       evidenceOf(context, Object.values(door.treatment)[0]?.refused ?? door.refused_anyway),
     ]),
@@ -139,9 +148,12 @@ function safeguards(context: Context): Markup {
   const { notice, appeal } = input.scenario.safeguards
   const told = notice?.on ? words.told(f.share(notice.told.value)) : words.notTold
   const heard = appeal?.on
-    ? words.appeal(f.span(appeal.decided_after.value), f.share(appeal.upheld_if_wrong.value), f.share(appeal.upheld_if_right.value))
+    ? words.appeal(
+        f.span(appeal.decided_after.value),
+        f.share(appeal.upheld_if_wrong.value),
+        f.share(appeal.upheld_if_right.value),
+      )
     : words.noAppeal
-  return html`<p>${told} ${notice?.on && evidenceOf(context, notice.told)}</p><p>${heard} ${
-    appeal?.on && evidenceOf(context, appeal.upheld_if_wrong)
-  }</p>`
+  return html`<p>${told} ${notice?.on && evidenceOf(context, notice.told)}</p>
+    <p>${heard} ${appeal?.on && evidenceOf(context, appeal.upheld_if_wrong)}</p>`
 }

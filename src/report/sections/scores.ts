@@ -30,17 +30,31 @@ function histogramBlock(context: Context, bins: Bin[], parameters: readonly Para
     if (bin.to === null) return words.open.above(scoreText(context, bin.from))
     return `${scoreText(context, bin.from)}\u2013${scoreText(context, bin.to)}`
   }
-  const cut = capOf(bins.flatMap((bin) => [bin.recorded, bin.truth])) < Math.max(...bins.flatMap((bin) => [bin.recorded, bin.truth]))
+  const cut =
+    capOf(bins.flatMap((bin) => [bin.recorded, bin.truth])) <
+    Math.max(...bins.flatMap((bin) => [bin.recorded, bin.truth]))
   return figureBlock(context, {
     id: 'spread',
-    title: words.title(f.share(part(end.below_truth, end.residents)), f.share(part(end.above_truth, end.residents))),
+    title: words.title(f.shareOf(part(end.below_truth, end.residents)), f.share(part(end.above_truth, end.residents))),
     lead: end.above_truth >= FEW ? words.leadBoth(short, over) : words.lead(short),
     caption: words.caption(cut),
-    description: words.alternative(score(0.05, 'recorded'), score(0.5, 'recorded'), score(0.05, 'truth'), score(0.5, 'truth')),
+    description: words.alternative(
+      score(0.05, 'recorded'),
+      score(0.5, 'recorded'),
+      score(0.05, 'truth'),
+      score(0.5, 'truth'),
+    ),
     draw: (about, size) =>
       histogramFigure(
         { bins: merged(bins, size === 'wide' ? 120 : 54), bands: bandsOf(context) },
-        { recorded: words.recorded, truth: words.truth, score: words.score, residents: f.count, number: (value) => f.decimal(value, 0) },
+        {
+          recorded: words.recorded,
+          truth: words.truth,
+          score: words.score,
+          residents: f.count,
+          orLess: words.open.below,
+          number: (value) => f.decimal(value, 0),
+        },
         about,
         size,
       ),

@@ -14,15 +14,26 @@ export interface Column {
  */
 export function table(caption: string, columns: readonly Column[], rows: readonly (readonly Child[])[]): Markup {
   const side = (c: number): string => (columns[c]?.number ? 'number' : 'words')
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table>
-<caption>${caption}</caption>
-<thead><tr>${columns.map((column, c) => html`<th scope="col" class="${side(c)}">${column.title}</th>`)}</tr></thead>
-<tbody>
-${rows.map(
-  (row) => html`<tr>${row.map((cell, c) =>
-    c === 0 ? html`<th scope="row">${cell}</th>` : html`<td class="${side(c)}">${cell}</td>`,
-  )}</tr>
-`,
-)}</tbody>
-</table></div>`
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
+    <table>
+      <caption>
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          ${columns.map((column, c) => html`<th scope="col" class="${side(c)}">${column.title}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              ${row.map((cell, c) =>
+                c === 0 ? html`<th scope="row">${cell}</th>` : html`<td class="${side(c)}">${cell}</td>`,
+              )}
+            </tr> `,
+        )}
+      </tbody>
+    </table>
+  </div>`
 }

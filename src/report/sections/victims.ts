@@ -56,14 +56,21 @@ export function victimsSection(context: Context, parameters: readonly Parameter[
           size,
         ),
       table: html`${balanceTable(context, [...promised, ...harmed])}${victimsTable(context, victims)}`,
-      parameters: under(parameters, 'response.deterrence', 'response.perceived_risk', 'behaviours.*.rate', 'behaviours.*.harm'),
+      parameters: under(
+        parameters,
+        'response.deterrence',
+        'response.perceived_risk',
+        'behaviours.*.rate',
+        'behaviours.*.harm',
+      ),
     }),
   )
 }
 
 function promisedOf(context: Context, victims: readonly VictimRow[]): Entry[] {
   const words = context.words.figures.victims
-  const sum = (of: 'victims' | 'spared' | 'added'): number => Math.round(victims.reduce((total, row) => total + row[of], 0))
+  const sum = (of: 'victims' | 'spared' | 'added'): number =>
+    Math.round(victims.reduce((total, row) => total + row[of], 0))
   return [
     { title: words.happened, cases: sum('victims') },
     { title: words.spared, cases: sum('spared'), hollow: true },
@@ -117,6 +124,11 @@ function victimsTable(context: Context, rows: readonly VictimRow[]): Markup {
   return table(
     words.figures.victims.byTable,
     [{ title: behaviour }, ...[victims, spared, added].map((title) => ({ title, number: true }))],
-    rows.map((row) => [row.title, f.count(row.victims), f.count(Math.round(row.spared)), f.count(Math.round(row.added))]),
+    rows.map((row) => [
+      row.title,
+      f.count(row.victims),
+      f.count(Math.round(row.spared)),
+      f.count(Math.round(row.added)),
+    ]),
   )
 }

@@ -1,5 +1,5 @@
 /** Who was wronged, and who was put right. */
-import { lookup, type Context } from '../context.js'
+import type { Context } from '../context.js'
 import { barsFigure, chargeColours } from '../figures/bars.js'
 import { dotsFigure } from '../figures/dots.js'
 import { html, type Markup } from '../html.js'
@@ -7,17 +7,22 @@ import { wayBack } from '../numbers/charges.js'
 import { byTrait, worst, type GroupRow } from '../numbers/groups.js'
 import { under, type Parameter } from '../numbers/parameters.js'
 import { FEW, type Rate } from '../numbers/rates.js'
-import { groupName } from './charges.js'
+import { groupName, groupPhrase } from './charges.js'
 import { bare, chapter, figureBlock } from './figure.js'
 import { table } from './table.js'
 
 /** Groups this close to everybody are called alike. */
 const ALIKE = 1.15
 
-export function wrongedSection(context: Context, groups: readonly GroupRow[], parameters: readonly Parameter[]): Markup {
+export function wrongedSection(
+  context: Context,
+  groups: readonly GroupRow[],
+  parameters: readonly Parameter[],
+): Markup {
   const words = context.words.figures.wronged
   const everybody = groups.find((row) => row.trait === 'all')
-  const measured = everybody && [everybody.wrongCharges, everybody.below, everybody.tooLow].some((each) => each.value !== null)
+  const measured =
+    everybody && [everybody.wrongCharges, everybody.below, everybody.tooLow].some((each) => each.value !== null)
   const compared = measured
     ? groupsBlock(context, groups, everybody, under(parameters, 'sensors', 'databases'))
     : bare(words.titleFew, context.words.few)
@@ -34,7 +39,7 @@ function groupsBlock(
   const words = context.words.figures.wronged
   const panels = [
     { title: words.wrong, of: (row: GroupRow) => row.wrongCharges, number: f.rate },
-    { title: words.tooLow, of: (row: GroupRow) => row.tooLow, number: f.share },
+    { title: words.tooLow, of: (row: GroupRow) => row.tooLow, number: f.rate },
     { title: words.below, of: (row: GroupRow) => row.below, number: f.rate },
   ].filter((panel) => panel.of(everybody).value !== null)
   const single = groups.filter((row) => !row.trait.includes(' x '))
@@ -43,7 +48,7 @@ function groupsBlock(
   const average = everybody.wrongCharges.value
   return figureBlock(context, {
     id: 'wrongs',
-    title: clear ? words.title(groupInSentence(context, top.row), f.decimal(top.times, 1)) : words.titleEven,
+    title: clear ? words.title(groupPhrase(context, top.row), f.decimal(top.times, 1)) : words.titleEven,
     lead: html`${words.lead} ${context.words.fewAbout(f.count(FEW))}`,
     caption: words.caption,
     description: words.alternative(average === null ? context.words.few : f.rate(average)),
@@ -73,16 +78,11 @@ function groupsBlock(
   })
 }
 
-/** A group as it stands in the middle of a sentence. */
-function groupInSentence(context: Context, row: GroupRow): string {
-  const phrase = lookup(lookup(context.words.groupPhrases, row.trait), row.group)
-  return phrase ?? context.words.groupPhrase(context.traitTitle(row.trait), row.title)
-}
-
 function groupsTable(context: Context, groups: readonly GroupRow[]): Markup {
   const { f, words: all } = context
   const { columns, tableCaption } = all.figures.wronged
-  const cell = (each: Rate, write: (value: number) => string): string => (each.value === null ? all.few : write(each.value))
+  const cell = (each: Rate, write: (value: number) => string): string =>
+    each.value === null ? all.few : write(each.value)
   const numbers = [columns.residents, columns.wrong, columns.tooLow, columns.below]
   return table(
     tableCaption,
@@ -91,7 +91,7 @@ function groupsTable(context: Context, groups: readonly GroupRow[]): Markup {
       groupName(context, row),
       f.count(row.residents),
       cell(row.wrongCharges, f.rate),
-      cell(row.tooLow, f.share),
+      cell(row.tooLow, f.rate),
       cell(row.below, f.rate),
     ]),
   )
@@ -112,7 +112,12 @@ function backBlock(context: Context, parameters: readonly Parameter[]): Markup {
     id: 'back',
     title: upheld_wrong > 0 ? words.backTitle(f.count(upheld_wrong), f.count(wrong)) : words.backTitleNone,
     caption: words.backCaption,
-    description: words.backAlternative(f.count(wrong), f.count(told_wrong), f.count(appeals_wrong), f.count(upheld_wrong)),
+    description: words.backAlternative(
+      f.count(wrong),
+      f.count(told_wrong),
+      f.count(appeals_wrong),
+      f.count(upheld_wrong),
+    ),
     draw: (about, size) =>
       barsFigure(
         {

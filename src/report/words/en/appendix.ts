@@ -3,11 +3,20 @@ export const appendix = {
   population: {
     title: 'The population',
     lead: (residents: string, name: string) =>
-      `${residents} residents were drawn so that they match published totals of ${name}. Nothing is known of any single real person, and nothing is needed.`,
-    off: (worst: string) => `The largest gap between a published share and the share in this run is ${worst} of residents.`,
+      `${residents} residents were drawn so that they match published totals (${name}). Nothing is known of any single real person, and nothing is needed.`,
+    off: (worst: string) => `The largest gap between a published share and its share here is ${worst} residents.`,
     missing: 'This report was made without the account of how well the population matches the published figures.',
     tableCaption: (region: string) => `${region}: published shares and shares in this run`,
-    columns: { trait: 'Trait', category: 'Category', target: 'Published', got: 'In this run', gap: 'Gap', source: 'Source', area: 'Area' },
+    columns: {
+      trait: 'Trait',
+      category: 'Category',
+      target: 'Published',
+      got: 'In this run',
+      fitted: 'In the model',
+      gap: 'Gap',
+      source: 'Source',
+      area: 'Area',
+    },
     standsIn: 'Figures of other places that stand in',
     latent: 'not published by anybody; chosen for the model',
     limits: 'What the population cannot say',
@@ -17,8 +26,16 @@ export const appendix = {
     title: 'The scheme as written',
     rules: 'Rules',
     rulesCaption: 'What gains and costs points',
-    columns: { id: 'Rule', says: 'What it is about', points: 'Points', field: 'Field', evidence: 'Evidence', source: 'Source' },
-    bySeverity: (minor: string, ordinary: string, serious: string) => `${minor} (minor), ${ordinary}, ${serious} (serious)`,
+    columns: {
+      id: 'Rule',
+      says: 'What it is about',
+      points: 'Points',
+      field: 'Field',
+      evidence: 'Evidence',
+      source: 'Source',
+    },
+    bySeverity: (minor: string, ordinary: string, serious: string) =>
+      `${minor} (minor), ${ordinary}, ${serious} (serious)`,
     start: (title: string, base: string) => `Everybody starts with ${base} points (\u201c${title}\u201d).`,
     grades: 'Grades',
     gradesCaption: 'Grades and the scores they stand for',
@@ -53,7 +70,8 @@ export const appendix = {
   },
   assumptions: {
     title: 'Every figure it rests on',
-    lead: (count: string) => `${count} figures went into this run. Those that nobody published come first.`,
+    lead: (count: string) =>
+      `The scenario rests on ${count} figures; those of the population stand above. What nobody published comes first.`,
     tableCaption: (level: string) => `Figures that are ${level}`,
     columns: { what: 'Figure', value: 'Value', range: 'Range', source: 'Sources', note: 'Note' },
     settings: 'Settings of the run',
@@ -145,8 +163,7 @@ export const appendix = {
   },
   manifest: {
     title: 'How to check this run',
-    lead:
-      'The same scenario, residents and seed must give the same digest on any machine. If yours differs, one of the two is wrong.',
+    lead: 'The same scenario, residents and seed must give the same digest on any machine. If yours differs, one of the two is wrong.',
     caption: 'Identity of the run',
     rows: {
       scenario: 'Scenario',

@@ -4,16 +4,17 @@ export const figures = {
     topic: 'Grades',
     before: 'Before',
     title: (falls: string, rises: string) => `${falls} falls and ${rises} rises between grades`,
+    titleOnce: (shareOf: string, grade: string) => `${shareOf} residents were put in ${grade} at the only grading`,
     titleFew: 'Grades hardly moved',
     lead: (gradings: string, best: string, lowest: string, lowestTitle: string) =>
-      `Grades were set ${gradings}. At the last, ${best} of residents stood in the best grade and ${lowest} in ${lowestTitle}, the lowest.`,
+      `Grades were set ${gradings}. At the last, ${best} of residents stood in the best grade; in ${lowestTitle}, the lowest, stood ${lowest}.`,
     times: (count: string, one: boolean) => (one ? 'once' : `${count} times`),
-    dropped: (month: string) =>
-      `In ${month} the letters were dropped, so nobody holds one at the end; the figure ends with the last grading.`,
+    dropped: (month: string) => `In ${month} the letters were dropped; the figure ends with the last grading before.`,
     caption:
       'Each block is a grade at one moment, best first; its length is how many residents hold it. Each ribbon is a group of residents on their way from one grade to another, in the colour of the grade they come from. Strong ribbons change grade, pale ones keep it.',
-    cut: (residents: string) => `Cut at the zigzag: ${residents} residents who took the commonest way are left out of the drawing.`,
-    node: (grade: string, residents: string, share: string) => `${grade}: ${residents}, ${share}`,
+    cut: (residents: string) =>
+      `Cut at the zigzag: ${residents} residents who took the commonest way are left out of the drawing.`,
+    node: (residents: string, share: string) => `${residents} residents, ${share}`,
     alternative: (steps: string) => `Residents by grade over time. ${steps}`,
     step: (label: string, held: string) => `${label}: ${held}.`,
     tableCaption: 'Residents by grade before the first grading and after each',
@@ -26,7 +27,7 @@ export const figures = {
   },
   scores: {
     topic: 'Scores',
-    title: (below: string, above: string) => `${below} of scores end below the truth, ${above} above it`,
+    title: (below: string, above: string) => `${below} scores end below the truth, ${above} above it`,
     lead: (points: string) =>
       `The true score is what the same rules would give if every eye and every clerk were perfect. Scores below it fall short by ${points} points on average.`,
     leadBoth: (down: string, up: string) =>
@@ -54,7 +55,7 @@ export const figures = {
   },
   charges: {
     topic: 'Charges',
-    title: (share: string) => `${share} of charges fell on somebody who had not done it`,
+    title: (shareOf: string) => `${shareOf} charges fell on somebody who had not done it`,
     titleFew: 'Hardly anybody was charged with anything',
     lead: (top: string, count: string, missed: string) =>
       `The commonest charge was \u201c${top}\u201d, ${count} times. Of the acts that cost points, ${missed} were seen by nobody.`,
@@ -74,7 +75,8 @@ export const figures = {
       wrongShare: 'Wrong share',
     },
     alternative: (right: string, wrong: string) => `${right} right charges and ${wrong} wrong ones, by conduct.`,
-    groupTitle: (group: string, points: string) => `${group} lost the most: ${points} points for each resident in a year`,
+    groupTitle: (group: string, points: string) =>
+      `${group} lost the most: ${points} points for each resident in a year`,
     groupTitleNone: 'Points taken, by group',
     groupCaption:
       'Points taken for each resident of a group in a year, for acts they did and for acts they did not do. Groups of different kinds overlap: a woman is also somebody with an income.',
@@ -87,18 +89,24 @@ export const figures = {
   wronged: {
     topic: 'Who was wronged',
     title: (group: string, times: string) => `Wrong charges hit ${group} ${times} times as often as everybody`,
-    titleEven: 'Wrong charges fell on all groups about alike',
+    titleEven: 'No group stands out for wrong charges in this run',
     titleFew: 'Too few were wronged to compare groups',
-    lead:
-      'The same rules and the same errors do not fall on all alike: those who are watched more, or act more where it is watched, are also mistaken more.',
+    lead: 'The same rules and the same errors do not fall on all alike: those who are watched more, or act more where it is watched, are also mistaken more.',
     caption:
-      'One line for each group, one dot for its rate; the dotted line is the rate of everybody. Dots to the right of it, in the strong colour, stand above it. In one run small groups stray by luck alone.',
-    tooLow: 'Graded too low: share of letter holders graded worse than the truth',
+      'One line for each group, one dot for its rate; the dotted line is the rate of everybody. Dots to the right of it, in the strong colour, stand above it. Groups stray by luck alone, small ones most; the title names a group only if luck would hardly do it.',
+    tooLow: 'Graded worse than the truth, of 1,000 with a letter',
     below: 'Points below the truth, for each resident',
     wrong: 'Wrong charges for each 1,000 residents in a year',
     tableCaption: 'Who was wronged, by group',
-    columns: { group: 'Group', residents: 'Residents', tooLow: 'Graded too low', below: 'Points below the truth', wrong: 'Wrong charges per 1,000 a year' },
-    alternative: (average: string) => `Wrong charges, points below the truth and grades too low for every group. Everybody together: ${average} wrong charges for each 1,000 residents in a year.`,
+    columns: {
+      group: 'Group',
+      residents: 'Residents',
+      tooLow: 'Graded too low, of 1,000',
+      below: 'Points below the truth',
+      wrong: 'Wrong charges per 1,000 a year',
+    },
+    alternative: (average: string) =>
+      `Wrong charges, points below the truth and grades too low for every group. Everybody together: ${average} wrong charges for each 1,000 residents in a year.`,
     perThousand: (number: string) => `${number} in 1,000`,
     backTitle: (upheld: string, wrong: string) => `${upheld} of ${wrong} wrong charges were put right`,
     backTitleNone: 'No wrong charge was put right',
@@ -118,18 +126,31 @@ export const figures = {
   },
   doors: {
     topic: 'Doors',
-    title: (shut: string, opened: string) => `${shut} doors shut by the scheme, ${opened} opened`,
+    title: (shut: string, opened: string) => `The scheme shut a door ${shut} times and opened one ${opened} times`,
     titleFew: 'The scheme shut hardly any doors',
     lead: (door: string, count: string) => `The door that shut most often was \u201c${door}\u201d: ${count} times.`,
     caption:
-      'For each door and grade: to the left, of 1,000 attempts, how many failed that would have succeeded without the scheme; to the right, how many succeeded that would have failed. Refusals that would have happened anyway are not shown.',
+      'For each door and grade: to the left, of 1,000 attempts, how many failed that would have succeeded without the scheme; to the right, how many succeeded that would have failed. Refusals that would have happened anyway are not shown, nor doors and grades with too few cases; the table has them.',
+    captionCounts:
+      'For each door: to the left, how often it stayed shut that would have opened without the scheme; to the right, how often it opened that would have stayed shut. There were too few cases to tell the grades apart.',
     left: 'Shut by the scheme, of 1,000 attempts',
     right: 'Opened by it, of 1,000 attempts',
+    leftCount: 'Shut by the scheme',
+    rightCount: 'Opened by it',
     tableCaption: 'Attempts at doors by grade',
-    columns: { door: 'Door', field: 'Field', grade: 'Grade', attempts: 'Attempts', refused: 'Refused in all', shut: 'Shut by the scheme', opened: 'Opened by it' },
+    columns: {
+      door: 'Door',
+      field: 'Field',
+      grade: 'Grade',
+      attempts: 'Attempts',
+      refused: 'Refused in all',
+      shut: 'Shut by the scheme',
+      opened: 'Opened by it',
+    },
     alternative: (list: string) => `Doors shut and opened by the scheme, by grade. ${list}`,
     item: (door: string, shut: string, opened: string) => `${door}: ${shut} shut, ${opened} opened.`,
-    crossTitle: (share: string) => `At least ${share} of shut doors stand in another field than the conduct`,
+    crossTitle: (field: string, shutOf: string, charges: string) =>
+      `${field}: ${shutOf} shut doors, ${charges} of the charges`,
     crossTitleNone: 'Where conduct was charged, and where doors shut',
     crossLead:
       'A score mixes everything: a traffic offence can cost a place at school. The four fields are those of the planning outline of 2014. Whether treatment spills into a field unrelated to the conduct is one of the questions that Article 5(1)(c) of the EU AI Act asks of such systems; this report does not answer it as a court would.',
@@ -139,13 +160,14 @@ export const figures = {
     crossShut: 'Doors shut',
     crossTable: 'Charges and refusals by field',
     crossAlternative: (list: string) => `Shares by field. ${list}`,
-    crossItem: (field: string, charges: string, shut: string) => `${field}: ${charges} of charges, ${shut} of shut doors.`,
+    crossItem: (field: string, charges: string, shut: string) =>
+      `${field}: ${charges} of charges, ${shut} of shut doors.`,
     field: 'Field',
     shareOf: (share: string, count: string) => `${share} (${count})`,
   },
   acts: {
     topic: 'Behaviour',
-    title: (share: string) => `${share} of misconduct was held back, by the scenario\u2019s assumptions`,
+    title: (shareOf: string) => `${shareOf} acts of misconduct were held back, by the scenario\u2019s assumptions`,
     titleFew: 'The scheme changed hardly anything in what people did',
     lead: (provoked: string) =>
       `How strongly people react is assumed, not measured; the figure shows what the assumptions lead to. ${provoked} acts of misconduct came about through anger and hardship that would not have come about otherwise.`,
@@ -154,9 +176,17 @@ export const figures = {
     left: 'Held back, of 1,000',
     right: 'Brought about, on top of 1,000',
     tableCaption: 'Acts done, held back and brought about',
-    columns: { behaviour: 'Conduct', kind: 'Kind', done: 'Done', withheld: 'Held back', provoked: 'Brought about', base: 'Expected without reactions' },
-    alternative: (withheld: string, provoked: string) => `${withheld} acts held back and ${provoked} brought about, by conduct.`,
-    chillTitle: (share: string) => `${share} of petitions and criticism went unsaid`,
+    columns: {
+      behaviour: 'Conduct',
+      kind: 'Kind',
+      done: 'Done',
+      withheld: 'Held back',
+      provoked: 'Brought about',
+      base: 'Expected without reactions',
+    },
+    alternative: (withheld: string, provoked: string) =>
+      `${withheld} acts held back and ${provoked} brought about, by conduct.`,
+    chillTitle: (shareOf: string) => `${shareOf} petitions and criticisms went unsaid`,
     chillTitleNone: 'Hardly anything went unsaid',
     chillLead: (lawful: string) =>
       `The scheme punishes some ways of speaking up. People who cannot tell where the line runs also keep quiet where nothing is forbidden: ${lawful} acts of voice that no rule punishes were not made.`,
@@ -188,8 +218,7 @@ export const figures = {
     inRegions: (regions: string) => ` (${regions})`,
     tableCaption: 'Approval and protest, each step',
     columns: { approval: 'Approve', attention: 'Protests', outcry: 'Outcry', yes: 'yes', no: 'no' },
-    alternative: (start: string, end: string, events: string) =>
-      `Approval goes from ${start} to ${end}. ${events}`,
+    alternative: (start: string, end: string, events: string) => `Approval goes from ${start} to ${end}. ${events}`,
     noEvents: 'No outcry broke out.',
     region: (region: string) => `Shown: ${region}, the region with the most attention. The table has all regions.`,
   },
@@ -197,8 +226,7 @@ export const figures = {
     topic: 'Promise and harm',
     title: (spared: string, wrong: string) => `${spared} fewer victims by assumption, ${wrong} wrong charges by error`,
     titleFew: 'Neither much promised benefit nor much harm',
-    lead:
-      'Schemes like this promise to protect people from each other. The promised benefit stands beside the harm here, and is not set off against it: a neighbour spared a theft and a resident refused a school place are not in the same coin. The benefit follows from the assumed strength of deterrence; the errors follow from the assumed eyes and clerks.',
+    lead: 'Schemes like this promise to protect people from each other. The promised benefit stands beside the harm here, and is not set off against it: a neighbour spared a theft and a resident refused a school place are not in the same coin. The benefit follows from the assumed strength of deterrence; the errors follow from the assumed eyes and clerks.',
     caption: 'Cases for each 1,000 residents in a year. The bars of both halves share one scale.',
     promised: 'Victims of misconduct',
     harmed: 'Harm done by the scheme',
@@ -208,7 +236,7 @@ export const figures = {
     wrong: 'Charged with what they had not done',
     shut: 'Refused at a door because of the scheme',
     unsaid: 'Petitions and criticism not made',
-    tooLow: 'Graded too low when letters were last in force (each counted once, not by year)',
+    tooLow: 'Graded too low when letters were last in force (counted once, not by year)',
     tableCaption: 'Promised benefit and harm',
     columns: { what: 'What', cases: 'Cases in the run', per: 'For each 1,000 residents in a year' },
     label: (per: string, cases: string) => `${per} (${cases} cases)`,
@@ -223,7 +251,8 @@ export const figures = {
     titleFew: 'The scheme cost next to nothing',
     lead: (each: string, reviews: string, reviewYuan: string) =>
       `That is ${each} for each 1,000 residents in a year. ${reviews} objections were reviewed, for ${reviewYuan}.`,
-    caption: 'Yuan spent up to each moment: on setting the scheme up, on keeping records, on reviewing objections. What staff, shops and residents spend on it is not counted.',
+    caption:
+      'Yuan spent up to each moment: on setting the scheme up, on keeping records, on reviewing objections. What staff, shops and residents spend on it is not counted.',
     panel: 'Yuan spent so far',
     lines: { setup: 'Setting up', records: 'Records', reviews: 'Reviews', all: 'All together' },
     tableCaption: 'Records, reviews and cost by year',

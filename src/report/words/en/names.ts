@@ -97,6 +97,7 @@ export const names = {
       'not-working': 'those without work',
     },
   } as Record<string, Record<string, string>>,
+  agedPhrase: (ages: string) => `residents aged ${ages}`,
   groupPhrase: (trait: string, group: string) => `residents of the group \u201c${trait}: ${group}\u201d`,
   units: {
     perYear: (number: string) => `${number} per year`,

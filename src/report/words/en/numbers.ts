@@ -8,6 +8,8 @@ export const numbers: NumberWords = {
   million: (number) => `${number} million`,
   billion: (number) => `${number} billion`,
   outOf: (number, of) => `${number} in ${of}`,
+  hardlyAny: 'less than 1 in a million',
+  of: 'of',
   yuan: (number) => `${number} yuan`,
   nothing: '\u2013',
   months: [

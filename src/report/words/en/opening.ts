@@ -4,8 +4,10 @@ export const opening = {
   facts: (residents: string, start: string, end: string, ticks: string, length: string) =>
     `${residents} synthetic residents, ${start} to ${end}, in ${ticks} steps of ${length} each`,
   headline: {
-    tooLow: (share: string) => `${share} of those with a letter were graded worse than their own acts deserved`,
-    below: (share: string) => `${share} of residents ended with a lower score than their own acts deserved`,
+    tooLow: (shareOf: string) => `${shareOf} residents with a letter were graded worse than their own acts deserved`,
+    tooLowCount: (count: string, holders: string) =>
+      `${count} of ${holders} residents were graded worse than their own acts deserved`,
+    below: (shareOf: string) => `${shareOf} residents ended with a lower score than their own acts deserved`,
     dropped: (month: string) => `The letters were dropped in ${month}; the scoring went on`,
     repealed: (month: string) => `The scheme was repealed in ${month}`,
     plain: (records: string, residents: string) => `${records} records about ${residents} residents`,
@@ -16,19 +18,22 @@ export const opening = {
   standfirstQuiet: (parts: { residents: string; years: string }) =>
     `In this run ${parts.residents} synthetic residents lived for ${parts.years}. No record reached any file: what follows shows the same society without scores, to set beside a run with them.`,
   sentencesTitle: 'What happened',
+  scenario: 'The scenario',
   sentence: {
-    lowest: (grade: string, date: string, count: string) =>
-      `of those with a letter held ${grade}, the lowest grade, when letters were last in force (${date}): ${count} residents.`,
-    tooLow: (count: string, holders: string) =>
-      `of residents with a letter were graded worse than a perfect eye would have graded them: ${count} of ${holders}.`,
-    wrongPoints: (wrong: string, all: string) =>
-      `of the points taken were taken for something the resident had not done: ${wrong} of ${all} points.`,
-    missed: (missed: string, all: string) =>
-      `of the acts that break a rule were seen by no one: ${missed} of ${all}. The scheme punishes those it happens to see.`,
+    lowest: (of: string, grade: string, date: string, count: string) =>
+      `${of}residents with a letter held ${grade}, the lowest grade, when letters were last in force (${date}): ${count} residents.`,
+    low: (of: string, grade: string, date: string, count: string) =>
+      `${of}residents with a letter held ${grade} or worse when letters were last in force (${date}): ${count} residents.`,
+    tooLow: (of: string, count: string, holders: string) =>
+      `${of}residents with a letter were graded worse than a perfect eye would have graded them: ${count} of ${holders}.`,
+    wrongPoints: (of: string, wrong: string, all: string) =>
+      `${of}points taken were taken for something the resident had not done: ${wrong} of ${all} points.`,
+    missed: (of: string, missed: string, all: string) =>
+      `${of}acts that break a rule were seen by no one: ${missed} of ${all}. The scheme punishes those it happens to see.`,
     shut: (opened: string) =>
       `times a door stayed shut because of the scheme and for no other reason. ${opened} times it opened one that would have stayed shut.`,
     silence: (share: string) =>
-      `petitions, complaints and public criticisms were not made, out of fear of losing points: ${share} of those that people would otherwise have made.`,
+      `petitions, complaints and public criticisms were not made, for fear of losing points (${share} of what people would otherwise have said).`,
     outcry: (what: string) => `Protest grew into an outcry. ${what}`,
     afterDrop: (month: string) => `In ${month} the letter grades were dropped; the scoring went on.`,
     afterRepeal: (month: string) => `In ${month} the scheme was repealed.`,

@@ -10,7 +10,8 @@ export const page = {
     'No real person, living or dead, is described here. The residents were drawn from published totals (how many are women, how many are farmers) and exist only as numbers in this run.',
   footer:
     'Everyone in this report is synthetic. It says what a set of written assumptions does when it is played through once; it does not say what happened to anybody.',
-  made: (version: string) => `Made with Glasshouse ${version}, a laboratory for social scoring. The file loads nothing from any network.`,
+  made: (version: string) =>
+    `Made with Glasshouse ${version}, a laboratory for social scoring. The file loads nothing from any network.`,
   anecdoteShort: (seed: string) => `One run (seed ${seed}): an anecdote`,
   anecdote: {
     title: 'One run: an anecdote',
@@ -34,6 +35,8 @@ export const page = {
   everybody: 'Everybody',
   average: (value: string) => `everybody: ${value}`,
   none: 'none',
+  nobody: 'nobody',
+  about: 'About this report',
   perYear: 'per year',
   residentsOf: (count: string) => `${count} residents`,
 }
