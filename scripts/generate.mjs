@@ -1,14 +1,15 @@
-// Writes what is made from the schemas: JSON Schemas for editors and the reference of the language.
+// Writes what is made from the code: JSON Schemas for editors, the references of the language and the command line.
 // `node scripts/generate.mjs` after a build; `--check` writes nothing and fails if a file is out of date.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { cliReference } from '../dist/cli/reference.js'
 import { generated } from '../dist/scenario/generated.js'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const check = process.argv.includes('--check')
 let stale = 0
-for (const [path, text] of Object.entries(generated())) {
+for (const [path, text] of Object.entries({ ...generated(), 'docs/reference/cli.md': cliReference() })) {
   const file = join(root, path)
   let old
   try {
