@@ -38,8 +38,9 @@ export interface Observations {
 export interface Scratch {
   acts: Acts
   observations: Observations
-  /** Due entries of the present community. */
+  /** Due entries of the present community, and those among them whose turn comes after all records. */
   due: number[]
+  dueLater: number[]
   /** [class x states x stock metrics] and [class x 2 x bins], summed for one region before fanning out to groups. */
   stock: Float64Array
   histogram: Float64Array
@@ -88,6 +89,7 @@ export function createScratch(stockSize: number, histogramSize: number): Scratch
       fatePurpose: new Float64Array(n),
     },
     due: [],
+    dueLater: [],
     stock: new Float64Array(stockSize),
     histogram: new Float64Array(histogramSize),
     words: new Uint32Array(4),

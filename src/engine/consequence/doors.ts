@@ -15,10 +15,23 @@ const BY_SCHEME = doorMetrics.indexOf('refused_by_scheme')
 const ACROSS = doorMetrics.indexOf('refused_across_contexts')
 const OPENED = doorMetrics.indexOf('opened_by_scheme')
 
+/**
+ * The letter that a door looks at: the grade or, behind a wall between fields of life, the letter of the door's own
+ * field. The number of grades if the scheme has no say there: nobody is graded yet, or its treatment is not in force.
+ */
+export function letterAt(place: Place, resident: number, door: number): number {
+  const { tables, world, now } = place
+  const none = tables.grade.count
+  const letter = world.grade[resident]
+  if (letter === none || now.treated[place.region * tables.doing.doors + door] === 0) return none
+  return tables.safeguard.contextWall ? world.subgrade[resident * CONTEXTS + tables.door.context[door]] : letter
+}
+
+/** Tries the doors that residents of the community went to in this tick. */
 export function tryDoors(place: Place): void {
   const { tables, world, now, scratch, layout } = place
   const { acts, words } = scratch
-  const { behaviours, doors } = tables.doing
+  const { behaviours } = tables.doing
   const { door, grade } = tables
   for (let a = 0; a < acts.count; a++) {
     if (acts.what[a] < behaviours) continue
@@ -28,9 +41,8 @@ export function tryDoors(place: Place): void {
     const metric = layout.doorOffset + d * doorMetrics.length
     place.draw(place.subject + local, now.tick, purpose.door, acts.ordinal[a], words)
     const own = world.subgrade[resident * CONTEXTS + door.context[d]]
-    const graded = world.grade[resident] < grade.count
-    const letter = graded && tables.safeguard.contextWall ? own : world.grade[resident]
-    const treated = graded && now.treated[place.region * doors + d] === 1
+    const letter = letterAt(place, resident, d)
+    const treated = letter < grade.count
     const anyway = words[doorWord.refused] < door.refusedAnyway[d]
     const refused = treated ? words[doorWord.refused] < door.refused[d * grade.count + letter] : anyway
     count(place, resident, metric + ATTEMPTS)

@@ -6,23 +6,42 @@ import type { Place } from '../place.js'
 import { ENTRY, entryField, entryKind } from '../world.js'
 import { book, decideAppeal, giveBack, giveBackTruth } from './score.js'
 
+/** Books, decides and gives back all that is due in the community. */
 export function scoreDue(place: Place): void {
+  const due = takeDue(place)
+  for (let e = 0; e < due.length; e += ENTRY) settle(place, due, e)
+}
+
+/**
+ * Takes what is due off the way, in the order in which it is settled: new records first, since true scores too count
+ * the acts of a tick before what expires in it, and clamping feels the order.
+ *
+ * @returns the list of `scratch`, {@link ENTRY} numbers each
+ */
+export function takeDue(place: Place): number[] {
   const { world, now, scratch } = place
   const inFlight = world.inFlight[place.k]
-  const { due } = scratch
+  const { due, dueLater } = scratch
   let kept = 0
   due.length = 0
+  dueLater.length = 0
   for (let e = 0; e < inFlight.length; e += ENTRY) {
-    if (inFlight[e + entryField.due] <= now.tick) for (let i = 0; i < ENTRY; i++) due.push(inFlight[e + i])
-    else for (let i = 0; i < ENTRY; i++) inFlight[kept++] = inFlight[e + i]
+    if (inFlight[e + entryField.due] > now.tick) for (let i = 0; i < ENTRY; i++) inFlight[kept++] = inFlight[e + i]
+    else {
+      const list = inFlight[e + entryField.kind] === entryKind.record ? due : dueLater
+      for (let i = 0; i < ENTRY; i++) list.push(inFlight[e + i])
+    }
   }
   inFlight.length = kept
-  // New records first: true scores too count the acts of a tick before what expires in it, and clamping feels the order.
-  for (let e = 0; e < due.length; e += ENTRY) if (due[e + entryField.kind] === entryKind.record) book(place, due, e)
-  for (let e = 0; e < due.length; e += ENTRY) {
-    const kind = due[e + entryField.kind]
-    if (kind === entryKind.appeal) decideAppeal(place, due, e)
-    else if (kind === entryKind.expiry || kind === entryKind.repair) giveBack(place, due, e)
-    else if (kind !== entryKind.record) giveBackTruth(place, due, e)
-  }
+  for (let i = 0; i < dueLater.length; i++) due.push(dueLater[i])
+  return due
+}
+
+/** Does what one due entry is for; what follows from it later is put on the way. */
+export function settle(place: Place, due: number[], e: number): void {
+  const kind = due[e + entryField.kind]
+  if (kind === entryKind.record) book(place, due, e)
+  else if (kind === entryKind.appeal) decideAppeal(place, due, e)
+  else if (kind === entryKind.expiry || kind === entryKind.repair) giveBack(place, due, e)
+  else giveBackTruth(place, due, e)
 }
