@@ -34,6 +34,17 @@ globalThis.fetch = async (url) => {
 }
 `
 
+/** Strict, and the declarations of the package are checked too. */
+const compilerOptions = {
+  noEmit: true,
+  strict: true,
+  module: 'nodenext',
+  target: 'es2023',
+  lib: ['es2023', 'dom', 'dom.iterable'],
+  types: ['node'],
+  skipLibCheck: false,
+}
+
 /** A folder inside the package, where `import 'glasshouse'` means the package itself. */
 export function layOut(examples: Example[]): { folder: string; site: string; remove: () => void } {
   const folder = join(packageRoot, `examples-${process.pid}.partial`)
@@ -42,6 +53,7 @@ export function layOut(examples: Example[]): { folder: string; site: string; rem
     writeFileSync(join(folder, `${name}.ts`), code)
     writeFileSync(join(folder, `${name}.js`), transformSync(code, { loader: 'ts', format: 'esm' }).code)
   }
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }))
   writeFileSync(join(folder, 'site.js'), site)
   return { folder, site: join(folder, 'site.js'), remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
