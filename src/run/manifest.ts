@@ -54,7 +54,10 @@ export const manifestSchema = z.object({
     write_seconds: seconds,
   }),
   resident_ticks_per_second: z.number().nonnegative(),
-  bytes_per_resident: z.number().nonnegative().meta({ description: 'State of the society alone' }),
+  bytes_per_resident: z
+    .number()
+    .nonnegative()
+    .meta({ description: 'State of the society alone at the end, with what is on its way to the files' }),
   peak_rss_bytes: whole.meta({ description: 'Most memory that the whole process held' }),
   estimate: z.object({ seconds, bytes: whole }).meta({ description: 'What was expected before the start' }),
   tables: z.array(tableEntry),

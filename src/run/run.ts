@@ -93,7 +93,6 @@ export async function runScenario(scenario: string, options: RunOptions = {}): P
       prepared,
       overrides: set,
       threads: crew.threads,
-      bytesPerResident: crew.bytes / plan.residents,
       estimate: plan,
       timings: { compile_seconds: (compiled - begun) / 1000, build_seconds: (built - building) / 1000 },
       warnings: [...prepared.warnings.map(formatProblem), ...leftoversOf(draft)],
@@ -119,7 +118,7 @@ function planOf({ blueprint }: Prepared, threads: number): Plan {
   }
 }
 
-type Known = Omit<Finished, 'outcome' | 'measures' | 'timings'> & {
+type Known = Omit<Finished, 'outcome' | 'measures' | 'bytesPerResident' | 'timings'> & {
   timings: Omit<Finished['timings'], 'ticks_seconds'>
 }
 
@@ -127,7 +126,8 @@ async function live(crew: Crew, { blueprint }: Prepared, options: RunOptions, kn
   try {
     const outcome = await drive(blueprint, crew, { onTick: options.onProgress, signal: options.signal })
     const timings = { ...known.timings, ticks_seconds: outcome.seconds }
-    return { ...known, outcome, timings, measures: headlines(outcome.tables) }
+    const bytesPerResident = (await crew.bytes()) / blueprint.tables.residents
+    return { ...known, outcome, timings, bytesPerResident, measures: headlines(outcome.tables) }
   } finally {
     await crew.close()
   }

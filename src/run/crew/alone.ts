@@ -8,8 +8,8 @@ export function aloneCrew(blueprint: Blueprint): Crew {
   const share = createShare(blueprint, 0, blueprint.tables.communities)
   return {
     threads: 1,
-    bytes: share.bytes(),
     tick: async (now) => share.tick(now),
+    bytes: async () => share.bytes(),
     digest: async () => share.digest(),
     close: async () => undefined,
   }

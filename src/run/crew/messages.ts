@@ -10,10 +10,11 @@ export interface Assignment {
   communities: number
 }
 
-export type Order = { do: 'tick'; now: Now } | { do: 'digest' }
+export type Order = { do: 'tick'; now: Now } | { do: 'bytes' } | { do: 'digest' }
 
 export type Answer =
-  | { done: 'build'; bytes: number }
+  | { done: 'build' }
+  | { done: 'bytes'; bytes: number }
   | { done: 'tick'; counters: Omit<Counters, 'layout'> }
   | { done: 'digest'; words: Uint32Array }
   | { done: 'defect'; name: string; message: string; stack: string }

@@ -80,23 +80,24 @@ export async function threadCrew(blueprint: Blueprint, threads: number, signal?:
   const members = ranges.map(([firstCommunity, communities]) => new Member({ blueprint, firstCommunity, communities }))
   const close = async () => void (await Promise.all(members.map((member) => member.close())))
   const total = createCounters(layoutOf(tables))
-  let bytes = 0
   try {
-    const built = Promise.all(members.map((member) => member.wait()))
-    for (const answer of await orAborted(built, signal)) if (answer.done === 'build') bytes += answer.bytes
+    await orAborted(Promise.all(members.map((member) => member.wait())), signal)
   } catch (error) {
     await close()
     throw error
   }
   return {
     threads: members.length,
-    bytes,
     close,
     async tick(now) {
       const answers = await Promise.all(members.map((member) => member.ask({ do: 'tick', now })))
       clearCounters(total)
       for (const answer of answers) if (answer.done === 'tick') addCounters(total, answer.counters)
       return total
+    },
+    async bytes() {
+      const answers = await Promise.all(members.map((member) => member.ask({ do: 'bytes' })))
+      return answers.reduce((sum, answer) => sum + (answer.done === 'bytes' ? answer.bytes : 0), 0)
     },
     async digest() {
       const answers = await Promise.all(members.map((member) => member.ask({ do: 'digest' })))

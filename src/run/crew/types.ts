@@ -5,14 +5,14 @@ import type { Now } from '../../engine/respond/now.js'
 export interface Crew {
   /** Threads that carry the work. */
   readonly threads: number
-  /** Bytes of state that the residents take before the first tick. */
-  readonly bytes: number
   /**
    * Runs all communities through one tick.
    *
    * @returns counters of this tick alone, overwritten by the next call
    */
   tick(now: Now): Promise<Counters>
+  /** Bytes of state at present, with what is on its way to the files. */
+  bytes(): Promise<number>
   /** Two words per community, in order of communities. */
   digest(): Promise<Uint32Array>
   /** Lets go of threads and memory, at once, whatever they are doing. */

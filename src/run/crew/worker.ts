@@ -23,11 +23,12 @@ attempt(() => {
   const share: Share = createShare(blueprint, firstCommunity, communities)
   port.on('message', (order: Order) => {
     attempt(() => {
+      if (order.do === 'bytes') return answer({ done: 'bytes', bytes: share.bytes() })
       if (order.do === 'digest') return answer({ done: 'digest', words: share.digest() })
       // copied, not handed over: the kernel goes on counting in the same arrays
       const { layout: _, ...counters } = share.tick(order.now)
       answer({ done: 'tick', counters })
     })
   })
-  answer({ done: 'build', bytes: share.bytes() })
+  answer({ done: 'build' })
 })
