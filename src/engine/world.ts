@@ -16,8 +16,9 @@ export interface People {
 /** Numbers per entry of {@link World.inFlight}. */
 export const ENTRY = 8
 /**
- * `luck` is the word that decides, on arrival, whether the one charged speaks out; `life` the ticks after which the
- * points come back, 0 for never.
+ * `luck` is the word that decides, on arrival, whether the one charged speaks out; in entries that give points back it
+ * is the part of them that the bounds of the score had swallowed. `life` is the ticks after which the points come back,
+ * 0 for never.
  */
 export const entryField = { due: 0, kind: 1, who: 2, behaviour: 3, points: 4, flags: 5, luck: 6, life: 7 } as const
 /** What an entry does when it is due. */

@@ -55,9 +55,8 @@ describe('a world before the first tick', () => {
   })
 
   test('takes the bytes per resident that it says', () => {
-    const columns = [world.cell, world.household, world.line, world.score, world.truth, world.subscore, world.subgrade]
-    const bytes = [...columns, world.grade, world.trueGrade, world.since, world.strain, world.hardship, world.risk]
-    expect(bytes.reduce((sum, column) => sum + column.byteLength, 0)).toBe(BYTES_PER_RESIDENT * 400_000)
+    const columns = Object.values(world).filter((column) => ArrayBuffer.isView(column) && column.byteLength >= 400_000)
+    expect(columns.reduce((sum, column) => sum + column.byteLength, 0)).toBe(BYTES_PER_RESIDENT * 400_000)
   })
 })
 

@@ -30,8 +30,10 @@ export function scoreTruth(
   const { world } = place
   const resident = place.first + local
   const counted = withinLimits(place, resident, points, world.trueTaken, world.trueGiven)
-  world.truth[resident] = clamped(place, world.truth[resident] + counted)
-  returnLater(place, { who: local, behaviour, points: counted, life, repairs }, TRUE_RETURNS)
+  const before = world.truth[resident]
+  world.truth[resident] = clamped(place, before + counted)
+  const swallowed = counted - (world.truth[resident] - before)
+  returnLater(place, { who: local, behaviour, points: counted, swallowed, life, repairs }, TRUE_RETURNS)
 }
 
 /** Points that may come back. */
@@ -39,9 +41,14 @@ interface Returnable {
   who: number
   behaviour: number
   points: number
+  /** The part of the points that the bounds of the score did not let through: it can neither come back nor be lost. */
+  swallowed: number
   life: number
   repairs: boolean
 }
+
+/** Entries that give points back need no luck; its place holds what the bounds had swallowed of the points. */
+const SWALLOWED = entryField.luck
 
 const RETURNS = { repair: entryKind.repair, expiry: entryKind.expiry }
 const TRUE_RETURNS = { repair: entryKind.trueRepair, expiry: entryKind.trueExpiry }
@@ -49,24 +56,36 @@ const TRUE_RETURNS = { repair: entryKind.trueRepair, expiry: entryKind.trueExpir
 /** Puts down when points will come back: a part by repair, and what is then left when the rule's time is over. */
 function returnLater(place: Place, change: Returnable, kinds: { repair: number; expiry: number }): void {
   const { world, now, tables } = place
-  const { who, behaviour, points, life, repairs } = change
+  const { who, behaviour, points, swallowed, life, repairs } = change
   const inFlight = world.inFlight[place.k]
   const { repairAfterTicks } = tables.safeguard
   let left = points
+  let leftSwallowed = swallowed
   if (repairs && points < 0 && (life === NEVER || repairAfterTicks < life)) {
     const back = repairable(place, points)
+    // What was felt comes back first.
+    const backSwallowed = Math.min(0, swallowed - points - back)
     left += back
-    if (back > 0) inFlight.push(now.tick + repairAfterTicks, kinds.repair, who, behaviour, -back, 0, 0, NEVER)
+    leftSwallowed -= backSwallowed
+    if (back > 0) inFlight.push(now.tick + repairAfterTicks, kinds.repair, who, behaviour, -back, 0, backSwallowed, NEVER)
   }
-  if (life !== NEVER && left !== 0) inFlight.push(now.tick + life, kinds.expiry, who, behaviour, left, 0, 0, NEVER)
+  if (life !== NEVER && left !== 0)
+    inFlight.push(now.tick + life, kinds.expiry, who, behaviour, left, 0, leftSwallowed, NEVER)
 }
 
-/** Changes the recorded score, and the part of it that belongs to the behaviour's context. */
-function change(place: Place, resident: number, behaviour: number, points: number): void {
+/**
+ * Changes the recorded score, and the part of it that belongs to the behaviour's context.
+ *
+ * @param felt change of the score, where it differs from that of the part because bounds had swallowed some of it
+ * @returns the part of the points that the bounds of the score did not let through
+ */
+function change(place: Place, resident: number, behaviour: number, points: number, felt = points): number {
   const { world, tables } = place
-  world.score[resident] = clamped(place, world.score[resident] + points)
+  const before = world.score[resident]
+  world.score[resident] = clamped(place, before + felt)
   const sub = resident * CONTEXTS + tables.behaviour.context[behaviour]
   world.subscore[sub] = Math.min(32767, Math.max(-32768, world.subscore[sub] + points))
+  return points - (world.score[resident] - before)
 }
 
 /** A record reaches the file that it was attached to. */
@@ -80,7 +99,7 @@ export function book(place: Place, due: number[], e: number): void {
   const wrong = (flags & flag.wrong) !== 0
   const points = withinLimits(place, resident, full, world.taken, world.given)
   if (points !== full) count(place, resident, fileMetric(layout, 'points_capped'), Math.abs(full - points))
-  change(place, resident, behaviour, points)
+  const swallowed = change(place, resident, behaviour, points)
   count(place, resident, fileMetric(layout, 'records'))
   if (full < 0) count(place, resident, fileMetric(layout, 'charges'))
   const taken = wrong ? 'points_taken_wrong' : 'points_taken_right'
@@ -90,12 +109,12 @@ export function book(place: Place, due: number[], e: number): void {
   const appeals = (flags & flag.appeals) !== 0
   if (appeals) {
     const decided = now.tick + tables.safeguard.decidedAfterTicks
-    world.inFlight[place.k].push(decided, entryKind.appeal, who, behaviour, points, flags, 0, NEVER)
+    world.inFlight[place.k].push(decided, entryKind.appeal, who, behaviour, points, flags, swallowed, NEVER)
   }
   // Points that an appeal will bring back cannot come back a second time.
   if (!(appeals && flags & flag.upheld)) {
     const repairs = (flags & flag.repairs) !== 0
-    returnLater(place, { who, behaviour, points, life: due[e + entryField.life], repairs }, RETURNS)
+    returnLater(place, { who, behaviour, points, swallowed, life: due[e + entryField.life], repairs }, RETURNS)
   }
   if (flags & flag.told) hear(place, resident, full, wrong, due[e + entryField.luck])
 }
@@ -118,28 +137,31 @@ export function decideAppeal(place: Place, due: number[], e: number): void {
   const { layout } = place
   const resident = place.first + due[e + entryField.who]
   const points = due[e + entryField.points]
+  const felt = points - due[e + SWALLOWED]
   const flags = due[e + entryField.flags]
   const wrong = (flags & flag.wrong) !== 0
   count(place, resident, fileMetric(layout, 'appeals'))
   if (wrong) count(place, resident, fileMetric(layout, 'appeals_wrong'))
   if (!(flags & flag.upheld)) return
   count(place, resident, fileMetric(layout, wrong ? 'upheld_wrong' : 'upheld_right'))
-  count(place, resident, fileMetric(layout, 'points_restored'), Math.abs(points))
-  change(place, resident, due[e + entryField.behaviour], -points)
+  count(place, resident, fileMetric(layout, 'points_restored'), Math.abs(felt))
+  change(place, resident, due[e + entryField.behaviour], -points, -felt)
 }
 
 /** Points come back, or are lost, on file: by repair, or because the rule's time is over. */
 export function giveBack(place: Place, due: number[], e: number): void {
   const resident = place.first + due[e + entryField.who]
   const points = due[e + entryField.points]
+  const felt = points - due[e + SWALLOWED]
   const metric = due[e + entryField.kind] === entryKind.repair ? 'points_repaired' : 'points_expired'
-  if (points < 0) count(place, resident, fileMetric(place.layout, metric), -points)
-  change(place, resident, due[e + entryField.behaviour], -points)
+  if (points < 0) count(place, resident, fileMetric(place.layout, metric), -felt)
+  change(place, resident, due[e + entryField.behaviour], -points, -felt)
 }
 
 /** The same for the true score. */
 export function giveBackTruth(place: Place, due: number[], e: number): void {
   const { world } = place
   const resident = place.first + due[e + entryField.who]
-  world.truth[resident] = clamped(place, world.truth[resident] - due[e + entryField.points])
+  const felt = due[e + entryField.points] - due[e + SWALLOWED]
+  world.truth[resident] = clamped(place, world.truth[resident] - felt)
 }

@@ -134,8 +134,8 @@ describe('expiry', () => {
   test('works on the true score from the tick of the act', () => {
     const stage = onStage()
     stage.goTo(2)
-    scoreTruth(stage.place, 1, LITTERING, -20, 4)
-    scoreTruth(stage.place, 2, LITTERING, -20, 0)
+    scoreTruth(stage.place, 1, LITTERING, -20, 4, false)
+    scoreTruth(stage.place, 2, LITTERING, -20, 0, false)
     expect(onTheWay(stage)).toMatchObject([{ due: 6, kind: entryKind.trueExpiry, who: 1, points: -20 }])
     arrive(stage, 5)
     expect([...stage.world.truth.subarray(1, 3)]).toEqual([980, 980])
@@ -146,6 +146,35 @@ describe('expiry', () => {
 })
 
 describe('bounds', () => {
+  test('give back no more than they let through, so that nobody gains by losing', () => {
+    const stage = onStage(smallScenario(withErrors))
+    stage.tables.score.lowest = 970
+    const upheld = flag.told | flag.appeals | flag.upheld
+    arrive(stage, 0, { who: 1, points: -20, life: 4 }, { who: 1, points: -20, life: 5 }, { who: 1, points: -20, life: 6 })
+    arrive(stage, 0, { who: 2, points: -50, flags: upheld })
+    scoreTruth(stage.place, 3, LITTERING, -50, 5, false)
+    const scores: number[][] = []
+    for (let tick = 1; tick < 8; tick++) {
+      arrive(stage, tick)
+      scores.push([stage.world.score[1], stage.world.score[2], stage.world.truth[3]])
+    }
+    expect(scores.map(([one]) => one)).toEqual([970, 970, 970, 990, 1000, 1000, 1000])
+    expect(scores.map(([, two]) => two)).toEqual([970, 1000, 1000, 1000, 1000, 1000, 1000])
+    expect(scores.map(([, , truth]) => truth)).toEqual([970, 970, 970, 970, 1000, 1000, 1000])
+    expect(file(stage, 'points_expired', 'points_restored')).toEqual([30, 30])
+    // by context every point counts and every point comes back
+    expect(new Set(stage.world.subscore)).toEqual(new Set([0]))
+  })
+
+  test('take away no more than they let through, when points given expire', () => {
+    const stage = onStage()
+    stage.tables.score.highest = 1005
+    arrive(stage, 0, { who: 1, behaviour: HELPING, points: 10, life: 2 })
+    expect(stage.world.score[1]).toBe(1005)
+    arrive(stage, 2)
+    expect(stage.world.score[1]).toBe(1000)
+  })
+
   test('hold scores and true scores within the range of the scheme, whatever comes', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -32768, max: 32767 }), { minLength: 1, maxLength: 20 }), (points) => {
@@ -154,7 +183,7 @@ describe('bounds', () => {
         let expected = 1000
         for (const each of points) {
           expected = Math.min(1050, Math.max(900, expected + each))
-          scoreTruth(stage.place, 4, LITTERING, each, 0)
+          scoreTruth(stage.place, 4, LITTERING, each, 0, false)
           arrive(stage, 0, { who: 4, points: each })
           expect([stage.world.truth[4], stage.world.score[4]]).toEqual([expected, expected])
         }
@@ -166,7 +195,7 @@ describe('bounds', () => {
   test('without bounds of its own a score stops at 16 bits and never wraps around', () => {
     const stage = onStage()
     for (let i = 0; i < 3; i++) {
-      scoreTruth(stage.place, 1, LITTERING, -32768, 0)
+      scoreTruth(stage.place, 1, LITTERING, -32768, 0, false)
       arrive(stage, 0, { who: 1, points: -32768 }, { who: 2, points: 32767 })
     }
     expect([stage.world.truth[1], stage.world.score[1], stage.world.score[2]]).toEqual([-32768, -32768, 32767])
