@@ -9,12 +9,12 @@ const large = smallBlueprint(smallScenario(), { residents: 50_000_000, ticks: 12
 
 describe('estimate', () => {
   it('is right within a factor of ten about the time, on a machine that has other things to do', async () => {
-    const long = smallBlueprint(smallScenario(), { residents: 100_000, ticks: 500 })
+    const long = smallBlueprint(smallScenario(), { residents: 20_000, ticks: 2500 })
     const expected = estimate(long, 1)
-    const few = smallBlueprint(smallScenario(), { residents: 100_000, ticks: 20 })
+    const few = smallBlueprint(smallScenario(), { residents: 20_000, ticks: 50 })
     const { seconds } = await simulate(few)
-    expect(expected.seconds).toBeGreaterThan((seconds * 25) / 10)
-    expect(expected.seconds).toBeLessThan(seconds * 25 * 10)
+    expect(expected.seconds).toBeGreaterThan((seconds * 50) / 10)
+    expect(expected.seconds).toBeLessThan(seconds * 50 * 10)
   })
 
   it('grows with residents, and shrinks with threads', () => {

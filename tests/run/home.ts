@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { runScenario, type RunResult } from '../../src/run/run.js'
+import { mini } from './mini.js'
 
 export interface SharedRun {
   home: string
@@ -28,8 +29,15 @@ export function sharedRun(set: string[] = []): SharedRun {
     },
   }
   beforeAll(async () => {
-    shared.result = await runScenario('suining-2010', { residents: 2000, ticks: 14, seed: 7, set, out: shared.dir })
-  })
+    shared.result = await runScenario('small', {
+      residents: 2000,
+      ticks: 14,
+      seed: 7,
+      set,
+      out: shared.dir,
+      reader: mini,
+    })
+  }, 60_000)
   afterAll(() => rmSync(home, { recursive: true, force: true }))
   return shared
 }

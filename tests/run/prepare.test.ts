@@ -2,23 +2,23 @@ import { describe, expect, it } from 'vitest'
 import { diskReader } from '../../src/run/disk.js'
 import { prepare } from '../../src/run/prepare.js'
 import { evidenceCounts, sourcesNamed } from '../../src/run/provenance.js'
+import { mini } from './mini.js'
 
-const reader = diskReader()
-const suining = (options: Partial<Parameters<typeof prepare>[1]> = {}) =>
-  prepare('suining-2010', { reader, residents: 2000, ...options })
+const small = (options: Partial<Parameters<typeof prepare>[1]> = {}) =>
+  prepare('small', { reader: mini, residents: 2000, ...options })
 
 describe('prepare', () => {
   it('takes residents, ticks and seed from the scenario unless told otherwise', async () => {
-    const { blueprint, scenario } = await prepare('suining-2010', { reader })
+    const { blueprint, scenario } = await prepare('small', { reader: mini })
     expect(blueprint.tables.residents).toBe(scenario.population.residents.value)
-    expect(blueprint.tables.ticks).toBe(48)
+    expect(blueprint.tables.ticks).toBe(24)
     expect(blueprint.catalogue.seed).toBe('1')
-    const other = (await suining({ ticks: 5, seed: '18446744073709551615' })).blueprint
+    const other = (await small({ ticks: 5, seed: '18446744073709551615' })).blueprint
     expect(other.tables).toMatchObject({ residents: 2000, ticks: 5, seedLow: 0xffffffff, seedHigh: 0xffffffff })
   })
 
   it('applies changes to single numbers', async () => {
-    const { scenario } = await suining({ set: ['opinion.approval.start=12 %'] })
+    const { scenario } = await small({ set: ['opinion.approval.start=12 %'] })
     expect(scenario.opinion.approval.start.value).toBe(0.12)
   })
 
@@ -32,18 +32,18 @@ describe('prepare', () => {
     [{ residents: 0 }, 'from 1 to 4 billion'],
     [{ set: ['calendar.length=9000 years'] }, 'the run would take 108,000 steps'],
   ])('refuses %o as a mistake of the user', async (options, message) => {
-    await expect(suining(options)).rejects.toThrow(message)
-    await expect(suining(options)).rejects.toMatchObject({ name: 'InputError' })
+    await expect(small(options)).rejects.toThrow(message)
+    await expect(small(options)).rejects.toMatchObject({ name: 'InputError' })
   })
 
   it('refuses a scenario that does not exist', async () => {
-    await expect(prepare('suining-2011', { reader })).rejects.toThrow('suining-2010')
+    await expect(prepare('suining-2011', { reader: diskReader() })).rejects.toThrow('suining-2010')
   })
 })
 
 describe('provenance of a run', () => {
   it('counts every figure once, but no settings', async () => {
-    const { scenario, population } = await suining()
+    const { scenario, population } = await small()
     const both = evidenceCounts([scenario, population.document])
     const [one, two] = [evidenceCounts([scenario]), evidenceCounts([population.document])]
     for (const level of ['documented', 'reported', 'disputed', 'assumed', 'fictional'] as const)

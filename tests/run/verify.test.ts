@@ -40,7 +40,7 @@ describe('verifyRun', () => {
   it('finds a scenario that was changed together with its hash', async () => {
     const dir = shared.copy()
     const path = join(dir, 'scenario.yaml')
-    const text = readFileSync(path, 'utf8').replace(/(approval:\s+start:\s+value:) 60 %/, '$1 61 %')
+    const text = readFileSync(path, 'utf8').replace(/(approval:\s+start:) 60 %/, '$1 61 %')
     writeFileSync(path, text)
     forge(dir, (manifest) => (manifest.scenario.sha256 = sha256(text)))
     const { same, differences } = await verifyRun(dir)

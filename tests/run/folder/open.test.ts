@@ -22,9 +22,9 @@ describe('openRun', () => {
     const tables = await run.tables()
     expect(tables.map((table) => table.name)).toEqual(run.manifest.tables.map((entry) => entry.name))
     expect(rowCount(await run.table('opinion'))).toBe(14)
-    expect(await run.scenarioText()).toContain('scenario: suining-2010')
-    expect(await run.populationText()).toContain('population: suining-county')
-    expect(await run.sourcesText()).toContain('xinhua-2014')
+    expect(await run.scenarioText()).toContain('scenario: small')
+    expect(await run.populationText()).toContain('population: small')
+    expect(await run.sourcesText()).toContain('gazette-2010')
   })
 
   it('says which tables there are', async () => {
