@@ -7,6 +7,7 @@ export { dateOfTick } from './compile/calendar.js'
 export type { Catalogue } from './compile/catalogue.js'
 export { isInputError, isInterrupted } from './library/errors.js'
 export { countEvidence, type EvidenceCounts, type Figure, figuresOf, sourcesOf } from './library/figures.js'
+export type { ScenarioEntry } from './library/heads.js'
 export type { ReadOptions } from './library/load.js'
 export { type Documents, memoryReader } from './library/memory.js'
 export { reportInput, reportOf, sentencesOf } from './library/report.js'
@@ -17,7 +18,6 @@ export {
   listScenarios,
   loadScenario,
   prepare,
-  type ScenarioEntry,
   type ShownScenario,
   showScenario,
 } from './library/scenarios.js'

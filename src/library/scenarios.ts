@@ -9,6 +9,7 @@ import { readYaml } from '../scenario/language/read.js'
 import type { LoadedScenario } from '../scenario/load.js'
 import type { DocumentKind, Reader } from '../scenario/reader.js'
 import { type Figure, figuresOf } from './figures.js'
+import { peekEntry, type ScenarioEntry } from './heads.js'
 import { loadThrough, type ReadOptions } from './load.js'
 import { summarise, type Summary } from './summary.js'
 
@@ -33,27 +34,17 @@ export function prepare(scenario: string, options: Partial<PrepareOptions> = {})
   return prepareThrough(scenario, { reader: diskReader(), ...options })
 }
 
-export interface ScenarioEntry {
-  name: string
-  title: string
-  summary: string
-  residents: number
-  /** As written, for example `48 months`. */
-  length: string
-  start: string
-}
-
 /** The scenarios that come with the package, in alphabetical order. */
 export async function listScenarios(): Promise<ScenarioEntry[]> {
+  const reader = diskReader()
   const names = await packagedNames('scenario')
-  return Promise.all(
-    names.map(async (name) => {
-      const { scenario } = await loadScenario(name)
-      const { title, summary, population, calendar } = scenario
-      const { start, length } = calendar
-      return { name, title, summary, residents: population.residents.value, length: length.text, start }
-    }),
-  )
+  return Promise.all(names.map(async (name) => (await peekEntry(name, reader)) ?? readEntry(name)))
+}
+
+async function readEntry(name: string): Promise<ScenarioEntry> {
+  const { title, summary, population, calendar } = (await loadScenario(name)).scenario
+  const { start, length } = calendar
+  return { name, title, summary, residents: population.residents.value, length: length.text, start }
 }
 
 export interface ShownScenario extends Summary {
