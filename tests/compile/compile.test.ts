@@ -96,7 +96,9 @@ describe('people', () => {
       const cells = people.cells(c)
       expect(cells.length).toBe(residentsOf(plan, c))
       expect([...cells]).toEqual([...cells].sort((a, b) => a - b))
-      expect(new Set([...cells].map((cell) => blueprint.tables.placeOfCell[cell]))).toEqual(new Set([plan.placeOfCommunity[c]]))
+      expect(new Set([...cells].map((cell) => blueprint.tables.placeOfCell[cell]))).toEqual(
+        new Set([plan.placeOfCommunity[c]]),
+      )
       expect(peopleOf(blueprint).cells(c)).toEqual(cells)
       expect(people.households(c, cells).length).toBe(cells.length)
     }

@@ -75,7 +75,8 @@ describe('compileDoings', () => {
       const profile = doing.profileOfCell[cell]
       const shares = aliasShares(doing, profile)
       ratesOf(cell).forEach((rate, i) => {
-        const kept = (ceilingOf(doing, cell) * (doing.accept[profile] / CERTAIN) * shares[i]) / (doing.headroom[i] / Q16)
+        const kept =
+          (ceilingOf(doing, cell) * (doing.accept[profile] / CERTAIN) * shares[i]) / (doing.headroom[i] / Q16)
         if (rate === 0) expect(kept).toBe(0)
         // 3e-7 from the ceiling, 1e-5 from the headroom of 1.3 in sixteen bits
         else expect(Math.abs(kept / rate - 1)).toBeLessThan(1e-5)
@@ -120,7 +121,8 @@ describe('compileDoings', () => {
 
   test('lets nobody act who is not concerned by anything', () => {
     const idle = smallScenario((written) => {
-      for (const each of [...Object.values<Written>(written.behaviours), written.doors.school]) each.who = { sex: 'male' }
+      for (const each of [...Object.values<Written>(written.behaviours), written.doors.school])
+        each.who = { sex: 'male' }
     })
     const { doing: half } = compileDoings(idle, plan, 12)
     for (const cell of cells) expect(ceilingOf(half, cell) > 0).toBe(plan.cellTraits[cell * 4 + 1] === 1)
@@ -128,7 +130,9 @@ describe('compileDoings', () => {
 
   test('refuses more than the engine has room for', () => {
     const frantic = smallScenario((written) => (written.behaviours.littering.rate = '2 per day'))
-    expect(() => compileDoings(frantic, plan, 12)).toThrow('Nobody can do 61 things in one tick; make the tick shorter.')
+    expect(() => compileDoings(frantic, plan, 12)).toThrow(
+      'Nobody can do 61 things in one tick; make the tick shorter.',
+    )
     expect(() => compileDoings(frantic, plan, 365.25)).not.toThrow()
   })
 })

@@ -6,21 +6,34 @@ import { type Written, smallPopulation, smallScenario } from '../support/small.j
 const plan = planPopulation(smallPopulation(), 5000)
 
 function compiled(measures: Written) {
-  return compileGroups(smallScenario((written) => (written.measures = { score_bins: '10 points', ...measures })), plan)
+  return compileGroups(
+    smallScenario((written) => (written.measures = { score_bins: '10 points', ...measures })),
+    plan,
+  )
 }
 
 /** Groups that a cell is counted in, as `trait: category`. */
 function groupsOf(found: ReturnType<typeof compiled>, cell: number): string[] {
   const { classOfCell, groupsOfClass, groupsPerClass } = found.tables
   const at = classOfCell[cell] * groupsPerClass
-  return [...groupsOfClass.subarray(at, at + groupsPerClass)].map((g) => `${found.groups[g].by}: ${found.groups[g].group}`)
+  return [...groupsOfClass.subarray(at, at + groupsPerClass)].map(
+    (g) => `${found.groups[g].by}: ${found.groups[g].group}`,
+  )
 }
 
 describe('compileGroups', () => {
   test('counts every cell with everybody, each of its categories and each of its combinations', () => {
-    const found = compiled({ groups: ['household', 'sex'], cross: [['sex', 'residence'], ['conduct', 'household', 'sex']] })
+    const found = compiled({
+      groups: ['household', 'sex'],
+      cross: [
+        ['sex', 'residence'],
+        ['conduct', 'household', 'sex'],
+      ],
+    })
     for (let cell = 0; cell < plan.cells; cell++) {
-      const [conduct, sex, residence, household] = plan.traits.map((trait, t) => trait.categories[plan.cellTraits[cell * 4 + t]])
+      const [conduct, sex, residence, household] = plan.traits.map(
+        (trait, t) => trait.categories[plan.cellTraits[cell * 4 + t]],
+      )
       expect(groupsOf(found, cell)).toEqual([
         'all: all',
         `household: ${household}`,
@@ -39,7 +52,9 @@ describe('compileGroups', () => {
     expect(compiled({ groups: ['sex', 'household'] }).tables.classes).toBe(6)
     // four in five cells taken away: what is left has fewer combinations than the traits allow
     const few = { ...plan, cells: 5, cellTraits: plan.cellTraits.slice(0, 5 * 4) }
-    const scenario = smallScenario((written) => (written.measures = { groups: ['residence', 'household'], score_bins: '1 points' }))
+    const scenario = smallScenario(
+      (written) => (written.measures = { groups: ['residence', 'household'], score_bins: '1 points' }),
+    )
     expect(compileGroups(scenario, few).tables.classes).toBe(5)
   })
 

@@ -4,7 +4,10 @@ import { compileOpinion, compileReactions, compileResponse } from '../../src/com
 import { CERTAIN, Q16 } from '../../src/engine/tables.js'
 import { type Written, smallScenario } from '../support/small.js'
 
-function compiled<T>(part: (...args: Parameters<typeof compileOpinion>) => T, change: (written: Written) => void = () => {}): T {
+function compiled<T>(
+  part: (...args: Parameters<typeof compileOpinion>) => T,
+  change: (written: Written) => void = () => {},
+): T {
   const scenario = smallScenario(change)
   return part(scenario, calendarOf(scenario))
 }
@@ -23,7 +26,8 @@ describe('compileResponse', () => {
   test('lets feelings fade four times a year, whatever the tick', () => {
     expect(fading(compiled(compileResponse).fades)).toEqual([3, 6, 9, 12, 15, 18, 21])
     expect(fading(compiled(compileResponse, byWeeks).fades)).toEqual([13, 26, 39, 52])
-    const byYears = (written: Written) => (written.calendar = { start: '2010-01-01', tick: '6 months', length: '2 years' })
+    const byYears = (written: Written) =>
+      (written.calendar = { start: '2010-01-01', tick: '6 months', length: '2 years' })
     expect(fading(compiled(compileResponse, byYears).fades)).toEqual([1, 2, 3])
   })
 
@@ -60,7 +64,9 @@ describe('compileOpinion', () => {
 
   test('turns chances of speaking out into thresholds', () => {
     const { speaksOut } = compiled(compileOpinion)
-    expect(Object.values(speaksOut).map((t) => t / CERTAIN)).toEqual([0.01, 0.1, 0.02, 0.05].map((p) => expect.closeTo(p, 9)))
+    expect(Object.values(speaksOut).map((t) => t / CERTAIN)).toEqual(
+      [0.01, 0.1, 0.02, 0.05].map((p) => expect.closeTo(p, 9)),
+    )
   })
 })
 

@@ -11,7 +11,10 @@ import { CERTAIN, Q16 } from '../../src/engine/tables.js'
 import { type Written, smallScenario, withErrors } from '../support/small.js'
 
 /** Compiles a part of the small scenario, changed, with its own calendar. */
-function compiled<T>(part: (...args: Parameters<typeof compilePhases>) => T, change: (written: Written) => void = () => {}): T {
+function compiled<T>(
+  part: (...args: Parameters<typeof compilePhases>) => T,
+  change: (written: Written) => void = () => {},
+): T {
   const scenario = smallScenario(change)
   return part(scenario, calendarOf(scenario))
 }
@@ -56,8 +59,16 @@ describe('compilePhases', () => {
     const phases = compiled(compilePhases, (written) => {
       written.rules.litter.in_force = { from: '2010-03-01', until: '2010-06-15' }
     })
-    expect(rulesOf(phases, LITTERING)).toEqual([[0, 0, 0], [2, 1, -20], [6, 0, 0]])
-    expect(rulesOf(phases, HELPING)).toEqual([[0, 1, 10], [2, 1, 10], [6, 1, 10]])
+    expect(rulesOf(phases, LITTERING)).toEqual([
+      [0, 0, 0],
+      [2, 1, -20],
+      [6, 0, 0],
+    ])
+    expect(rulesOf(phases, HELPING)).toEqual([
+      [0, 1, 10],
+      [2, 1, 10],
+      [6, 1, 10],
+    ])
   })
 
   test('lets one rule follow another for the same behaviour', () => {
@@ -65,7 +76,10 @@ describe('compilePhases', () => {
       written.rules.litter.in_force = { until: '2011-01-01' }
       written.rules.stricter = { behaviour: 'littering', points: '-60 points', in_force: { from: '2011-01-01' } }
     })
-    expect(rulesOf(phases, LITTERING)).toEqual([[0, 1, -20], [12, 1, -60]])
+    expect(rulesOf(phases, LITTERING)).toEqual([
+      [0, 1, -20],
+      [12, 1, -60],
+    ])
   })
 
   test('ignores dates before the start and after the end', () => {
@@ -80,7 +94,10 @@ describe('compilePhases', () => {
 
   test('opens and shuts treatment at doors', () => {
     const phases = compiled(compilePhases, (written) => (written.doors.school.in_force = { from: '2010-04-01' }))
-    expect(phases.map(({ fromTick, treated }) => [fromTick, treated[0]])).toEqual([[0, 0], [3, 1]])
+    expect(phases.map(({ fromTick, treated }) => [fromTick, treated[0]])).toEqual([
+      [0, 0],
+      [3, 1],
+    ])
   })
 
   test('takes points and times by severity, or the same for all', () => {
@@ -138,8 +155,18 @@ describe('compileDoors', () => {
 
 describe('compileSafeguards', () => {
   test('without safeguards tells nobody and gives nothing back', () => {
-    expect(compiled(compileSafeguards)).toMatchObject({ told: 0, appeal: false, reviewed: 0, repairs: 0, contextWall: 0 })
-    expect(compiled(compileSafeguards)).toMatchObject({ takenPerYear: Infinity, consentFrom: Infinity, consents: CERTAIN })
+    expect(compiled(compileSafeguards)).toMatchObject({
+      told: 0,
+      appeal: false,
+      reviewed: 0,
+      repairs: 0,
+      contextWall: 0,
+    })
+    expect(compiled(compileSafeguards)).toMatchObject({
+      takenPerYear: Infinity,
+      consentFrom: Infinity,
+      consents: CERTAIN,
+    })
   })
 
   test('turns chances and times into thresholds and ticks', () => {

@@ -25,7 +25,10 @@ describe('compileSensors', () => {
     const [town] = sensorsOf((written) => {
       Object.assign(written.sensors.patrol, { coverage: { urban: '30 %' }, sees: { petition: '10 %' } })
     })
-    expect([shares(town.coverage), shares(town.recall)]).toEqual([[0.3, 0], [0, 0, 0.1]])
+    expect([shares(town.coverage), shares(town.recall)]).toEqual([
+      [0.3, 0],
+      [0, 0, 0.1],
+    ])
   })
 
   test('mistakes persons by the profile of the one who acted, never more than always', () => {

@@ -12,19 +12,27 @@ describe('digestWorld', () => {
     expect(hex(onStage())).toBe(before)
   })
 
-  test.each(['score', 'truth', 'grade', 'trueGrade', 'since', 'strain', 'hardship', 'risk', 'subscore', 'subgrade'] as const)(
-    'feels every bit of %s',
-    (field) => {
-      const seen = new Set([before])
-      const bits = onStage().world[field].BYTES_PER_ELEMENT * 8
-      for (let bit = 0; bit < bits; bit++) {
-        const stage = onStage()
-        stage.world[field][17] ^= 1 << bit
-        seen.add(hex(stage))
-      }
-      expect(seen.size).toBe(bits + 1)
-    },
-  )
+  test.each([
+    'score',
+    'truth',
+    'grade',
+    'trueGrade',
+    'since',
+    'strain',
+    'hardship',
+    'risk',
+    'subscore',
+    'subgrade',
+  ] as const)('feels every bit of %s', (field) => {
+    const seen = new Set([before])
+    const bits = onStage().world[field].BYTES_PER_ELEMENT * 8
+    for (let bit = 0; bit < bits; bit++) {
+      const stage = onStage()
+      stage.world[field][17] ^= 1 << bit
+      seen.add(hex(stage))
+    }
+    expect(seen.size).toBe(bits + 1)
+  })
 
   test('feels what is on the way, in all its fields, and the order of it', () => {
     const entry = { due: 3, kind: 1, who: 4, behaviour: 1, points: -20, flags: 2, luck: 77, life: 5 }
@@ -33,12 +41,17 @@ describe('digestWorld', () => {
       send(stage, each)
       return hex(stage)
     })
-    digests.push(...[0x10000, 0x1000000, 0x80000000].map((luck) => {
-      const stage = onStage()
-      send(stage, { ...entry, luck })
-      return hex(stage)
-    }))
-    const [ab, ba] = [[{ who: 1 }, { who: 2 }], [{ who: 2 }, { who: 1 }]].map((entries) => {
+    digests.push(
+      ...[0x10000, 0x1000000, 0x80000000].map((luck) => {
+        const stage = onStage()
+        send(stage, { ...entry, luck })
+        return hex(stage)
+      }),
+    )
+    const [ab, ba] = [
+      [{ who: 1 }, { who: 2 }],
+      [{ who: 2 }, { who: 1 }],
+    ].map((entries) => {
       const stage = onStage()
       send(stage, ...entries)
       return hex(stage)

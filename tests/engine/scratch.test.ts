@@ -6,7 +6,9 @@ test('the lists have room, and sums have the sizes asked for', () => {
   expect([scratch.acts.who.length, scratch.observations.who.length]).toEqual([SCRATCH_ROOM, SCRATCH_ROOM])
   for (const list of [scratch.acts, scratch.observations])
     for (const column of Object.values(list)) if (typeof column !== 'number') expect(column.length).toBe(SCRATCH_ROOM)
-  expect([scratch.stock.length, scratch.histogram.length, scratch.words.length, scratch.more.length]).toEqual([12, 34, 4, 4])
+  expect([scratch.stock.length, scratch.histogram.length, scratch.words.length, scratch.more.length]).toEqual([
+    12, 34, 4, 4,
+  ])
 })
 
 test('purposes of draws, which use all 32 bits, fit into the list of observations', () => {

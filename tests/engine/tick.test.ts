@@ -45,11 +45,15 @@ describe('the laws of the engine', () => {
 
   test('it does not matter into how many worlds the communities are dealt, nor which goes first', () => {
     fc.assert(
-      fc.property(fc.subarray(Array.from({ length: communities - 1 }, (_, c) => c + 1)), fc.boolean(), (cuts, reversed) => {
-        const split = liveSplit(blueprint, [0, ...cuts], reversed)
-        expect(split.digest).toBe(whole.digest)
-        expect(split.regions).toEqual(whole.regions)
-      }),
+      fc.property(
+        fc.subarray(Array.from({ length: communities - 1 }, (_, c) => c + 1)),
+        fc.boolean(),
+        (cuts, reversed) => {
+          const split = liveSplit(blueprint, [0, ...cuts], reversed)
+          expect(split.digest).toBe(whole.digest)
+          expect(split.regions).toEqual(whole.regions)
+        },
+      ),
       { numRuns: 6 },
     )
   })
@@ -67,7 +71,8 @@ describe('the laws of the engine', () => {
   test('the same seed gives the same run, another seed another in every community', () => {
     expect(liveSplit(society(), [0]).digest).toBe(whole.digest)
     const other = liveSplit(society({ seed: 6 }), [0]).digest
-    for (let c = 0; c < communities; c++) expect(other.slice(c * 16, c * 16 + 16)).not.toBe(whole.digest.slice(c * 16, c * 16 + 16))
+    for (let c = 0; c < communities; c++)
+      expect(other.slice(c * 16, c * 16 + 16)).not.toBe(whole.digest.slice(c * 16, c * 16 + 16))
   })
 
   test('more or fewer measures do not change the run', () => {
@@ -102,7 +107,8 @@ describe('regions', () => {
       const [world] = worlds
       const grades = new Set<number>()
       for (let k = 0; k < world.communities; k++)
-        if (world.region[k] === region) for (let i = world.start[k]; i < world.start[k + 1]; i++) grades.add(world.grade[i])
+        if (world.region[k] === region)
+          for (let i = world.start[k]; i < world.start[k + 1]; i++) grades.add(world.grade[i])
       return grades
     })
     expect(letters[0]).toEqual(new Set([3]))

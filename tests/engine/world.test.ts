@@ -12,7 +12,13 @@ const world = createWorld(tables, 0, tables.communities, peopleOf(blueprint))
 describe('a world before the first tick', () => {
   test('has everybody at the base, without a letter, without a past', () => {
     expect(world.score.length).toBe(400_000)
-    for (const [field, value] of [['score', 1000], ['truth', 1000], ['grade', 3], ['trueGrade', 3], ['subgrade', 3]] as const)
+    for (const [field, value] of [
+      ['score', 1000],
+      ['truth', 1000],
+      ['grade', 3],
+      ['trueGrade', 3],
+      ['subgrade', 3],
+    ] as const)
       expect(new Set(world[field])).toEqual(new Set([value]))
     for (const field of ['since', 'strain', 'hardship', 'risk', 'subscore'] as const)
       expect(new Set(world[field])).toEqual(new Set([0]))
@@ -63,7 +69,9 @@ describe('a world before the first tick', () => {
 describe('communities', () => {
   test('of several regions follow each other, and only the last of a region is smaller', () => {
     const { tables: two } = smallBlueprint(smallScenario(), { residents: 5000, population: twoRegions() })
-    const sizes = Array.from({ length: two.communities }, (_, c) => communityResidents(two, regionOfCommunity(two, c), c))
+    const sizes = Array.from({ length: two.communities }, (_, c) =>
+      communityResidents(two, regionOfCommunity(two, c), c),
+    )
     expect(two.regions.map(({ residents }) => residents)).toEqual([3000, 2000])
     expect(sizes).toEqual([1024, 1024, 952, 1024, 976])
     expect([0, 2, 3, 4].map((c) => regionOfCommunity(two, c))).toEqual([0, 0, 1, 1])

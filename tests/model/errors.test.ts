@@ -12,7 +12,11 @@ const lived = (change: (written: Written) => void) =>
 describe('acts', () => {
   test('come at their rates, in every severity', () => {
     const { total } = lived(() => {})
-    for (const [behaviour, rate] of [[LITTERING, 0.6], [HELPING, 0.4], [PETITION, 0.2]]) {
+    for (const [behaviour, rate] of [
+      [LITTERING, 0.6],
+      [HELPING, 0.4],
+      [PETITION, 0.2],
+    ]) {
       const expected = rate * RESIDENTS * YEARS
       expect(Math.abs(zOf(acts(total, behaviour, 'done'), expected, expected))).toBeLessThan(4)
     }
@@ -21,7 +25,12 @@ describe('acts', () => {
   test('of each severity have their share of the points', () => {
     const { total } = lived((written) => {
       written.behaviours.littering.severity = { minor: '60 %', ordinary: '30 %', serious: '10 %' }
-      written.rules = { litter: { behaviour: 'littering', points: { minor: '-1 points', ordinary: '-100 points', serious: '-10000 points' } } }
+      written.rules = {
+        litter: {
+          behaviour: 'littering',
+          points: { minor: '-1 points', ordinary: '-100 points', serious: '-10000 points' },
+        },
+      }
     })
     // with points this far apart the sum of points can be read like a number with digits
     const due = files(total, 'points_due_taken')
@@ -45,7 +54,9 @@ describe('a sensor with recall r', () => {
   })
 
   test('and coverage c sees r x c of all acts', () => {
-    const { total, world } = lived((written) => Object.assign(written.sensors.patrol, { coverage: '40 %', sees: { littering: '50 %' } }))
+    const { total, world } = lived((written) =>
+      Object.assign(written.sensors.patrol, { coverage: '40 %', sees: { littering: '50 %' } }),
+    )
     const covered = world.covered.reduce((a, b) => a + b, 0)
     expect(Math.abs(zOfShare(covered, world.communities, 0.4))).toBeLessThan(4)
     let watched = 0
@@ -102,7 +113,8 @@ describe('errors of a scheme', () => {
 
   test('points add up: what was booked, restored and is still there', () => {
     const sum = (column: Int16Array) => column.reduce((a, b) => a + b, 0) - 1000 * RESIDENTS
-    const given = files(total, 'points_given_right') + files(total, 'points_given_wrong') + files(total, 'points_restored')
+    const given =
+      files(total, 'points_given_right') + files(total, 'points_given_wrong') + files(total, 'points_restored')
     const taken = files(total, 'points_taken_right') + files(total, 'points_taken_wrong')
     expect(sum(world.score)).toBe(given - taken)
     expect(sum(world.truth)).toBe(files(total, 'points_due_given') - files(total, 'points_due_taken'))

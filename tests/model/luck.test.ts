@@ -13,7 +13,9 @@ function story(change: (written: Written) => void, read: (counters: Counters) =>
     withErrors(written)
     change(written)
   })
-  const lived = live(smallBlueprint(scenario, { residents: 5000, seed: 9, ticks: 14 }), (_tick, counters) => series.push(read(counters)))
+  const lived = live(smallBlueprint(scenario, { residents: 5000, seed: 9, ticks: 14 }), (_tick, counters) =>
+    series.push(read(counters)),
+  )
   return { series, ...lived }
 }
 
@@ -32,7 +34,9 @@ function done(counters: Counters): number[] {
 
 const doors = (counters: Counters) => [attempts(counters, 0, 'attempts')]
 const refusedAnyway = (counters: Counters) => [
-  attempts(counters, 0, 'refused') - attempts(counters, 0, 'refused_by_scheme') + attempts(counters, 0, 'opened_by_scheme'),
+  attempts(counters, 0, 'refused') -
+    attempts(counters, 0, 'refused_by_scheme') +
+    attempts(counters, 0, 'opened_by_scheme'),
 ]
 const lives = (counters: Counters) => [...done(counters), ...doors(counters), ...refusedAnyway(counters)]
 
@@ -43,10 +47,13 @@ describe('without responses acts are the same', () => {
     ['whatever a sensor sees', (written) => (written.sensors.patrol.sees = { littering: '5 %' })],
     ['without any sensor', (written) => Object.assign(written, { sensors: {} })],
     ['without any rule', (written) => (written.rules = {})],
-    ['without letters', (written) => {
-      delete written.grades
-      written.doors.school.treatment = {}
-    }],
+    [
+      'without letters',
+      (written) => {
+        delete written.grades
+        written.doors.school.treatment = {}
+      },
+    ],
     ['with or without appeals', (written) => (written.safeguards = {})],
     ['whatever doors do', (written) => (written.doors.school.treatment.C.refused = '20 %')],
     ['however late records are', (written) => (written.databases.office.delay = '7 months')],
@@ -56,7 +63,8 @@ describe('without responses acts are the same', () => {
 })
 
 describe('observations', () => {
-  const seenBy = (counters: Counters) => BEHAVIOURS.map((b) => acts(counters, b, 'seen') + acts(counters, b, 'mistaken'))
+  const seenBy = (counters: Counters) =>
+    BEHAVIOURS.map((b) => acts(counters, b, 'seen') + acts(counters, b, 'mistaken'))
 
   test('of the first sensor stay when a second one comes after it', () => {
     // the camera sees nothing that the patrol is made for
@@ -66,7 +74,9 @@ describe('observations', () => {
       written.sensors.camera = { ...written.sensors.patrol, sees: { petition: '50 %' }, false_alarms: {} }
     }
     const both = story(camera, seenBy)
-    expect(both.series.map(([litter, help]) => [litter, help])).toEqual(alone.series.map(([litter, help]) => [litter, help]))
+    expect(both.series.map(([litter, help]) => [litter, help])).toEqual(
+      alone.series.map(([litter, help]) => [litter, help]),
+    )
     expect(both.series.some(([, , petitions]) => petitions > 0)).toBe(true)
     expect(alone.series.some(([, , petitions]) => petitions > 0)).toBe(false)
   })
@@ -83,8 +93,14 @@ describe('observations', () => {
 
 describe('appeals', () => {
   test('change the scores of those alone who win one, by what they won', () => {
-    const on = story(() => {}, () => [])
-    const off = story((written) => (written.safeguards.appeal.on = false), () => [])
+    const on = story(
+      () => {},
+      () => [],
+    )
+    const off = story(
+      (written) => (written.safeguards.appeal.on = false),
+      () => [],
+    )
     let regained = 0
     on.world.score.forEach((score, i) => {
       expect(score).toBeGreaterThanOrEqual(off.world.score[i])
@@ -107,9 +123,14 @@ describe('a scheme without rules', () => {
   const unmoved = (written: Written) => (written.response.on = true)
 
   test('records nothing, takes nothing, refuses nobody and provokes nothing', () => {
-    const { total, world } = story((written) => [none, unmoved].forEach((change) => change(written)), () => [])
+    const { total, world } = story(
+      (written) => [none, unmoved].forEach((change) => change(written)),
+      () => [],
+    )
     for (const metric of ['records', 'told', 'points_due_taken', 'protests', 'protests_silenced'] as const)
-      expect(total.flow[flowIndex(total.layout, 0, 0, 0, fileMetric(total.layout, metric))] + files(total, metric)).toBe(0)
+      expect(
+        total.flow[flowIndex(total.layout, 0, 0, 0, fileMetric(total.layout, metric))] + files(total, metric),
+      ).toBe(0)
     expect([attempts(total, 0, 'refused_by_scheme'), attempts(total, 0, 'opened_by_scheme')]).toEqual([0, 0])
     expect(new Set(world.score)).toEqual(new Set([1000]))
     for (const behaviour of BEHAVIOURS)

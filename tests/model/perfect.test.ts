@@ -5,7 +5,10 @@ import { type Written, live, smallBlueprint, smallScenario } from '../support/sm
 
 const worlds: [string, (written: Written) => void][] = [
   ['with rules alone', () => {}],
-  ['with bounds that clamp', (written) => Object.assign(written.scores.points, { lowest: '960 points', highest: '1010 points' })],
+  [
+    'with bounds that clamp',
+    (written) => Object.assign(written.scores.points, { lowest: '960 points', highest: '1010 points' }),
+  ],
   ['with expiry', (written) => (written.rules.litter.expires = '4 months')],
   [
     'with bounds and expiry at once',
@@ -43,7 +46,9 @@ describe('in a perfect world the score is the true score of everybody in every t
       change(written)
     })
     const { total, last } = live(smallBlueprint(busy, { residents: 3000 }), (tick, _counters, world) => {
-      const wrong = world.score.findIndex((score, i) => score !== world.truth[i] || world.grade[i] !== world.trueGrade[i])
+      const wrong = world.score.findIndex(
+        (score, i) => score !== world.truth[i] || world.grade[i] !== world.trueGrade[i],
+      )
       expect(wrong, `resident ${wrong} in tick ${tick}`).toBe(-1)
     })
     expect(files(total, 'records')).toBeGreaterThan(8_000)

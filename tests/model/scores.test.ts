@@ -60,7 +60,9 @@ describe('scores after two years', () => {
   test('have the mean of the model in every cell', () => {
     const sums = Array<number>(plan.cells).fill(0)
     world.score.forEach((score, i) => (sums[world.cell[i]] += score - 1000))
-    const zs = cells.map((cell) => zOf(sums[cell], residents[cell] * mean(jumpsOf(cell)), residents[cell] * variance(jumpsOf(cell))))
+    const zs = cells.map((cell) =>
+      zOf(sums[cell], residents[cell] * mean(jumpsOf(cell)), residents[cell] * variance(jumpsOf(cell))),
+    )
     const chi2 = zs.reduce((sum, z) => sum + z * z, 0)
     expect(zs.length).toBe(24)
     expect(Math.abs(zOf(chi2, zs.length, 2 * zs.length))).toBeLessThan(4)
@@ -69,7 +71,8 @@ describe('scores after two years', () => {
   test('have the whole distribution of the model: every number of points that is not rare', () => {
     const chances = new Map<number, number>()
     for (const cell of cells)
-      for (const [sum, chance] of distribution(jumpsOf(cell))) chances.set(sum, (chances.get(sum) ?? 0) + residents[cell] * chance)
+      for (const [sum, chance] of distribution(jumpsOf(cell)))
+        chances.set(sum, (chances.get(sum) ?? 0) + residents[cell] * chance)
     const found = new Map<number, number>()
     for (const score of world.score) found.set(score - 1000, (found.get(score - 1000) ?? 0) + 1)
     let chi2 = 0

@@ -35,7 +35,8 @@ export function stock(counters: Counters, metric: (typeof stockMetrics)[number],
   const { states, groups } = counters.layout
   let sum = 0
   for (let state = 0; state < states; state++)
-    sum += counters.stock[((region * groups + group) * states + state) * stockMetrics.length + stockMetrics.indexOf(metric)]
+    sum +=
+      counters.stock[((region * groups + group) * states + state) * stockMetrics.length + stockMetrics.indexOf(metric)]
   return sum
 }
 

@@ -5,6 +5,14 @@ import { smallPopulation } from './small.js'
 export function twoRegions(): PopulationSpec {
   const spec = smallPopulation()
   const [town] = spec.regions
-  const marginals = town.marginals.map((marginal, t) => (t === spec.placeTrait ? { ...marginal, shares: [0.1, 0.9] } : marginal))
-  return { ...spec, regions: [{ ...town, share: 0.6 }, { ...town, id: 'hills', title: 'Hills', share: 0.4, marginals }] }
+  const marginals = town.marginals.map((marginal, t) =>
+    t === spec.placeTrait ? { ...marginal, shares: [0.1, 0.9] } : marginal,
+  )
+  return {
+    ...spec,
+    regions: [
+      { ...town, share: 0.6 },
+      { ...town, id: 'hills', title: 'Hills', share: 0.4, marginals },
+    ],
+  }
 }

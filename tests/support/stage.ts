@@ -23,7 +23,10 @@ export interface Stage {
   flow(metric: number): number
 }
 
-export function onStage(scenario: Scenario = smallScenario(), options: { residents?: number; seed?: number } = {}): Stage {
+export function onStage(
+  scenario: Scenario = smallScenario(),
+  options: { residents?: number; seed?: number } = {},
+): Stage {
   const blueprint = smallBlueprint(scenario, { residents: 2048, ...options })
   const { tables } = blueprint
   const counters = createCounters(layoutOf(tables))

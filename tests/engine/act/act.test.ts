@@ -111,7 +111,9 @@ describe('responses', () => {
     const done = deeds(stage)
     const count = (list: Deed[], b: number) => list.filter(({ what }) => what === b).length
     // littering may rise by 1.8, merit and voice may double; see headroomOf
-    const ratios = [1.8, 2, 2].map((most, b) => zOf(count(done, b), most * count(base, b), (most + most * most) * count(base, b)))
+    const ratios = [1.8, 2, 2].map((most, b) =>
+      zOf(count(done, b), most * count(base, b), (most + most * most) * count(base, b)),
+    )
     for (const z of ratios) expect(Math.abs(z)).toBeLessThan(4)
   })
 })
@@ -123,7 +125,9 @@ describe('severity', () => {
   })
   const severitiesAt = (word: number) => {
     const stage = onStage(scenario)
-    setLuck(stage, (_subject, _tick, which) => (which === purpose.act ? [ALWAYS, ALWAYS, word, 0] : [1 << 24, 1 << 28, 0, 1 << 30]))
+    setLuck(stage, (_subject, _tick, which) =>
+      which === purpose.act ? [ALWAYS, ALWAYS, word, 0] : [1 << 24, 1 << 28, 0, 1 << 30],
+    )
     act(stage.place)
     const { count, severity } = stage.place.scratch.acts
     expect(count).toBeGreaterThan(5)
@@ -185,9 +189,14 @@ describe('victims', () => {
   })
 
   test('the last word of luck falls to the last member, the first to the first', () => {
-    for (const [word, position] of [[ALWAYS, 0], [NEVER, -1]] as const) {
+    for (const [word, position] of [
+      [ALWAYS, 0],
+      [NEVER, -1],
+    ] as const) {
       const stage = onStage(harming('household'))
-      setLuck(stage, (_s, _t, which) => (which === purpose.act ? [ALWAYS, ALWAYS, 0, word] : [1 << 24, 1 << 28, 0, 1 << 30]))
+      setLuck(stage, (_s, _t, which) =>
+        which === purpose.act ? [ALWAYS, ALWAYS, 0, word] : [1 << 24, 1 << 28, 0, 1 << 30],
+      )
       const done = deeds(stage)
       expect(done.some(({ what }) => what === 0)).toBe(true)
       const hit = new Set<number>()

@@ -61,10 +61,17 @@ describe('a door', () => {
   })
 
   test('refuses each grade its share', () => {
-    for (const [grade, share] of [[A, 0.05], [B, 0.1], [NONE, 0.1]] as const) {
+    for (const [grade, share] of [
+      [A, 0.05],
+      [B, 0.1],
+      [NONE, 0.1],
+    ] as const) {
       const stage = onStage()
       stage.world.grade.fill(grade)
-      setActs(stage, Array.from({ length: 20_000 }, (_, i) => ({ who: i % 1024, what: SCHOOL, ordinal: i >> 10 })))
+      setActs(
+        stage,
+        Array.from({ length: 20_000 }, (_, i) => ({ who: i % 1024, what: SCHOOL, ordinal: i >> 10 })),
+      )
       tryDoors(stage.place)
       expect(Math.abs(zOfShare(counts(stage)[1], 20_000, share))).toBeLessThan(4)
     }
@@ -72,7 +79,10 @@ describe('a door', () => {
 
   test('is not tried by what is no attempt', () => {
     const stage = onStage()
-    setActs(stage, [{ who: 0, what: 0 }, { who: 0, what: 2 }])
+    setActs(stage, [
+      { who: 0, what: 0 },
+      { who: 0, what: 2 },
+    ])
     tryDoors(stage.place)
     expect(counts(stage)).toEqual([0, 0, 0, 0])
   })
@@ -101,13 +111,29 @@ describe('a context wall', () => {
   })
 })
 
+describe('where a context wall stands', () => {
+  test.each([
+    [C, A, HIGH, [1, 0, 0, 0]],
+    [C, A, MIDDLE, [1, 0, 0, 1]],
+    [A, C, HIGH, [1, 1, 1, 0]],
+    [NONE, C, HIGH, [1, 0, 0, 0]],
+  ])('of grade %d, but %d by its own field, at luck %d', (grade, own, word, expected) => {
+    const stage = onStage(smallScenario((written) => (written.safeguards.context_wall = { on: true })))
+    stage.world.subgrade.fill(grade)
+    stage.world.subgrade[2] = own
+    expect(attempt(stage, grade, word)).toEqual(expected)
+    expect(stage.flow(doorMetric(stage.place.layout, 0, 'refused_across_contexts'))).toBe(0)
+  })
+})
+
 describe('a refusal', () => {
   const responding = smallScenario((written) => {
     written.response.on = true
     written.opinion.outcry.speaks_out.after_refusal = '100 %'
   })
   const protests = (stage: Stage) =>
-    stage.flow(fileMetric(stage.place.layout, 'protests')) + stage.flow(fileMetric(stage.place.layout, 'protests_silenced'))
+    stage.flow(fileMetric(stage.place.layout, 'protests')) +
+    stage.flow(fileMetric(stage.place.layout, 'protests_silenced'))
 
   test('leaves strain and hardship behind, by whomever; protest only where the scheme did it', () => {
     const usual = onStage(responding)
@@ -129,7 +155,10 @@ describe('a refusal', () => {
   test('by the scheme makes people speak out', () => {
     const stage = onStage(responding)
     stage.world.grade.fill(C)
-    setActs(stage, Array.from({ length: 1000 }, (_, who) => ({ who, what: SCHOOL })))
+    setActs(
+      stage,
+      Array.from({ length: 1000 }, (_, who) => ({ who, what: SCHOOL })),
+    )
     tryDoors(stage.place)
     expect(protests(stage)).toBe(counts(stage)[2])
     expect(counts(stage)[2]).toBeGreaterThan(850)

@@ -59,7 +59,10 @@ describe('accuracy', () => {
   })
 
   test('log and log2 agree with the language, near 1 as well', () => {
-    const positive = fc.oneof(fc.double({ min: 1e-300, max: 1e300, noNaN: true }), fc.double({ min: 0.5, max: 2, noNaN: true }))
+    const positive = fc.oneof(
+      fc.double({ min: 1e-300, max: 1e300, noNaN: true }),
+      fc.double({ min: 0.5, max: 2, noNaN: true }),
+    )
     fc.assert(
       fc.property(positive, (x) => {
         expect(relativeError(log(x), Math.log(x))).toBeLessThan(within)

@@ -32,7 +32,11 @@ const anyKey = fc.tuple(anyWord, anyWord)
 describe('philox4x32', () => {
   // file tests/kat_vectors of Random123, lines "philox4x32 10"
   test.each<[Four, [number, number], Four]>([
-    [[0, 0, 0, 0], [0, 0], [0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8]],
+    [
+      [0, 0, 0, 0],
+      [0, 0],
+      [0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8],
+    ],
     [
       [0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff],
       [0xffffffff, 0xffffffff],

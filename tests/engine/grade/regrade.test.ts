@@ -116,6 +116,24 @@ describe('regrade', () => {
   })
 })
 
+describe('consent', () => {
+  const asking = smallScenario((written) => {
+    written.safeguards.consent = { on: true, from: '2010-10-01', given: '30 %' }
+  })
+
+  test('is not asked for before its day; then only those who gave it keep letters, for good', () => {
+    const stage = onStage(asking)
+    expect(new Set(gradeAt(stage, 6, Array(1024).fill(960)))).toEqual(new Set([B]))
+    const graded = gradeAt(stage, 12, Array(1024).fill(960))
+    const agreed = graded.filter((grade) => grade === B).length
+    expect(new Set(graded)).toEqual(new Set([B, NONE]))
+    expect(Math.abs(agreed - 307)).toBeLessThan(60)
+    expect(moves(stage, B, NONE)).toBe(1024 - agreed)
+    expect(gradeAt(stage, 18, Array(1024).fill(960))).toEqual(graded)
+    expect(new Set(stage.world.score.subarray(0, 1024))).toEqual(new Set([960]))
+  })
+})
+
 describe('being graded down', () => {
   const responding = smallScenario((written) => {
     written.response.on = true

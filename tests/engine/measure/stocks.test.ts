@@ -85,7 +85,10 @@ describe('groups', () => {
   blueprint.catalogue.groups.forEach(({ by }, g) => byTrait.set(by, [...(byTrait.get(by) ?? []), g]))
 
   test.each(['sex', 'conduct', 'sex x residence'])('of %s add up to everybody, in every counter', (by) => {
-    for (const [name, counters] of [['last', last], ['total', total]] as const)
+    for (const [name, counters] of [
+      ['last', last],
+      ['total', total],
+    ] as const)
       for (const array of ['flow', 'moves', 'spells', 'stock', 'histogram'] as const) {
         const row = counters[array].length / counters.layout.groups
         const groups = byTrait.get(by)!

@@ -32,7 +32,10 @@ describe('invent', () => {
     const stage = onStage(alarming())
     const found = alarms(stage, 24)
     const monthly = stage.place.size / 12
-    for (const [behaviour, rate, points] of [[0, 0.6, -20], [2, 0.3, -50]]) {
+    for (const [behaviour, rate, points] of [
+      [0, 0.6, -20],
+      [2, 0.3, -50],
+    ]) {
       const those = found.filter((alarm) => alarm.behaviour === behaviour)
       const expected = rate * monthly * 24
       expect(Math.abs(zOf(those.length, expected, expected))).toBeLessThan(4)

@@ -63,7 +63,11 @@ describe('observe', () => {
 
   test('leaves alone what no rule scores, and attempts at doors', () => {
     const stage = onStage(smallScenario((written) => delete written.rules.litter))
-    setActs(stage, [{ who: 1, what: LITTERING }, { who: 2, what: SCHOOL }, { who: 3, what: PETITION }])
+    setActs(stage, [
+      { who: 1, what: LITTERING },
+      { who: 2, what: SCHOOL },
+      { who: 3, what: PETITION },
+    ])
     observe(stage.place)
     expect(claims(stage).map(({ who }) => who)).toEqual([3])
     expect(stage.world.truth[1]).toBe(1000)
@@ -81,7 +85,10 @@ describe('observe', () => {
 
   test('sees with the recall of the sensor, and counts what is missed', () => {
     const stage = onStage(smallScenario((written) => (written.sensors.patrol.sees.littering = '30 %')))
-    setActs(stage, Array.from({ length: 1000 }, (_, i) => ({ who: i, what: LITTERING })))
+    setActs(
+      stage,
+      Array.from({ length: 1000 }, (_, i) => ({ who: i, what: LITTERING })),
+    )
     observe(stage.place)
     const seen = acts(stage, LITTERING, 'seen')
     expect(Math.abs(zOfShare(seen, 1000, 0.3))).toBeLessThan(4)
@@ -92,7 +99,10 @@ describe('observe', () => {
   test('looks the same at the same act, and anew at the next act of the same resident', () => {
     const stage = onStage(smallScenario((written) => (written.sensors.patrol.sees.littering = '50 %')))
     const look = (ordinal: number) => {
-      setActs(stage, Array.from({ length: 200 }, (_, i) => ({ who: i, what: LITTERING, ordinal })))
+      setActs(
+        stage,
+        Array.from({ length: 200 }, (_, i) => ({ who: i, what: LITTERING, ordinal })),
+      )
       observe(stage.place)
       return claims(stage).map(({ who }) => who)
     }
@@ -124,7 +134,10 @@ describe('two sensors', () => {
     setActs(stage, [{ who: 1, what: LITTERING }])
     observe(stage.place)
     expect(claims(stage)).toMatchObject([{ who: 1, sensor: 1 }])
-    setActs(stage, Array.from({ length: 200 }, (_, who) => ({ who, what: HELPING })))
+    setActs(
+      stage,
+      Array.from({ length: 200 }, (_, who) => ({ who, what: HELPING })),
+    )
     observe(stage.place)
     const sensors = claims(stage).map(({ sensor }) => sensor)
     expect(sensors.length).toBe(200)
@@ -137,7 +150,10 @@ describe('two sensors', () => {
       for (const sensor of Object.values<Written>(written.sensors)) sensor.sees = { littering: '50 %' }
     })
     const stage = onStage(half)
-    setActs(stage, Array.from({ length: 1000 }, (_, who) => ({ who, what: LITTERING })))
+    setActs(
+      stage,
+      Array.from({ length: 1000 }, (_, who) => ({ who, what: LITTERING })),
+    )
     observe(stage.place)
     // independent eyes together see 1 - 1/2 x 1/2
     expect(Math.abs(zOfShare(claims(stage).length, 1000, 0.75))).toBeLessThan(4)
@@ -154,7 +170,10 @@ describe('mistaken persons', () => {
     const stage = onStage(mistaking)
     const { place, world } = stage
     const doers = Array.from({ length: place.size }, (_, who) => who)
-    setActs(stage, doers.map((who) => ({ who, what: LITTERING })))
+    setActs(
+      stage,
+      doers.map((who) => ({ who, what: LITTERING })),
+    )
     observe(place)
     const wrong = [0, 0]
     const people = [0, 0]
@@ -184,7 +203,16 @@ describe('mistaken persons', () => {
 test('a list that is full says so', () => {
   const { place } = onStage()
   const address = { subject: 0, ordinal: 0, filePurpose: 9, fatePurpose: 10 }
-  const said = { who: 1, behaviour: LITTERING, points: -20, life: 0, sensor: 0, wrong: 0 as const, ...address }
+  const said = {
+    who: 1,
+    behaviour: LITTERING,
+    points: -20,
+    life: 0,
+    sensor: 0,
+    wrong: 0 as const,
+    repairs: false,
+    ...address,
+  }
   place.scratch.observations.count = SCRATCH_ROOM - 1
   claim(place, said)
   expect(() => claim(place, said)).toThrow('more than 65536 charges')

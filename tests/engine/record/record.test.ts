@@ -19,7 +19,16 @@ function recorded(stage: Stage, list: Said[]): ReturnType<typeof onTheWay> {
   const { filePurpose, fatePurpose } = stage.tables.sensors[0]
   list.forEach(({ who, wrong, points }, subject) => {
     const address = { subject, ordinal: 0, filePurpose, fatePurpose }
-    claim(stage.place, { who, behaviour: 0, points: points ?? -20, life: 7, sensor: 0, wrong: wrong ?? 0, ...address })
+    claim(stage.place, {
+      who,
+      behaviour: 0,
+      points: points ?? -20,
+      life: 7,
+      sensor: 0,
+      wrong: wrong ?? 0,
+      repairs: false,
+      ...address,
+    })
   })
   record(stage.place)
   return onTheWay(stage)
@@ -38,7 +47,10 @@ describe('record', () => {
   test('passes a claim on untouched where nothing is lost, late, confused or told', () => {
     const stage = onStage()
     stage.goTo(5)
-    const upheldOrNot = { flags: expect.toSatisfy((flags: number) => (flags & ~flag.upheld) === 0), luck: expect.any(Number) }
+    const upheldOrNot = {
+      flags: expect.toSatisfy((flags: number) => (flags & ~flag.upheld) === 0),
+      luck: expect.any(Number),
+    }
     const common = { due: 5, kind: entryKind.record, behaviour: 0, life: 7, ...upheldOrNot }
     expect(recorded(stage, [{ who: 9 }, { who: 3, points: 10 }])).toEqual([
       { who: 9, points: -20, ...common },
@@ -62,7 +74,9 @@ describe('record', () => {
   })
 
   test('misfiles its share of what is not lost, always to the namesake, and wrongly', () => {
-    const stage = onStage(erring((written) => Object.assign(written.databases.office, { lost: '0 %', misfiled: '10 %' })))
+    const stage = onStage(
+      erring((written) => Object.assign(written.databases.office, { lost: '0 %', misfiled: '10 %' })),
+    )
     const entries = recorded(stage, crowd(0))
     const misfiled = entries.flatMap(({ who, flags }, i) => (who === i % 1024 ? [] : [{ who, flags, of: i % 1024 }]))
     expect(Math.abs(zOfShare(misfiled.length, MANY, 0.1))).toBeLessThan(4)
@@ -98,8 +112,18 @@ describe('record', () => {
     }
     expect(lucky(erring(), -20)).toBe(flag.told | flag.appeals)
     expect(lucky(erring(), 10)).toBe(flag.told)
-    expect(lucky(erring((written) => (written.safeguards.appeal.on = false)), -20)).toBe(flag.told)
-    expect(lucky(erring((written) => (written.safeguards.notice.on = false)), -20)).toBe(0)
+    expect(
+      lucky(
+        erring((written) => (written.safeguards.appeal.on = false)),
+        -20,
+      ),
+    ).toBe(flag.told)
+    expect(
+      lucky(
+        erring((written) => (written.safeguards.notice.on = false)),
+        -20,
+      ),
+    ).toBe(0)
   })
 
   test('does the same to the same claim, whatever stands before it in the list', () => {

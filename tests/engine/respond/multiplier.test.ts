@@ -13,7 +13,11 @@ const responding = smallScenario((written) => {
   Object.assign(written.behaviours.petition, { strain_factor: '0.5 times' })
 })
 
-function multiplier(stage: Stage, behaviour: number, feelings: { strain?: number; hardship?: number; risk?: number }): number {
+function multiplier(
+  stage: Stage,
+  behaviour: number,
+  feelings: { strain?: number; hardship?: number; risk?: number },
+): number {
   stage.world.strain[0] = feelings.strain ?? 0
   stage.world.hardship[0] = feelings.hardship ?? 0
   stage.world.risk[0] = feelings.risk ?? 0
@@ -49,14 +53,20 @@ describe('rateMultiplier', () => {
     const stage = onStage(responding)
     const feeling = fc.nat(255)
     fc.assert(
-      fc.property(feeling, feeling, feeling, fc.double({ min: 0, max: 2, noNaN: true }), (strain, hardship, risk, now) => {
-        stage.place.now.byRisk.fill(Math.floor(now * Q16))
-        for (const behaviour of [LITTERING, HELPING, PETITION]) {
-          const value = multiplier(stage, behaviour, { strain, hardship, risk })
-          expect(value).toBeGreaterThanOrEqual(0)
-          expect(value * Q16).toBeLessThanOrEqual(stage.tables.doing.headroom[behaviour])
-        }
-      }),
+      fc.property(
+        feeling,
+        feeling,
+        feeling,
+        fc.double({ min: 0, max: 2, noNaN: true }),
+        (strain, hardship, risk, now) => {
+          stage.place.now.byRisk.fill(Math.floor(now * Q16))
+          for (const behaviour of [LITTERING, HELPING, PETITION]) {
+            const value = multiplier(stage, behaviour, { strain, hardship, risk })
+            expect(value).toBeGreaterThanOrEqual(0)
+            expect(value * Q16).toBeLessThanOrEqual(stage.tables.doing.headroom[behaviour])
+          }
+        },
+      ),
     )
   })
 })

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { type Counters, createCounters, doorMetric, fileMetric, flowIndex, layoutOf } from '../../../src/engine/counters.js'
+import {
+  type Counters,
+  createCounters,
+  doorMetric,
+  fileMetric,
+  flowIndex,
+  layoutOf,
+} from '../../../src/engine/counters.js'
 import { type RegionState, respond, startRegions } from '../../../src/engine/respond/regions.js'
 import type { Tables } from '../../../src/engine/tables.js'
 import { type Written, smallBlueprint, smallScenario } from '../../support/small.js'
@@ -26,7 +33,8 @@ interface Month {
 function counted(tables: Tables, month: Month): Counters {
   const layout = layoutOf(tables)
   const counters = createCounters(layout)
-  const put = (state: number, metric: number, amount = 0) => (counters.flow[flowIndex(layout, 0, 0, state, metric)] = amount)
+  const put = (state: number, metric: number, amount = 0) =>
+    (counters.flow[flowIndex(layout, 0, 0, state, metric)] = amount)
   put(0, fileMetric(layout, 'protests'), month.protests)
   put(2, doorMetric(layout, 0, 'refused_by_scheme'), month.refusals)
   put(0, doorMetric(layout, 0, 'opened_by_scheme'), month.priorities)
@@ -150,9 +158,17 @@ describe('approval', () => {
   test('stays between nothing and everybody', () => {
     const tables = tablesOf()
     const bad = startRegions(tables)
-    history(tables, bad, Array.from({ length: 100 }, () => ({ refusals: 1e6 })))
+    history(
+      tables,
+      bad,
+      Array.from({ length: 100 }, () => ({ refusals: 1e6 })),
+    )
     const good = startRegions(tables)
-    history(tables, good, Array.from({ length: 100 }, () => ({ priorities: 1e6 })))
+    history(
+      tables,
+      good,
+      Array.from({ length: 100 }, () => ({ priorities: 1e6 })),
+    )
     expect(bad[0].approval).toBe(0)
     expect(good[0].approval).toBeGreaterThan(999_990)
     expect(good[0].approval).toBeLessThanOrEqual(1e6)
@@ -161,7 +177,11 @@ describe('approval', () => {
   test('falls while an outcry lasts', () => {
     const tables = tablesOf()
     const regions = startRegions(tables)
-    history(tables, regions, Array.from({ length: 60 }, () => ({ protests: 3000 })))
+    history(
+      tables,
+      regions,
+      Array.from({ length: 60 }, () => ({ protests: 3000 })),
+    )
     expect(regions[0].approval / 1e6).toBeCloseTo(0.3, 3)
   })
 })

@@ -27,7 +27,14 @@ describe('records', () => {
   test('are counted by what they do and whether they are right', () => {
     const stage = onStage()
     const wrong = { flags: flag.wrong }
-    arrive(stage, 1, { who: 1, points: -20 }, { who: 1, points: -50, ...wrong }, { who: 2, points: 10 }, { who: 2, points: 15, ...wrong })
+    arrive(
+      stage,
+      1,
+      { who: 1, points: -20 },
+      { who: 1, points: -50, ...wrong },
+      { who: 2, points: 10 },
+      { who: 2, points: 15, ...wrong },
+    )
     expect(file(stage, 'records', 'charges')).toEqual([4, 2])
     expect(file(stage, 'points_taken_right', 'points_taken_wrong')).toEqual([20, 50])
     expect(file(stage, 'points_given_right', 'points_given_wrong')).toEqual([10, 15])
@@ -57,7 +64,13 @@ describe('records', () => {
     const stage = onStage(smallScenario((written) => (written.response.on = true)))
     const told = { points: -20, flags: flag.told | flag.wrong }
     const tenth = Math.floor(0.1 * 2 ** 32)
-    arrive(stage, 1, { who: 1, ...told, luck: 0 }, { who: 2, ...told, luck: tenth + 2 }, { who: 3, points: -20, luck: 0 })
+    arrive(
+      stage,
+      1,
+      { who: 1, ...told, luck: 0 },
+      { who: 2, ...told, luck: tenth + 2 },
+      { who: 3, points: -20, luck: 0 },
+    )
     expect(file(stage, 'protests')).toEqual([1])
   })
 
@@ -125,7 +138,12 @@ describe('expiry', () => {
   test('does not give back what a successful appeal gives back', () => {
     const stage = onStage(smallScenario(withErrors))
     const told = flag.told | flag.appeals
-    arrive(stage, 0, { who: 1, points: -20, life: 6, flags: told | flag.upheld }, { who: 2, points: -20, life: 6, flags: told })
+    arrive(
+      stage,
+      0,
+      { who: 1, points: -20, life: 6, flags: told | flag.upheld },
+      { who: 2, points: -20, life: 6, flags: told },
+    )
     for (let tick = 1; tick < 9; tick++) arrive(stage, tick)
     expect([...stage.world.score.subarray(1, 3)]).toEqual([1000, 1000])
     expect(file(stage, 'points_restored', 'points_expired')).toEqual([20, 20])
@@ -150,7 +168,13 @@ describe('bounds', () => {
     const stage = onStage(smallScenario(withErrors))
     stage.tables.score.lowest = 970
     const upheld = flag.told | flag.appeals | flag.upheld
-    arrive(stage, 0, { who: 1, points: -20, life: 4 }, { who: 1, points: -20, life: 5 }, { who: 1, points: -20, life: 6 })
+    arrive(
+      stage,
+      0,
+      { who: 1, points: -20, life: 4 },
+      { who: 1, points: -20, life: 5 },
+      { who: 1, points: -20, life: 6 },
+    )
     arrive(stage, 0, { who: 2, points: -50, flags: upheld })
     scoreTruth(stage.place, 3, LITTERING, -50, 5, false)
     const scores: number[][] = []
