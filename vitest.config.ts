@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/setup/build.ts'],
     reporters: ['default', './tests/setup/summary-reporter.ts'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     // two cores: more workers only make the timings of the long tests worse
     maxWorkers: 2,
   },
