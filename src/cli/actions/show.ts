@@ -72,7 +72,7 @@ function foot({ evidence, numbers, sources, bibliography }: ShownScenario, out: 
     return [id, [title, publisher, date].filter(Boolean).join(', '), read, String(named)]
   })
   return [
-    `${bold(`How sure we are of its ${counted(numbers, 'number')}`)}`,
+    bold(`How sure we are of its ${counted(numbers, 'number')}`),
     table(out, ['evidence', 'numbers', 'share'], totals, [false, true, true]),
     texts.length > 0
       ? `${bold('Sources')}\n${table(out, ['', 'text', 'read', 'numbers'], texts, [false, false, false, true])}`

@@ -28,7 +28,7 @@ export function processTerminal(environment: NodeJS.ProcessEnv = process.env): T
 }
 
 function streamOf(stream: NodeJS.WriteStream, environment: NodeJS.ProcessEnv): Stream {
-  const live = stream.isTTY === true && environment.TERM !== 'dumb'
+  const live = Boolean(stream.isTTY) && environment.TERM !== 'dumb'
   return {
     write: (text) => {
       stream.write(text)

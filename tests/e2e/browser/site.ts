@@ -19,17 +19,20 @@ export interface Task {
 export interface Result {
   digest?: string
   rows?: number
+  /** The text of the report. */
+  report?: string
   agent?: string
   error?: string
 }
 
 const worker = `
-import { memoryReader, prepare, simulate } from './src/browser.ts'
+import { memoryReader, prepare, reportInput, reportOf, simulate } from './src/browser.ts'
 onmessage = async ({ data: { task, documents } }) => {
   try {
-    const { blueprint } = await prepare(task.scenario, { reader: memoryReader(documents), ...task })
-    const { digest, tables } = await simulate(blueprint)
-    postMessage({ digest, rows: tables.reduce((sum, { columns }) => sum + columns[0].values.length, 0) })
+    const prepared = await prepare(task.scenario, { reader: memoryReader(documents), ...task })
+    const { digest, tables } = await simulate(prepared.blueprint)
+    const report = reportOf(reportInput(prepared, tables, { ...task, digest, version: 'test' }))
+    postMessage({ digest, rows: tables.reduce((sum, { columns }) => sum + columns[0].values.length, 0), report })
   } catch (error) {
     postMessage({ error: String(error.stack ?? error) })
   }
