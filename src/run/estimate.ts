@@ -14,9 +14,9 @@ import { RunError } from './errors.js'
  */
 export const calibration = {
   /** Resident-ticks per second and thread. */
-  pace: 7e6,
+  pace: 3e6,
   /** Residents built per second and thread. */
-  buildPace: 1.5e6,
+  buildPace: 1e6,
   /** Bytes of the process before the first resident. */
   processBytes: 150e6,
   /** Bytes of a thread beside its residents. */
