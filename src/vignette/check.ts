@@ -1,0 +1,126 @@
+/** Whether a vignette makes sense under its scenario: names, dates, and what the scheme can do at all. */
+import { type Traits } from '../scenario/check/check.js'
+import { endOf } from '../scenario/check/time.js'
+import type { Desk } from '../scenario/language/desk.js'
+import { nearest } from '../scenario/language/suggest.js'
+import type { Path } from '../scenario/language/tree.js'
+import type { Scenario } from '../scenario/schema/scenario.js'
+import { vignetteMessages as say } from './messages.js'
+import type { Expectation, Vignette, VignetteEvent } from './schema.js'
+import { canReport, sensorsFor } from './sensors.js'
+
+/** An expectation may look this many years beyond the run, for points that come back late. */
+const YEARS_BEYOND = 10
+
+/** A vignette under examination. */
+interface Examined {
+  scenario: Scenario
+  traits: Traits['traits']
+  desk: Desk
+}
+
+/** Puts every mistake of a vignette on the desk. */
+export function checkVignette(examined: Examined, name: string, vignette: Vignette): void {
+  const { scenario, desk } = examined
+  const path = ['vignettes', name]
+  const { subject = {}, letters_dropped, repealed } = vignette
+  checkSubject(examined, subject, [...path, 'subject'])
+  for (const [key, day] of Object.entries({ letters_dropped, repealed })) if (day) checkDay(examined, day, [...path, key])
+  if (letters_dropped && !scenario.grades) desk.problem([...path, 'letters_dropped'], say.noLetters())
+  vignette.events.forEach((event, i) => checkEvent(examined, event, subject, [...path, 'events', i]))
+  vignette.expect.forEach((expected, i) => checkExpectation(examined, expected, [...path, 'expect', i]))
+}
+
+function checkSubject({ traits, desk }: Examined, subject: Record<string, string>, path: Path): void {
+  const names = Object.keys(traits)
+  for (const [trait, category] of Object.entries(subject)) {
+    if (!Object.hasOwn(traits, trait)) desk.problemAtKey([...path, trait], say.unknownTrait(trait, names, nearest(trait, names)))
+    else if (!traits[trait].includes(category)) {
+      const known = [...traits[trait]]
+      desk.problem([...path, trait], say.unknownCategory(trait, category, known, nearest(category, known)))
+    }
+  }
+}
+
+/** @param beyond years after the end of the run that are allowed */
+function checkDay({ scenario, desk }: Examined, day: string, path: Path, beyond = 0): void {
+  const { start, length } = scenario.calendar
+  const end = endOf(start, length)
+  const last = `${Number(end.slice(0, 4)) + beyond}${end.slice(4)}`
+  if (day < start) desk.problem(path, say.beforeStart(day, start))
+  else if (day >= last) desk.problem(path, say.afterEnd(day, last))
+}
+
+/** The name is known; if not, says so. */
+function isKnown({ desk }: Examined, what: string, name: string, among: object | undefined, path: Path, atKey = false): boolean {
+  const known = Object.keys(among ?? {})
+  if (known.includes(name)) return true
+  const message = say.unknown(what, name, known, nearest(name, known))
+  if (atKey) desk.problemAtKey(path, message)
+  else desk.problem(path, message)
+  return false
+}
+
+function checkEvent(examined: Examined, event: VignetteEvent, subject: Record<string, string>, path: Path): void {
+  const { scenario, desk } = examined
+  const { does, charged_with, on, filed, severity, appeal, repairs } = event
+  checkDay(examined, on, [...path, 'on'])
+  if (does !== undefined && charged_with !== undefined) return desk.problem([...path, 'charged_with'], say.twoActs())
+  const name = does ?? charged_with
+  if (name === undefined) return desk.problem(path, say.noAct())
+  const key = does === undefined ? 'charged_with' : 'does'
+  if (!isKnown(examined, 'behaviour', name, scenario.behaviours, [...path, key])) return
+  const behaviour = scenario.behaviours[name]
+  if (severity && severity !== 'ordinary' && !behaviour.severity)
+    desk.problem([...path, 'severity'], say.oneSeverity(name))
+  for (const [trait, chosen] of Object.entries(does === undefined ? {} : (behaviour.who ?? {})))
+    if (trait in subject && ![chosen].flat().includes(subject[trait]))
+      desk.problem([...path, 'does'], say.notOneOfThem(name, trait, subject[trait], [chosen].flat()))
+  if (filed === 'no') {
+    for (const said of ['charged_with', 'seen_by', 'appeal', 'repairs'] as const)
+      if (event[said] !== undefined) desk.problem([...path, said], say.unseenYetSaid(said))
+    return
+  }
+  checkSensor(examined, event, name, path)
+  if (appeal && !canAppeal(scenario, appeal, does === undefined)) desk.problem([...path, 'appeal'], say.noAppeal(appeal))
+  if (repairs && !canRepair(scenario, repairs)) desk.problem([...path, 'repairs'], say.noRepair(repairs))
+}
+
+function checkSensor(examined: Examined, { seen_by, does }: VignetteEvent, behaviour: string, path: Path): void {
+  const { scenario, desk } = examined
+  const able = sensorsFor(scenario, behaviour, does === undefined)
+  if (seen_by === undefined) {
+    if (able.length === 0) desk.problem([...path, does === undefined ? 'charged_with' : 'does'], say.nobodySees(behaviour))
+  } else if (isKnown(examined, 'sensor', seen_by, scenario.sensors, [...path, 'seen_by'])) {
+    if (!canReport(scenario, seen_by, behaviour, does === undefined))
+      desk.problem([...path, 'seen_by'], say.doesNotSee(seen_by, behaviour, able))
+  }
+}
+
+/** Whether the scheme can end an appeal that way; certainties leave no choice. */
+function canAppeal({ safeguards }: Scenario, outcome: 'upheld' | 'refused', wrong: boolean): boolean {
+  const { notice, appeal } = safeguards
+  if (!notice?.on || notice.told.value === 0 || !appeal?.on) return false
+  const filed = wrong ? appeal.filed_if_wrong : appeal.filed_if_right
+  const upheld = wrong ? appeal.upheld_if_wrong : appeal.upheld_if_right
+  return filed.value > 0 && (outcome === 'upheld' ? upheld.value > 0 : upheld.value < 1)
+}
+
+function canRepair({ safeguards: { repair } }: Scenario, repairs: 'yes' | 'no'): boolean {
+  const share = repair?.on ? repair.taken_up.value : 0
+  return repairs === 'yes' ? share > 0 : share < 1
+}
+
+function checkExpectation(examined: Examined, expected: Expectation, path: Path): void {
+  const { scenario, desk } = examined
+  const { on, ...rest } = expected
+  checkDay(examined, on, [...path, 'on'], YEARS_BEYOND)
+  if (Object.values(rest).every((each) => each === undefined)) desk.problem(path, say.expectsNothing())
+  for (const key of ['grade', 'true_grade'] as const) {
+    const letter = expected[key]
+    if (letter !== undefined && letter !== 'none') isKnown(examined, 'grade', letter, scenario.grades?.bands, [...path, key])
+  }
+  expected.because?.forEach((rule, i) => isKnown(examined, 'rule', rule, scenario.rules, [...path, 'because', i]))
+  for (const door of Object.keys(expected.doors ?? {}))
+    isKnown(examined, 'door', door, scenario.doors, [...path, 'doors', door], true)
+}

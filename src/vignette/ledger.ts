@@ -1,0 +1,193 @@
+/**
+ * What the engine did with one score, entry by entry. The ledger looks at the state before and after; it adds nothing up
+ * by itself but what a rule's points on file come to.
+ */
+import { CONTEXTS } from '../engine/tables.js'
+import { ENTRY, entryField, entryKind, flag } from '../engine/world.js'
+import type { Scenario } from '../scenario/schema/scenario.js'
+import { ruleAt } from './rules.js'
+import type { VignetteEvent } from './schema.js'
+import type { Stage } from './stage.js'
+import { type State, stateOf } from './state.js'
+
+/** What happened, in the order of a life. */
+export const stepKinds = {
+  act: 'the act counts towards the true score',
+  unruled: 'no rule in force scores this',
+  booked: 'booked on file',
+  upheld: 'appeal upheld: points restored',
+  refused: 'appeal refused',
+  repaired: 'points earned back',
+  expired: 'the time of the rule is over: points come back',
+  reset: 'everybody starts anew',
+  graded: 'letter set',
+} as const
+export type StepKind = keyof typeof stepKinds
+
+/** One change. */
+export interface Step {
+  /** First day of the step of time. */
+  date: string
+  what: StepKind
+  /** Which score it changes. */
+  ledger: 'file' | 'truth'
+  /** Number of the event from which it follows, counted from 1; null if from none. */
+  event: number | null
+  rule: string | null
+  /** Points as limits by the year let them through; for an expiry or an appeal, what comes back. */
+  points: number
+  /** By how much the score really moved: less than `points` where the scale ends. */
+  moved: number
+  /** The score after it. */
+  score: number
+  /** The letter after it. */
+  grade: string
+}
+
+/** Points of one event that stand on file. */
+export interface Standing {
+  event: number
+  rule: string
+  points: number
+}
+
+const KINDS: Partial<Record<number, StepKind>> = {
+  [entryKind.record]: 'booked',
+  [entryKind.repair]: 'repaired',
+  [entryKind.trueRepair]: 'repaired',
+  [entryKind.expiry]: 'expired',
+  [entryKind.trueExpiry]: 'expired',
+}
+
+/** An entry about to be settled, as it lies in the engine's list. */
+interface Entry {
+  kind: number
+  key: string
+  event: number
+  flags: number
+  points: number
+}
+
+/** Writes down the steps of one life. */
+export class Ledger {
+  readonly steps: Step[] = []
+  readonly #scenario: Scenario
+  readonly #stage: Stage
+  #date = ''
+  #before: State & { filed: number }
+  #entry?: Entry
+  /** Entries on their way by kind, day, behaviour and points, with the event they follow from; equal ones are alike. */
+  readonly #owners = new Map<string, number[]>()
+  readonly #rules = new Map<number, string>()
+  readonly #standing = new Map<number, number>()
+  #onTheWay = 0
+
+  constructor(scenario: Scenario, stage: Stage) {
+    this.#scenario = scenario
+    this.#stage = stage
+    this.#before = this.#look()
+  }
+
+  /** Begins a step of time. */
+  open(date: string): void {
+    this.#date = date
+    this.#before = this.#look()
+    this.#onTheWay = this.#list().length
+  }
+
+  /** After the year has turned. */
+  noteReset(resets: boolean): void {
+    if (!resets) return
+    this.#owners.clear()
+    this.#standing.clear()
+    this.#write('reset', 'file', null, 0)
+    this.#onTheWay = this.#list().length
+    this.#before = this.#look()
+  }
+
+  /** After an event has been put before the sensors. */
+  noteAct({ event, number }: { event: VignetteEvent; number: number }): void {
+    const rule = ruleAt(this.#scenario, (event.does ?? event.charged_with)!, this.#date)
+    if (rule === undefined) this.#write('unruled', 'file', number, 0)
+    else {
+      this.#rules.set(number, rule)
+      if (event.does !== undefined) this.#write('act', 'truth', number, this.#look().trueScore - this.#before.trueScore)
+    }
+    this.#adopt(number)
+    this.#before = this.#look()
+  }
+
+  beforeSettling(due: number[], e: number): void {
+    const field = (name: keyof typeof entryField) => due[e + entryField[name]]
+    const key = keyOf(due, e)
+    const kind = field('kind')
+    const event = kind === entryKind.record ? field('luck') : (this.#owners.get(key)?.shift() ?? 0)
+    this.#entry = { kind, key, event, flags: field('flags'), points: field('points') }
+    this.#before = this.#look()
+    this.#onTheWay = this.#list().length
+  }
+
+  noteSettled(): void {
+    const { kind, event, flags, points } = this.#entry!
+    if (kind === entryKind.trueExpiry || kind === entryKind.trueRepair) this.#write(KINDS[kind]!, 'truth', event, -points)
+    else {
+      const filed = this.#look().filed - this.#before.filed
+      this.#standing.set(event, (this.#standing.get(event) ?? 0) + filed)
+      const decided = (flags & flag.upheld) !== 0 ? 'upheld' : 'refused'
+      this.#write(kind === entryKind.appeal ? decided : KINDS[kind]!, 'file', event, filed)
+    }
+    this.#adopt(event)
+    this.#before = this.#look()
+  }
+
+  /** After letters have been set. */
+  noteGrade(): void {
+    const { grade } = this.#look()
+    if (grade !== this.#before.grade) this.#write('graded', 'file', null, 0)
+  }
+
+  /** Rules whose points are on file now. */
+  standing(): Standing[] {
+    return [...this.#standing]
+      .filter(([, points]) => points !== 0)
+      .map(([event, points]) => ({ event, rule: this.#rules.get(event)!, points }))
+      .toSorted((a, b) => a.event - b.event)
+  }
+
+  #list(): number[] {
+    return this.#stage.world.inFlight[0]
+  }
+
+  /** Whatever has been put on the way since belongs to the event. */
+  #adopt(event: number): void {
+    const list = this.#list()
+    for (let e = this.#onTheWay; e < list.length; e += ENTRY) {
+      const key = keyOf(list, e)
+      const owners = this.#owners.get(key) ?? []
+      owners.push(event)
+      this.#owners.set(key, owners)
+    }
+    this.#onTheWay = list.length
+  }
+
+  /** The state, and the sum of points on file that no end of the scale has cut. */
+  #look(): State & { filed: number } {
+    const { world } = this.#stage
+    let filed = 0
+    for (let c = 0; c < CONTEXTS; c++) filed += world.subscore[c]
+    return { ...stateOf(this.#scenario, this.#stage), filed }
+  }
+
+  #write(what: StepKind, ledger: Step['ledger'], event: number | null, points: number): void {
+    const now = this.#look()
+    const score = ledger === 'file' ? now.score : now.trueScore
+    const moved = score - (ledger === 'file' ? this.#before.score : this.#before.trueScore)
+    const rule = event === null ? null : (this.#rules.get(event) ?? null)
+    this.steps.push({ date: this.#date, what, ledger, event, rule, points, moved, score, grade: now.grade })
+  }
+}
+
+function keyOf(list: number[], e: number): string {
+  const { kind, due, behaviour, points } = entryField
+  return [kind, due, behaviour, points].map((field) => list[e + field]).join(' ')
+}

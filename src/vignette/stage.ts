@@ -1,0 +1,60 @@
+/**
+ * A world of one resident who does nothing by themselves, with the tables, the state and the stages of the engine. What a
+ * vignette says happens is put where the stages would find it; everything else is the engine's own work.
+ */
+import { type Blueprint, compile } from '../compile/compile.js'
+import { createCounters, layoutOf } from '../engine/counters.js'
+import { type Place, enter } from '../engine/place.js'
+import { nowFor } from '../engine/respond/now.js'
+import { type RegionState, startRegions } from '../engine/respond/regions.js'
+import { createKernel } from '../engine/tick.js'
+import { type World, createWorld } from '../engine/world.js'
+import { COMMUNITY_SIZE, type PopulationPlan } from '../population/plan.js'
+import type { Scenario } from '../scenario/schema/scenario.js'
+
+/** The resident is the first of the only community. */
+export const SUBJECT = 0
+
+export interface Stage {
+  blueprint: Blueprint
+  place: Place
+  world: World
+  regions: RegionState[]
+}
+
+/** The compiled tables of a scenario for a society of one; no rule of this language asks who the subject is. */
+export function blueprintOfOne(scenario: Scenario, traits: Record<string, readonly string[]>, ticks: number): Blueprint {
+  const names = Object.keys(traits)
+  const plan: PopulationPlan = {
+    population: scenario.population.from,
+    residents: 1,
+    communitySize: COMMUNITY_SIZE,
+    communities: 1,
+    regions: [{ id: 'here', title: 'Here', residents: 1, firstCommunity: 0, communities: 1 }],
+    traits: names.map((id) => ({ id, title: id, categories: [...traits[id]], latent: false })),
+    placeTrait: 0,
+    places: 1,
+    cells: 1,
+    cellTraits: new Uint8Array(names.length),
+    placeOfCommunity: new Uint8Array(1),
+    alias: [],
+    adult: Uint8Array.of(1),
+    householdSize: Uint8Array.of(1),
+    householdSizes: [1],
+    largestIsOpen: false,
+  }
+  return compile(scenario, plan, { seed: 0, ticks })
+}
+
+/** The subject before the first tick. */
+export function openStage(blueprint: Blueprint): Stage {
+  const { tables } = blueprint
+  const counters = createCounters(layoutOf(tables))
+  const people = { cells: () => Uint16Array.of(0), households: () => Uint16Array.of(0) }
+  const world = createWorld(tables, 0, 1, people)
+  const { place } = createKernel(tables, world, counters)
+  const regions = startRegions(tables)
+  place.now = nowFor(tables, regions, 0)
+  enter(place, 0)
+  return { blueprint, place, world, regions }
+}
