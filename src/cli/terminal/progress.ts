@@ -29,6 +29,7 @@ export function progressOn(stream: Stream, now: () => number = () => performance
     },
     end() {
       if (drawn > -Infinity) stream.write(CLEAR_LINE)
+      drawn = -Infinity
     },
   }
 }

@@ -28,7 +28,9 @@ export function processTerminal(environment: NodeJS.ProcessEnv = process.env): T
 }
 
 function streamOf(stream: NodeJS.WriteStream, environment: NodeJS.ProcessEnv): Stream {
-  const live = Boolean(stream.isTTY) && environment.TERM !== 'dumb'
+  // Node leaves it undefined where there is no terminal, whatever its types say
+  const { isTTY = false }: { isTTY?: boolean } = stream
+  const live = isTTY && environment.TERM !== 'dumb'
   return {
     write: (text) => {
       stream.write(text)

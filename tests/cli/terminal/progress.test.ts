@@ -53,6 +53,8 @@ describe('the progress line', () => {
     const progress = progressOn(drawn)
     progress.show(at(1, 2))
     progress.end()
+    progress.end()
+    expect(drawn.pieces).toHaveLength(2)
     expect(drawn.pieces.at(-1)).toBe('\r\u001b[2K')
     const idle = fakeStream(true)
     progressOn(idle).end()
