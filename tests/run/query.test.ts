@@ -1,3 +1,4 @@
+import { DuckDBInstance } from '@duckdb/node-api'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -81,6 +82,21 @@ describe('queryRun', () => {
     expect((await ask('SELECT count(*) FROM grades')).rows[0][0]).toBeGreaterThan(0)
     expect(readdirSync(shared.dir).map((name) => [name, true])).toEqual(before)
     expect(readFileSync(join(shared.dir, 'manifest.json'))).toEqual(manifest)
+  })
+})
+
+describe('README.txt', () => {
+  it('gives a query that DuckDB answers without us', async () => {
+    const readme = readFileSync(join(shared.dir, 'README.txt'), 'utf8')
+    const [sql] = /SELECT[^;]*;/.exec(readme)!
+    const instance = await DuckDBInstance.create(':memory:')
+    const connection = await instance.connect()
+    await connection.run(`SET file_search_path = '${shared.dir}'`)
+    const reader = await connection.runAndReadAll(sql)
+    expect(reader.columnNames()).toEqual(['date', 'grade', 'residents'])
+    expect(reader.getRowsJS()[0]).toEqual([new Date('2010-01-01'), 'none', 2000n])
+    connection.closeSync()
+    instance.closeSync()
   })
 })
 
