@@ -7,9 +7,11 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { createProgram } from '../../src/cli/program.js'
 import { syntheticName } from '../../src/population/names.js'
 import { populationSchema } from '../../src/population/schema.js'
 import { scenarioSchema } from '../../src/scenario/schema/scenario.js'
+import { fakeTerminal } from '../cli/fakeTerminal.js'
 import { exportsOf, filesBelow, importsOf, packageOf, root, sourceFiles } from './source.js'
 
 const READ_FIRST = 'Read docs/ethics.md: the laboratory has no way in for real persons, and none out to them.'
@@ -159,5 +161,36 @@ describe('rule 4: experiments explain; they do not optimise control', () => {
     const service = /^(score|rate|grade|judge|assess|classify|predict|identify|look[uU]p)(A|An|The)?(Real)?(Person|People|Citizen|Customer|User|Applicant|Individual|Human|Profile)/
     const exported = sourceFiles().flatMap((file) => exportsOf(file).map(({ name }) => name))
     expect(exported.filter((name) => service.test(name)), READ_FIRST).toEqual([])
+  })
+})
+
+describe('what the laboratory offers, to programs and to people', () => {
+  /**
+   * Each takes documents, a folder of a run, a plan, or numbers of a run; none takes a person, and none gives somebody's
+   * score. Before a name is added here: does it keep the four rules?
+   */
+  const offered = [
+    ...['checkFile', 'compile', 'countEvidence', 'dateOfTick', 'diskReader', 'evidenceLevels', 'figuresOf', 'fitReport'],
+    ...['formatProblem', 'formatProblems', 'freshFolder', 'glasshouseVersion', 'headlineDefinitions', 'InputError'],
+    ...['Interrupted', 'isInputError', 'isInterrupted', 'listScenarios', 'loadScenario', 'memoryReader', 'openRun'],
+    ...['parsePopulation', 'planPopulation', 'PopulationError', 'prepare', 'queryRun', 'readTable', 'reportInput'],
+    ...['reportOf', 'reportRun', 'rowsOf', 'runScenario', 'sentencesOf', 'showScenario', 'simulate', 'sourcesOf'],
+    ...['summarise', 'valuesOf', 'verifyRun'],
+  ]
+
+  it('the library for Node', async () => {
+    const library = await import('../../src/index.js')
+    expect(Object.keys(library).filter((name) => !offered.includes(name)), READ_FIRST).toEqual([])
+  })
+
+  it('the library for browsers', async () => {
+    const library = await import('../../src/browser.js')
+    expect(Object.keys(library).filter((name) => !offered.includes(name)), READ_FIRST).toEqual([])
+  })
+
+  it('the command line', () => {
+    const known = ['check', 'complete', 'completion', 'list', 'query', 'report', 'run', 'show', 'verify']
+    const commands = createProgram(fakeTerminal()).commands.map((command) => command.name())
+    expect(commands.filter((name) => !known.includes(name)), READ_FIRST).toEqual([])
   })
 })
