@@ -12,7 +12,18 @@ import type { Prepared } from '../run/prepare.js'
 
 /** Everything that a report is made from. */
 export function reportInput(
-  { scenario, population, bibliography, blueprint }: Prepared,
+  prepared: Prepared,
+  tables: readonly MeasureTable[],
+  manifest: ReportManifest,
+): ReportInput {
+  const { population, blueprint } = prepared
+  const fit = fitReport(population.spec, population.fit, blueprint.plan)
+  return { ...sentenceInput(prepared, tables, manifest), fit }
+}
+
+/** What the sentences are made from: all but how well the population fits, which takes longest to work out. */
+export function sentenceInput(
+  { scenario, population, bibliography }: Prepared,
   tables: readonly MeasureTable[],
   manifest: ReportManifest,
 ): ReportInput {
@@ -20,7 +31,6 @@ export function reportInput(
     manifest,
     scenario,
     tables: Object.fromEntries(tables.map((table) => [table.name, table])),
-    fit: fitReport(population.spec, population.fit, blueprint.plan),
     population: population.spec,
     sources: bibliography,
   }

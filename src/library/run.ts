@@ -8,7 +8,7 @@ import type { Manifest } from '../run/manifest.js'
 import { prepare } from '../run/prepare.js'
 import { type RunOptions as BareOptions, runScenario as runBare, type RunResult as BareResult } from '../run/run.js'
 import { memoryReader } from './memory.js'
-import { reportInput, reportOf, sentencesOf } from './report.js'
+import { reportInput, reportOf, sentenceInput, sentencesOf } from './report.js'
 
 /** Name of the report in the folder of a run. */
 export const REPORT = 'report.html'
@@ -38,9 +38,9 @@ export async function runScenario(scenario: string, options: RunOptions = {}): P
   const result = await runBare(scenario, {
     ...rest,
     extras: (manifest, tables, prepared): Record<string, string> => {
-      const input = reportInput(prepared, tables, reportManifest(manifest, options.out ?? ''))
-      told = sentencesOf(input)
-      return report ? { [REPORT]: reportOf(input) } : {}
+      const facts = reportManifest(manifest, options.out ?? '')
+      told = sentencesOf(sentenceInput(prepared, tables, facts))
+      return report ? { [REPORT]: reportOf(reportInput(prepared, tables, facts)) } : {}
     },
   })
   const { dir } = result
