@@ -12,6 +12,7 @@ import { syntheticName } from '../../src/population/names.js'
 import { populationSchema } from '../../src/population/schema.js'
 import { scenarioSchema } from '../../src/scenario/schema/scenario.js'
 import { fakeTerminal } from '../cli/fakeTerminal.js'
+import { mostVignettes, vignetteSchema } from '../../src/vignette/schema.js'
 import { exportsOf, filesBelow, importsOf, packageOf, root, sourceFiles } from './source.js'
 
 const READ_FIRST = 'Read docs/ethics.md: the laboratory has no way in for real persons, and none out to them.'
@@ -69,6 +70,20 @@ describe('rule 1: the generator, fed with published totals, is the only source o
   })
 })
 
+describe('rule 1, continued: a made-up case is an argument about a rule, not a file on somebody', () => {
+  const one = { title: 'A case', events: [], expect: [{ on: '2010-01-31', score: '1000 points' }] }
+  const file = (cases: object) => ({ 'glasshouse-vignettes': 1, scenario: 'suining-2010', vignettes: cases })
+
+  it('must say what it expects: what the answer should be is asked, not what it is', () => {
+    expect(vignetteSchema.safeParse(file({ one })).success).toBe(true)
+    expect(vignetteSchema.safeParse(file({ one: { ...one, expect: [] } })).success, READ_FIRST).toBe(false)
+  })
+
+  it('has no room for a register', () => {
+    expect(mostVignettes, READ_FIRST).toBeLessThanOrEqual(60)
+  })
+})
+
 /** Names of all fields that a schema knows. */
 function namesIn(schema: unknown, names = new Set<string>()): string[] {
   if (Array.isArray(schema)) for (const each of schema) namesIn(each, names)
@@ -87,6 +102,7 @@ describe('rule 1, continued: there is no field for an identifier of a real perso
   it.each([
     ['the scenario language', scenarioSchema],
     ['the population language', populationSchema],
+    ['made-up cases', vignetteSchema],
   ])('in %s', (_, schema) => {
     const names = namesIn(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))
     expect(names.length).toBeGreaterThan(15)
@@ -175,7 +191,7 @@ describe('what the laboratory offers, to programs and to people', () => {
     ...['Interrupted', 'isInputError', 'isInterrupted', 'listScenarios', 'loadScenario', 'memoryReader', 'openRun'],
     ...['parsePopulation', 'planPopulation', 'PopulationError', 'prepare', 'queryRun', 'readTable', 'reportInput'],
     ...['reportOf', 'reportRun', 'rowsOf', 'runScenario', 'sentencesOf', 'showScenario', 'simulate', 'sourcesOf'],
-    ...['summarise', 'valuesOf', 'verifyRun'],
+    ...['summarise', 'testVignettes', 'valuesOf', 'verifyRun'],
   ]
 
   it('the library for Node', async () => {
@@ -189,7 +205,7 @@ describe('what the laboratory offers, to programs and to people', () => {
   })
 
   it('the command line', () => {
-    const known = ['check', 'complete', 'completion', 'list', 'query', 'report', 'run', 'show', 'verify']
+    const known = ['check', 'complete', 'completion', 'list', 'query', 'report', 'run', 'show', 'test', 'verify']
     const commands = createProgram(fakeTerminal()).commands.map((command) => command.name())
     expect(commands.filter((name) => !known.includes(name)), READ_FIRST).toEqual([])
   })
