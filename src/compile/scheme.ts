@@ -24,6 +24,11 @@ function inReach({ value, text }: Quantity<'points'>): number {
   return value
 }
 
+/**
+ * Where everybody starts, the bounds, and the limits by the year.
+ *
+ * @throws RangeError if a number does not fit into the 16 bits of a score
+ */
 export function compileScore(scenario: Scenario, calendar: Calendar): ScoreTable {
   const [score] = Object.values(scenario.scores)
   const bound = (value: typeof score.lowest, otherwise: number) =>
@@ -111,6 +116,7 @@ function lifeBySeverity(rule: Rule, otherwise: Score['expires'], calendar: Calen
   return pointsBySeverity(rule.points).map((points) => (otherwise && points < 0 ? ticks(otherwise) : 0))
 }
 
+/** Bands of the score, best first, and the ticks in which grades are set; no bands if the scheme has no letters. */
 export function compileGrades(scenario: Scenario, calendar: Calendar): GradeTable {
   const regrades = new Uint8Array(calendar.ticks)
   if (!scenario.grades) return { count: 0, from: new Int16Array(0), regrades, interval: 1 }
@@ -127,6 +133,7 @@ export function compileGrades(scenario: Scenario, calendar: Calendar): GradeTabl
   }
 }
 
+/** Chances of a refusal, without the scheme and by grade, in the order of the scenario. */
 export function compileDoors(scenario: Scenario): DoorTables {
   const doors = Object.values(scenario.doors)
   const grades = Object.keys(scenario.grades?.bands ?? {})
@@ -143,6 +150,7 @@ export function compileDoors(scenario: Scenario): DoorTables {
   }
 }
 
+/** Safeguards as chances, delays in ticks and limits; one that is off is as if it were not written. */
 export function compileSafeguards(scenario: Scenario, calendar: Calendar): SafeguardTables {
   const { notice, context_wall: wall } = scenario.safeguards
   const appeal = switched(scenario.safeguards.appeal)
