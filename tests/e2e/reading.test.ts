@@ -20,6 +20,16 @@ describe('glasshouse by itself', () => {
 
   test('version', async () => expect((await glasshouse(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/))
 
+  test('npx finds it in a checkout, without a network', () => {
+    const npx = spawnSync('npx', ['glasshouse', '--version'], {
+      cwd: packageRoot,
+      encoding: 'utf8',
+      env: { ...process.env, npm_config_offline: 'true' },
+    })
+    expect(npx.stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+    expect(npx.status).toBe(0)
+  })
+
   test('a misspelt command: status 2, nothing on standard output', async () => {
     const { status, out, err } = await glasshouse(['rum', 'suining-2010'])
     expect(status).toBe(2)
