@@ -6,6 +6,8 @@ import { processTerminal } from './terminal/terminal.js'
 
 const terminal = processTerminal()
 quietPipes()
+// what fails outside of any command, such as printing itself, must not end in a stack either
+process.on('uncaughtException', (error) => process.exit(ending(error, terminal)))
 const program = createProgram(terminal)
 try {
   // alone it is a question: what can this do?

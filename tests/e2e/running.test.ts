@@ -141,8 +141,9 @@ describe('what is wrong in the input writes nothing', () => {
   })
 
   test.runIf(existsSync('/dev/full'))('a full disk, met by standard output, is no silent success', async () => {
-    const { status } = await glasshouse(['list'], { env: {}, cwd: emptyFolder(), stdout: '/dev/full' })
-    expect(status).not.toBe(0)
+    const { status, err } = await glasshouse(['list'], { cwd: emptyFolder(), stdout: '/dev/full' })
+    expect(err).toMatch(/^glasshouse: the disk is full/)
+    expect(status).toBe(2)
   })
 })
 
