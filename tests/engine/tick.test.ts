@@ -116,6 +116,23 @@ describe('regions', () => {
   })
 })
 
+test('years turn before the first act of a year', () => {
+  const scenario = smallScenario((written) => {
+    written.behaviours.littering.rate = '2 per month'
+    written.rules = { litter: { behaviour: 'littering', points: '-20 points' } }
+    written.scores.points.resets = '18 months'
+    written.safeguards.cap = { on: true, taken_per_year: '60 points' }
+  })
+  const lowest: number[] = []
+  live(smallBlueprint(scenario, { residents: 1024 }), (tick, _counters, world) => {
+    lowest.push(Math.min(...world.score))
+    if (tick === 18) expect(Math.max(...world.score)).toBe(1000)
+  })
+  // by the end of the year somebody has lost all that a year may cost, and loses again in the next
+  expect([lowest[11], lowest[17]]).toEqual([940, 880])
+  expect(lowest[18]).toBeGreaterThan(lowest[17])
+})
+
 test('scores stay in 16 bits under rules that take more than fits', () => {
   const ruthless = society({
     change: (written) => {

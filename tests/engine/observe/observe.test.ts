@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { behaviourMetric, fileMetric } from '../../../src/engine/counters.js'
+import { behaviourMetric, fileMetric, flowIndex } from '../../../src/engine/counters.js'
 import { claim, observe } from '../../../src/engine/observe/observe.js'
 import { SCRATCH_ROOM } from '../../../src/engine/scratch.js'
 import { zOfShare } from '../../support/flows.js'
@@ -187,6 +187,20 @@ describe('mistaken persons', () => {
     expect(Math.abs(zOfShare(wrong[1], people[1], 0.4))).toBeLessThan(4)
     expect(acts(stage, LITTERING, 'mistaken')).toBe(wrong[0] + wrong[1])
     expect(acts(stage, LITTERING, 'seen')).toBe(place.size - wrong[0] - wrong[1])
+  })
+
+  test('count at the letter of the one charged, not of the one who did it', () => {
+    const stage = onStage(mistaking)
+    const last = stage.place.size - 1
+    stage.world.grade[7] = 0
+    stage.world.grade[last] = 2
+    setLuck(stage, [ALWAYS, ALWAYS, NEVER, 0])
+    setActs(stage, [{ who: 7, what: LITTERING }])
+    observe(stage.place)
+    const { counters, place } = stage
+    const at = (letter: number) =>
+      counters.flow[flowIndex(place.layout, 0, 0, letter, behaviourMetric(LITTERING, 'mistaken'))]
+    expect([at(0), at(2)]).toEqual([0, 1])
   })
 
   test('the true score stays with the one who did it', () => {
