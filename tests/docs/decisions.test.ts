@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { filesBelow, root } from '../architecture/source.js'
+
+const pages = filesBelow('docs/decisions', '.md').filter((path) => !path.endsWith('README.md'))
+const index = readFileSync(`${root}docs/decisions/README.md`, 'utf8')
+
+describe('decisions', () => {
+  it('are numbered without gaps, each number once', () => {
+    const numbers = pages.map((path) => Number(/(\d{4})-[a-z0-9-]+\.md$/.exec(path)?.[1]))
+    expect(numbers).toEqual(pages.map((_, i) => i + 1))
+  })
+
+  it.each(pages)('%s says context, decision and consequences, and stands in the list', (path) => {
+    const text = readFileSync(`${root}${path}`, 'utf8')
+    const [, number, title] = /^# (\d+)\. (.+)$/m.exec(text) ?? []
+    expect(path).toContain(`/${number.padStart(4, '0')}-`)
+    expect([...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading)).toEqual(['Context', 'Decision', 'Consequences'])
+    expect(index).toContain(`${number}. [${title}](${path.split('/').at(-1)})`)
+  })
+})
