@@ -1,15 +1,23 @@
 // Writes what is made from the code: JSON Schemas for editors, the references of the language and the command line.
-// `node scripts/generate.mjs` after a build; `--check` writes nothing and fails if a file is out of date.
+// `npm run generate`, or `node scripts/generate.mjs` after a build; `--check` writes nothing and fails if a file is out of date.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cliReference } from '../dist/cli/reference.js'
+import { measuresReference } from '../dist/measure/reference.js'
 import { generated } from '../dist/scenario/generated.js'
+import { generatedForVignettes } from '../dist/vignette/generated.js'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const check = process.argv.includes('--check')
 let stale = 0
-for (const [path, text] of Object.entries({ ...generated(), 'docs/reference/cli.md': cliReference() })) {
+const made = {
+  ...generated(),
+  ...generatedForVignettes(),
+  'docs/reference/cli.md': cliReference(),
+  'docs/reference/measures.md': measuresReference(),
+}
+for (const [path, text] of Object.entries(made)) {
   const file = join(root, path)
   let old
   try {

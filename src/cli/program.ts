@@ -8,6 +8,7 @@ import { queryCommand } from './commands/query.js'
 import { reportCommand } from './commands/report.js'
 import { runCommand } from './commands/run.js'
 import { showCommand } from './commands/show.js'
+import { testCommand } from './commands/test.js'
 import { verifyCommand } from './commands/verify.js'
 import type { Terminal } from './terminal/terminal.js'
 import { glasshouseVersion } from '../run/package.js'
@@ -35,6 +36,7 @@ export function createProgram(terminal: Terminal): Command {
     listCommand,
     showCommand,
     checkCommand,
+    testCommand,
     runCommand,
     reportCommand,
     queryCommand,

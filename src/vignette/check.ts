@@ -19,22 +19,30 @@ interface Examined {
   desk: Desk
 }
 
+/** A vignette in which events and expectations with mistakes have been left out. */
+export interface SoundVignette extends Omit<Vignette, 'events' | 'expect'> {
+  events: (VignetteEvent | undefined)[]
+  expect: (Expectation | undefined)[]
+}
+
 /** Puts every mistake of a vignette on the desk. */
-export function checkVignette(examined: Examined, name: string, vignette: Vignette): void {
+export function checkVignette(examined: Examined, name: string, vignette: Partial<SoundVignette>): void {
   const { scenario, desk } = examined
   const path = ['vignettes', name]
-  const { subject = {}, letters_dropped, repealed } = vignette
+  const { subject = {}, letters_dropped, repealed, events = [], expect = [] } = vignette
   checkSubject(examined, subject, [...path, 'subject'])
-  for (const [key, day] of Object.entries({ letters_dropped, repealed })) if (day) checkDay(examined, day, [...path, key])
+  for (const [key, day] of Object.entries({ letters_dropped, repealed }))
+    if (day) checkDay(examined, day, [...path, key])
   if (letters_dropped && !scenario.grades) desk.problem([...path, 'letters_dropped'], say.noLetters())
-  vignette.events.forEach((event, i) => checkEvent(examined, event, subject, [...path, 'events', i]))
-  vignette.expect.forEach((expected, i) => checkExpectation(examined, expected, [...path, 'expect', i]))
+  events.forEach((event, i) => event && checkEvent(examined, event, subject, [...path, 'events', i]))
+  expect.forEach((expected, i) => expected && checkExpectation(examined, expected, [...path, 'expect', i]))
 }
 
 function checkSubject({ traits, desk }: Examined, subject: Record<string, string>, path: Path): void {
   const names = Object.keys(traits)
   for (const [trait, category] of Object.entries(subject)) {
-    if (!Object.hasOwn(traits, trait)) desk.problemAtKey([...path, trait], say.unknownTrait(trait, names, nearest(trait, names)))
+    if (!Object.hasOwn(traits, trait))
+      desk.problemAtKey([...path, trait], say.unknownTrait(trait, names, nearest(trait, names)))
     else if (!traits[trait].includes(category)) {
       const known = [...traits[trait]]
       desk.problem([...path, trait], say.unknownCategory(trait, category, known, nearest(category, known)))
@@ -52,10 +60,18 @@ function checkDay({ scenario, desk }: Examined, day: string, path: Path, beyond 
 }
 
 /** The name is known; if not, says so. */
-function isKnown({ desk }: Examined, what: string, name: string, among: object | undefined, path: Path, atKey = false): boolean {
+function isKnown(
+  { desk }: Examined,
+  what: string,
+  name: string,
+  among: object | undefined,
+  path: Path,
+  atKey = false,
+): boolean {
   const known = Object.keys(among ?? {})
   if (known.includes(name)) return true
-  const message = say.unknown(what, name, known, nearest(name, known))
+  // one letter is as near to any other
+  const message = say.unknown(what, name, known, name.length > 1 ? nearest(name, known) : undefined)
   if (atKey) desk.problemAtKey(path, message)
   else desk.problem(path, message)
   return false
@@ -82,7 +98,8 @@ function checkEvent(examined: Examined, event: VignetteEvent, subject: Record<st
     return
   }
   checkSensor(examined, event, name, path)
-  if (appeal && !canAppeal(scenario, appeal, does === undefined)) desk.problem([...path, 'appeal'], say.noAppeal(appeal))
+  if (appeal && !canAppeal(scenario, appeal, does === undefined))
+    desk.problem([...path, 'appeal'], say.noAppeal(appeal))
   if (repairs && !canRepair(scenario, repairs)) desk.problem([...path, 'repairs'], say.noRepair(repairs))
 }
 
@@ -90,7 +107,8 @@ function checkSensor(examined: Examined, { seen_by, does }: VignetteEvent, behav
   const { scenario, desk } = examined
   const able = sensorsFor(scenario, behaviour, does === undefined)
   if (seen_by === undefined) {
-    if (able.length === 0) desk.problem([...path, does === undefined ? 'charged_with' : 'does'], say.nobodySees(behaviour))
+    if (able.length === 0)
+      desk.problem([...path, does === undefined ? 'charged_with' : 'does'], say.nobodySees(behaviour))
   } else if (isKnown(examined, 'sensor', seen_by, scenario.sensors, [...path, 'seen_by'])) {
     if (!canReport(scenario, seen_by, behaviour, does === undefined))
       desk.problem([...path, 'seen_by'], say.doesNotSee(seen_by, behaviour, able))
@@ -118,7 +136,8 @@ function checkExpectation(examined: Examined, expected: Expectation, path: Path)
   if (Object.values(rest).every((each) => each === undefined)) desk.problem(path, say.expectsNothing())
   for (const key of ['grade', 'true_grade'] as const) {
     const letter = expected[key]
-    if (letter !== undefined && letter !== 'none') isKnown(examined, 'grade', letter, scenario.grades?.bands, [...path, key])
+    if (letter !== undefined && letter !== 'none')
+      isKnown(examined, 'grade', letter, scenario.grades?.bands, [...path, key])
   }
   expected.because?.forEach((rule, i) => isKnown(examined, 'rule', rule, scenario.rules, [...path, 'because', i]))
   for (const door of Object.keys(expected.doors ?? {}))

@@ -3,7 +3,7 @@ import type { Quantity } from '../scenario/language/quantity.js'
 import type { Evidence } from '../scenario/schema/common.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import { spelt } from './judge.js'
-import { type Step, stepKinds } from './ledger.js'
+import type { Step, StepKind } from './ledger.js'
 import type { Life } from './live.js'
 import type { Vignette } from './schema.js'
 
@@ -30,18 +30,25 @@ export function linesOf(scenario: Scenario, vignette: Vignette, { history }: Lif
   })
 }
 
+/** What follows the points in a line about points that come back, or do not. */
+const words: Partial<Record<StepKind, string>> = {
+  upheld: 'restored, the appeal being upheld',
+  repaired: 'earned back',
+  expired: 'back, as its time is over',
+}
+
 function textOf(line: Omit<Line, 'text'>, points: Quantity<'points'> | undefined): string {
-  const { date, what, ledger, event, rule, title, moved, grade, score } = line
-  if (what === 'graded') return `${date}  ${grade === 'none' ? 'no letter any more' : `letter ${grade}`} (score ${score})`
-  if (what === 'reset') return `${date}  ${stepKinds.reset}, with ${spelt(score)}`
-  if (what === 'unruled') return `${date}  event ${event}: ${stepKinds.unruled}`
-  const of = ledger === 'truth' ? 'true score' : 'score'
+  const { date, what, ledger, event, rule, title, grade, score } = line
+  const stands = `${ledger === 'truth' ? 'true score' : 'score'} ${score}`
+  if (what === 'graded') return `${date}  ${grade === 'none' ? 'no letter any more' : `letter ${grade}`}, ${stands}`
+  if (what === 'reset') return `${date}  everybody starts anew, ${stands}`
+  if (what === 'unruled') return `${date}  no rule in force scores what happens in event ${event}`
   const head = `${date}  ${rule} ${title}: `
-  const tail = `${of} ${score}`
-  if (what === 'act') return `${head}true score ${signed(moved)} to ${score}${clipped(line)}`
-  if (what === 'booked') return `${head}${signed(line.points)} (${known(line)}), ${tail}${clipped(line)}${capped(line, points)}`
-  if (what === 'refused') return `${head}${stepKinds.refused}, ${tail}`
-  return `${head}${stepKinds[what]}, ${signed(line.points)}, ${tail}${clipped(line)}`
+  if (what === 'refused') return `${head}appeal refused, ${stands}`
+  if (what === 'act') return `${head}the act, ${stands}`
+  const booked = what === 'booked'
+  const said = booked ? `(${known(line)})${capped(line, points)}` : words[what]
+  return `${head}${signed(line.points)} ${said}, ${stands}${clipped(line)}`
 }
 
 function known({ evidence, source }: Pick<Line, 'evidence' | 'source'>): string {
@@ -52,12 +59,14 @@ function signed(points: number): string {
   return `${points > 0 ? '+' : ''}${spelt(points)}`
 }
 
-/** The scale ended before the points did. */
+/** Where the scale ended before the points did. */
 function clipped({ points, moved }: Pick<Line, 'points' | 'moved'>): string {
-  return points === moved ? '' : ` (the scale ends there: ${signed(moved)})`
+  return points === moved ? '' : `, where the scale ends`
 }
 
-/** A limit by the year let only a part through. */
+/** Where a limit by the year let only a part through. */
 function capped({ points }: Pick<Line, 'points'>, full: Quantity<'points'> | undefined): string {
-  return full === undefined || full.value === points ? '' : ` (the rule says ${signed(full.value)}; a limit by the year)`
+  return full === undefined || full.value === points
+    ? ''
+    : ` of ${signed(full.value)}, as far as the limit by the year goes`
 }

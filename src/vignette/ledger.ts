@@ -10,23 +10,16 @@ import type { VignetteEvent } from './schema.js'
 import type { Stage } from './stage.js'
 import { type State, stateOf } from './state.js'
 
-/** What happened, in the order of a life. */
-export const stepKinds = {
-  act: 'the act counts towards the true score',
-  unruled: 'no rule in force scores this',
-  booked: 'booked on file',
-  upheld: 'appeal upheld: points restored',
-  refused: 'appeal refused',
-  repaired: 'points earned back',
-  expired: 'the time of the rule is over: points come back',
-  reset: 'everybody starts anew',
-  graded: 'letter set',
-} as const
-export type StepKind = keyof typeof stepKinds
+/**
+ * What can happen. act: it counts towards the true score; unruled: no rule in force scores it; booked: on file; upheld and
+ * refused: an appeal is decided; repaired: earned back; expired: the time of the points is over; reset: everybody starts
+ * anew; graded: another letter.
+ */
+export type StepKind = 'act' | 'unruled' | 'booked' | 'upheld' | 'refused' | 'repaired' | 'expired' | 'reset' | 'graded'
 
 /** One change. */
 export interface Step {
-  /** First day of the step of time. */
+  /** Day of an act; of anything else, first day of the step of time in which it follows. */
   date: string
   what: StepKind
   /** Which score it changes. */
@@ -108,10 +101,11 @@ export class Ledger {
   /** After an event has been put before the sensors. */
   noteAct({ event, number }: { event: VignetteEvent; number: number }): void {
     const rule = ruleAt(this.#scenario, (event.does ?? event.charged_with)!, this.#date)
-    if (rule === undefined) this.#write('unruled', 'file', number, 0)
+    if (rule === undefined) this.#write('unruled', 'file', number, 0, event.on)
     else {
       this.#rules.set(number, rule)
-      if (event.does !== undefined) this.#write('act', 'truth', number, this.#look().trueScore - this.#before.trueScore)
+      const points = this.#look().trueScore - this.#before.trueScore
+      if (event.does !== undefined) this.#write('act', 'truth', number, points, event.on)
     }
     this.#adopt(number)
     this.#before = this.#look()
@@ -129,7 +123,8 @@ export class Ledger {
 
   noteSettled(): void {
     const { kind, event, flags, points } = this.#entry!
-    if (kind === entryKind.trueExpiry || kind === entryKind.trueRepair) this.#write(KINDS[kind]!, 'truth', event, -points)
+    if (kind === entryKind.trueExpiry || kind === entryKind.trueRepair)
+      this.#write(KINDS[kind]!, 'truth', event, -points)
     else {
       const filed = this.#look().filed - this.#before.filed
       this.#standing.set(event, (this.#standing.get(event) ?? 0) + filed)
@@ -178,12 +173,12 @@ export class Ledger {
     return { ...stateOf(this.#scenario, this.#stage), filed }
   }
 
-  #write(what: StepKind, ledger: Step['ledger'], event: number | null, points: number): void {
+  #write(what: StepKind, ledger: Step['ledger'], event: number | null, points: number, date = this.#date): void {
     const now = this.#look()
     const score = ledger === 'file' ? now.score : now.trueScore
     const moved = score - (ledger === 'file' ? this.#before.score : this.#before.trueScore)
     const rule = event === null ? null : (this.#rules.get(event) ?? null)
-    this.steps.push({ date: this.#date, what, ledger, event, rule, points, moved, score, grade: now.grade })
+    this.steps.push({ date, what, ledger, event, rule, points, moved, score, grade: now.grade })
   }
 }
 

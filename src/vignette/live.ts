@@ -94,7 +94,14 @@ function happen(scenario: Scenario, { place, world }: Stage, event: VignetteEven
     observations.count = 0
     const rule = behaviour * severities.length + severity
     const { filePurpose, fatePurpose } = tables.sensors[seenBy]
-    const said = { who: SUBJECT, behaviour, points: now.points[rule], life: now.life[rule], sensor: seenBy, wrong: 1 as const }
+    const said = {
+      who: SUBJECT,
+      behaviour,
+      points: now.points[rule],
+      life: now.life[rule],
+      sensor: seenBy,
+      wrong: 1 as const,
+    }
     const address = { subject: place.subject, ordinal: 0, filePurpose, fatePurpose }
     if (now.ruled[behaviour]) claim(place, { ...said, ...address, repairs: event.repairs === 'yes' })
   }

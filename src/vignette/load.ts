@@ -1,15 +1,17 @@
 /** From the text of a vignette file to cases that make sense under their scenario. */
+import type { z } from 'zod'
 import type { Traits } from '../scenario/check/check.js'
 import { type Validated, finish, parseDocument } from '../scenario/language/document.js'
 import { InputError } from '../scenario/language/problem.js'
 import { nearest } from '../scenario/language/suggest.js'
+import { type Node, nodeAt, plain } from '../scenario/language/tree.js'
 import { loadScenario } from '../scenario/load.js'
 import { peekTraits } from '../scenario/peekTraits.js'
 import type { Reader } from '../scenario/reader.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
-import { checkVignette } from './check.js'
+import { type SoundVignette, checkVignette } from './check.js'
 import { vignetteMessages as say } from './messages.js'
-import { type VignetteFile, mostVignettes, vignetteSchema } from './schema.js'
+import { type VignetteFile, event, expectation, mostVignettes, vignette, vignetteSchema } from './schema.js'
 
 /** Cases, and the scheme whose rules they try. */
 export interface LoadedVignettes {
@@ -33,8 +35,24 @@ export async function parseVignettes(file: string, bytes: Uint8Array, reader: Re
   if (count > mostVignettes) desk.problem(['vignettes'], say.tooMany(count, mostVignettes))
   const found = draft.scenario === undefined ? undefined : await scenarioOf(draft.scenario, validated, reader)
   if (!found) throw new InputError(desk.problems)
-  for (const [name, vignette] of Object.entries(draft.vignettes ?? {})) checkVignette({ ...found, desk }, name, vignette)
+  for (const name of desk.keys('vignettes')) {
+    const sound = draft.vignettes?.[name] ?? soundParts(nodeAt(desk.tree, ['vignettes', name])!)
+    checkVignette({ ...found, desk }, name, sound)
+  }
   return { file, document: finish(validated), ...found }
+}
+
+/** As much of a misshapen vignette as can still be checked; events and expectations keep their places. */
+function soundParts(node: Node): Partial<SoundVignette> {
+  const written = node.type === 'block' ? (plain(node) as Record<string, unknown>) : {}
+  const each = <S extends z.ZodType>(schema: S, list: unknown) =>
+    (Array.isArray(list) ? list : []).map((item: unknown) => schema.safeParse(item).data)
+  const { subject } = vignette.shape
+  return {
+    subject: subject.safeParse(written.subject).data,
+    events: each(event, written.events),
+    expect: each(expectation, written.expect),
+  }
 }
 
 async function scenarioOf(

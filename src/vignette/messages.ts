@@ -114,7 +114,9 @@ export const vignetteMessages = {
   noRepair: (found: string): Message => ({
     code: 'no-repair',
     message:
-      found === 'yes' ? 'under this scheme no points can be earned back' : 'under this scheme everybody earns points back',
+      found === 'yes'
+        ? 'under this scheme no points can be earned back'
+        : 'under this scheme everybody earns points back',
     found,
     hint: 'see safeguards.repair of the scenario',
   }),

@@ -28,7 +28,9 @@ export const event = z.strictObject({
     .enum(['upheld', 'refused'])
     .optional()
     .meta({ description: 'The subject is told, appeals, and this is decided; without it there is no appeal' }),
-  repairs: yesOrNo().optional().meta({ description: 'Whether the subject earns points back where the scheme allows it; without it no' }),
+  repairs: yesOrNo()
+    .optional()
+    .meta({ description: 'Whether the subject earns points back where the scheme allows it; without it no' }),
 })
 export type VignetteEvent = z.output<typeof event>
 
@@ -55,8 +57,12 @@ export const vignette = z.strictObject({
     .record(id(), category())
     .optional()
     .meta({ description: 'Categories of the made-up subject; what is not said does not matter' }),
-  consents: yesOrNo().optional().meta({ description: 'Whether the subject agrees to be graded where that is asked; without it yes' }),
-  letters_dropped: date().optional().meta({ description: 'Day on which the scheme drops its letter grades; without it never' }),
+  consents: yesOrNo()
+    .optional()
+    .meta({ description: 'Whether the subject agrees to be graded where that is asked; without it yes' }),
+  letters_dropped: date()
+    .optional()
+    .meta({ description: 'Day on which the scheme drops its letter grades; without it never' }),
   repealed: date().optional().meta({ description: 'Day on which the scheme ends; without it never' }),
   events: z.array(event).max(mostEvents).meta({ description: 'What happens; [] for nothing' }),
   expect: z.array(expectation).min(1).max(mostEvents).meta({ description: 'What must be true, and when' }),

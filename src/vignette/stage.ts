@@ -23,7 +23,11 @@ export interface Stage {
 }
 
 /** The compiled tables of a scenario for a society of one; no rule of this language asks who the subject is. */
-export function blueprintOfOne(scenario: Scenario, traits: Record<string, readonly string[]>, ticks: number): Blueprint {
+export function blueprintOfOne(
+  scenario: Scenario,
+  traits: Record<string, readonly string[]>,
+  ticks: number,
+): Blueprint {
   const names = Object.keys(traits)
   const plan: PopulationPlan = {
     population: scenario.population.from,

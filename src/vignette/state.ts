@@ -30,7 +30,10 @@ export function stateOf(scenario: Scenario, { world, place, blueprint }: Stage):
       blueprint.catalogue.doors.map(({ id }, d) => {
         const door = scenario.doors[id]
         const treatment = door.treatment[letterOf(letterAt(place, i, d))]
-        return [id, { does: treatment?.kind ?? 'untouched', refused: (treatment?.refused ?? door.refused_anyway).value }]
+        return [
+          id,
+          { does: treatment?.kind ?? 'untouched', refused: (treatment?.refused ?? door.refused_anyway).value },
+        ]
       }),
     ),
   }

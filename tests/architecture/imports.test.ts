@@ -20,6 +20,7 @@ const house: Record<string, Folder> = {
   population: { ours: ['scenario'], packages: ['zod'], node: false },
   engine: { ours: [], packages: [], node: false },
   compile: { ours: ['scenario', 'population', 'engine'], packages: [], node: false },
+  vignette: { ours: ['scenario', 'population', 'engine', 'compile'], packages: ['zod'], node: false },
   measure: { ours: ['engine'], packages: [], node: false },
   report: {
     ours: ['scenario', 'population', 'measure'],
@@ -31,10 +32,18 @@ const house: Record<string, Folder> = {
     packages: ['@duckdb/node-api', '@noble/hashes', 'hyparquet', 'hyparquet-compressors', 'hyparquet-writer', 'yaml', 'zod'],
     node: true,
   },
-  library: { ours: ['scenario', 'population', 'compile', 'measure', 'report', 'run'], packages: [], node: true },
-  '': { ours: ['scenario', 'population', 'compile', 'measure', 'report', 'run', 'library'], packages: [], node: true },
+  library: {
+    ours: ['scenario', 'population', 'compile', 'vignette', 'measure', 'report', 'run'],
+    packages: [],
+    node: true,
+  },
+  '': {
+    ours: ['scenario', 'population', 'compile', 'vignette', 'measure', 'report', 'run', 'library'],
+    packages: [],
+    node: true,
+  },
   cli: {
-    ours: ['scenario', 'population', 'compile', 'measure', 'report', 'run', 'library', ''],
+    ours: ['scenario', 'population', 'compile', 'vignette', 'measure', 'report', 'run', 'library', ''],
     packages: ['cli-table3', 'commander', 'picocolors', 'string-width'],
     node: true,
   },

@@ -18,7 +18,7 @@ const names = createProgram(fakeTerminal()).commands.map((command) => command.na
 
 describe('the commands', () => {
   test('are the documented ones', () => {
-    expect(names).toEqual(['list', 'show', 'check', 'run', 'report', 'query', 'verify', 'completion', 'complete'])
+    expect(names).toEqual(['list', 'show', 'check', 'test', 'run', 'report', 'query', 'verify', 'completion', 'complete'])
   })
 
   test.each(names.filter((name) => name !== 'complete'))(

@@ -5,7 +5,7 @@ import { shapeMessages as say } from './messages.js'
 import { problemAt, type Problem } from './problem.js'
 import { described, isCollection, keysAt, metaOf, quantityKeys, schemasAt } from './schemaWalk.js'
 import { nearest } from './suggest.js'
-import { keyPlace, nodeAt, placeOf, type Node, type Path } from './tree.js'
+import { keyPlace, nodeAt, placeOf, shown, type Node, type Path } from './tree.js'
 
 type Issue = z.core.$ZodIssue
 
@@ -167,5 +167,5 @@ function display(node: Node): string {
 function where(path: Path, root: z.core.$ZodType): string {
   if (path.length === 0) return 'the top level of this file'
   const collection = path.length > 1 && isCollection(root, path.slice(0, -1))
-  return collection ? `an entry of ${path.slice(0, -1).join('.')}` : path.join('.')
+  return collection ? `an entry of ${shown(path.slice(0, -1))}` : shown(path)
 }
