@@ -98,11 +98,11 @@ function sectionsOf(scenario: Scenario): SummarySection[] {
       band.from?.text ?? '',
       band.to?.text ?? '',
     ]),
-    section('doors', 'Doors', ['door, field', 'tried', 'refused anyway', 'with the grade'], scenario.doors, (d) => [
+    section('doors', 'Doors', ['door, field', 'tried', 'refused anyway', 'refused by grade'], scenario.doors, (d) => [
       [d.title, `(${d.context})`],
       d.demand.text,
       d.refused_anyway.text,
-      Object.entries(d.treatment).map(([grade, { kind, refused }]) => `${grade} ${kind}, ${refused.text} refused`),
+      Object.entries(d.treatment).map(([grade, { kind, refused }]) => `${grade} ${refused.text} (${kind})`),
     ]),
     listed('safeguards', 'Safeguards', scenario.safeguards),
     listed('response', 'How people react', scenario.response),
@@ -127,12 +127,10 @@ function section<T>(
   return { id, title, columns, rows }
 }
 
-/** A block whose numbers are few and all different: one line each. */
+/** A block whose numbers are few and all different: one line each, named by where it stands. */
 function listed(id: string, title: string, block: object): SummarySection {
-  const rows = figuresOf(block).map((figure) =>
-    row(figure.path, [figure.path.replaceAll('.', ', ').replaceAll('_', ' '), figure.quantity.text], [figure]),
-  )
-  return { id, title, columns: ['what', 'value'], rows }
+  const rows = figuresOf(block).map((figure) => row(figure.path, [figure.quantity.text], [figure]))
+  return { id, title, columns: ['value'], rows }
 }
 
 const row = (id: string, cells: SummaryRow['cells'], figures: Figure[]): SummaryRow => ({

@@ -65,13 +65,13 @@ describe('the summary of a scenario', () => {
       ['School', '(social)'],
       '1 per year',
       '10 %',
-      ['A priority, 5 % refused', 'C barred, 100 % refused'],
+      ['A 5 % (priority)', 'C 100 % (barred)'],
     ])
   })
 
   test('names single figures by where they stand', () => {
-    expect(cells('response', 'chill.strength')).toEqual(['chill, strength', '6 times'])
-    expect(cells('safeguards', 'appeal.filed_if_wrong')).toEqual(['appeal, filed if wrong', '50 %'])
+    expect(cells('response', 'chill.strength')).toEqual(['6 times'])
+    expect(cells('safeguards', 'appeal.filed_if_wrong')).toEqual(['50 %'])
   })
 })
 

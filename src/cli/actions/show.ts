@@ -36,18 +36,24 @@ function head({ scenario, title, summary, limits, frame }: ShownScenario, out: S
     .join('\n')
 }
 
+/** A window narrower than this has no room for a column each of identifiers and of sources. */
+const ROOMY = 100
+
 function tableOf({ title, columns, rows }: SummarySection, out: Stream): string {
-  const headings = ['', ...columns, 'evidence', 'sources']
-  const lines = rows.map(({ id, cells, evidence, sources }) => [
-    id,
-    ...cells.map((cell) => [cell].flat().join('\n')),
-    levels(evidence, out.colours),
-    sources.join('\n'),
-  ])
+  const isNarrow = out.width < ROOMY && columns.length > 1
+  const headings = isNarrow ? [...columns, 'evidence, sources'] : ['', ...columns, 'evidence', 'sources']
+  const lines = rows.map(({ id, cells, evidence, sources }) => {
+    const [first, ...rest] = [[id], ...cells.map((cell) => [cell].flat())]
+    const [known, named] = [levels(evidence, out.colours), sources.join('\n')]
+    if (!isNarrow) return [...[first, ...rest].map(stacked), known, named]
+    return [stacked([...first, ...rest[0]]), ...rest.slice(1).map(stacked), stacked([known, named].filter(Boolean))]
+  })
   const used = headings.map((_, i) => lines.some((line) => line[i] !== ''))
   const only = (texts: string[]) => texts.filter((_, i) => used[i])
   return `${out.colours.bold(title)}\n${table(out, only(headings), lines.map(only))}`
 }
+
+const stacked = (texts: string[]) => texts.join('\n')
 
 const colourOf: Record<Evidence, keyof Colours> = {
   documented: 'green',

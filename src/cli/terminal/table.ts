@@ -7,6 +7,8 @@ import type { Stream } from './terminal.js'
 const GAP = 2
 /** No column is narrowed below this. */
 const NARROWEST = 6
+/** Short texts such as `12 per 100k per year` are torn into one word a line only if nothing else helps. */
+const COMFORTABLE = 13
 
 /**
  * A table as text with a line end after the last row.
@@ -54,7 +56,8 @@ function widest(rows: string[][], between: RegExp): number[] {
  */
 export function fit(lines: number[], words: number[], room: number): number[] {
   const widths = [...lines]
-  for (const least of [words, words.map(() => NARROWEST)]) {
+  const comfortable = lines.map((width, i) => Math.max(words[i], Math.min(width, COMFORTABLE)))
+  for (const least of [comfortable, words, words.map(() => NARROWEST)]) {
     for (;;) {
       const total = widths.reduce((sum, width) => sum + width, GAP * (widths.length - 1))
       const spare = widths.map((width, i) => (width > least[i] ? width : 0))

@@ -63,6 +63,11 @@ describe('fitting columns', () => {
     expect(fit([30, 40], [30, 8], 52)).toEqual([30, 20])
   })
 
+  test('keeps short texts whole as long as long ones can give way', () => {
+    expect(fit([13, 60, 60], [4, 8, 8], 57)).toEqual([13, 20, 20])
+    expect(fit([13, 13], [4, 4], 22)).toEqual([10, 10])
+  })
+
   test('breaks words if it must', () => expect(fit([30, 40], [30, 30], 42)).toEqual([20, 20]))
 
   test('keeps every column readable even if the window is too small', () => {
