@@ -61,7 +61,9 @@ async function measure(residents, threads) {
   }
 }
 
-const sizes = values.residents ? [Number(values.residents.replace(/k$/, 'e3').replace(/M$/, 'e6'))] : [10_000, 100_000, 1_140_000]
+const sizes = values.residents
+  ? [Number(values.residents.replace(/k$/, 'e3').replace(/M$/, 'e6'))]
+  : [10_000, 100_000, 1_140_000]
 const results = []
 yardstick()
 for (const residents of sizes)
@@ -87,4 +89,6 @@ for (const residents of sizes)
       digest: runs[0].digest,
     })
   }
-console.log(JSON.stringify({ scenario: values.scenario, ticks: Number(values.ticks), node: process.version, results }, null, 2))
+console.log(
+  JSON.stringify({ scenario: values.scenario, ticks: Number(values.ticks), node: process.version, results }, null, 2),
+)

@@ -15,7 +15,14 @@ export interface Catalogue {
   regions: { id: string; title: string; residents: number }[]
   /** Index = group; the first is everybody. */
   groups: Group[]
-  behaviours: { id: string; title: string; kind: Behaviour['kind']; context: Context; public: boolean; scored: boolean }[]
+  behaviours: {
+    id: string
+    title: string
+    kind: Behaviour['kind']
+    context: Context
+    public: boolean
+    scored: boolean
+  }[]
   doors: { id: string; title: string; context: Context }[]
   /** Letter grades best first; the last is "no letter grade". */
   states: { id: string; title: string }[]

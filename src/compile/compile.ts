@@ -11,13 +11,7 @@ import { type Catalogue, catalogueOf } from './catalogue.js'
 import { compileDoings } from './doings.js'
 import { compileGroups } from './groups.js'
 import { compileOpinion, compileReactions, compileResponse } from './reactions.js'
-import {
-  compileDoors,
-  compileGrades,
-  compilePhases,
-  compileSafeguards,
-  compileScore,
-} from './scheme.js'
+import { compileDoors, compileGrades, compilePhases, compileSafeguards, compileScore } from './scheme.js'
 import { compileDatabases, compileSensors } from './sensors.js'
 
 /** Everything a run needs; it can be sent to another thread as it stands. */

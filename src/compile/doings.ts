@@ -11,7 +11,11 @@ import type { Scenario } from '../scenario/schema/scenario.js'
 import { factorOfCell, meansCell } from './select.js'
 
 /** Rates of one cell per tick, behaviours first, then doors. */
-export function ratesOfCells(scenario: Scenario, plan: PopulationPlan, ticksPerYear: number): (cell: number) => number[] {
+export function ratesOfCells(
+  scenario: Scenario,
+  plan: PopulationPlan,
+  ticksPerYear: number,
+): (cell: number) => number[] {
   const doings = [
     ...Object.values(scenario.behaviours).map((b) => ({ rate: b.rate.value, who: b.who, factors: b.factors })),
     ...Object.values(scenario.doors).map((d) => ({ rate: d.demand.value, who: d.who, factors: d.factors })),
@@ -77,7 +81,8 @@ export function compileDoings(scenario: Scenario, plan: PopulationPlan, ticksPer
     const highest = ratesOf(cell).map((rate, i) => rate * headroom[i])
     const total = sum(highest)
     const stratum = steps.findIndex((step) => step >= total)
-    if (stratum < 0) throw new RangeError(`Nobody can do ${Math.floor(total)} things in one tick; make the tick shorter.`)
+    if (stratum < 0)
+      throw new RangeError(`Nobody can do ${Math.floor(total)} things in one tick; make the tick shorter.`)
     const profile = rates.length
     rates.push(highest)
     stratumOf.push(stratum)

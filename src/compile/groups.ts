@@ -23,7 +23,10 @@ export interface ScoreBin {
 const BINS_BELOW = 60
 const BINS_ABOVE = 20
 
-export function compileGroups(scenario: Scenario, plan: PopulationPlan): { tables: GroupTables; groups: Group[]; bins: ScoreBin[] } {
+export function compileGroups(
+  scenario: Scenario,
+  plan: PopulationPlan,
+): { tables: GroupTables; groups: Group[]; bins: ScoreBin[] } {
   const { measures } = scenario
   const lists = [...measures.groups.map((trait) => [trait]), ...(measures.cross ?? [])].map((traits) =>
     traits.map((id) => plan.traits.findIndex((trait) => trait.id === id)),
@@ -46,7 +49,16 @@ export function compileGroups(scenario: Scenario, plan: PopulationPlan): { table
   const [score] = Object.values(scenario.scores)
   const firstBin = score.base.value - BINS_BELOW * binWidth
   return {
-    tables: { classOfCell, classes, groupsOfClass, groupsPerClass, groups: groups.length, scoreBins, firstBin, binWidth },
+    tables: {
+      classOfCell,
+      classes,
+      groupsOfClass,
+      groupsPerClass,
+      groups: groups.length,
+      scoreBins,
+      firstBin,
+      binWidth,
+    },
     groups,
     bins: Array.from({ length: scoreBins }, (_, b) => ({
       from: b === 0 ? null : firstBin + b * binWidth,
@@ -58,7 +70,8 @@ export function compileGroups(scenario: Scenario, plan: PopulationPlan): { table
 /** Number of a cell's combination of categories of some traits, the last trait fastest. */
 function combinationOf(plan: PopulationPlan, traits: number[], cell: number): number {
   let index = 0
-  for (const t of traits) index = index * plan.traits[t].categories.length + plan.cellTraits[cell * plan.traits.length + t]
+  for (const t of traits)
+    index = index * plan.traits[t].categories.length + plan.cellTraits[cell * plan.traits.length + t]
   return index
 }
 

@@ -84,7 +84,9 @@ function refuseEqualPurposes(sensors: SensorTable[], behaviours: string[]): void
   const add = (word: number, name: string) => {
     const other = seen.get(word)
     if (other !== undefined && other !== name)
-      throw new Error(`The names "${other}" and "${name}" lead to the same stream of random numbers. Rename one of them.`)
+      throw new Error(
+        `The names "${other}" and "${name}" lead to the same stream of random numbers. Rename one of them.`,
+      )
     seen.set(word, name)
   }
   for (const sensor of sensors) {

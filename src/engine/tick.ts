@@ -37,7 +37,19 @@ export function createKernel(tables: Tables, world: World, counters: Counters): 
   const scratch = createScratch(classes * layout.states * stockMetrics.length, classes * 2 * scoreBins)
   const draw = drawer(tables.seedLow, tables.seedHigh)
   // `now` is set by every tick before anything reads it.
-  const place = { tables, world, counters, layout, scratch, draw, k: 0, region: 0, first: 0, size: 0, subject: 0 } as unknown as Place
+  const place = {
+    tables,
+    world,
+    counters,
+    layout,
+    scratch,
+    draw,
+    k: 0,
+    region: 0,
+    first: 0,
+    size: 0,
+    subject: 0,
+  } as unknown as Place
   return { tables, world, place }
 }
 

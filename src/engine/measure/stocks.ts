@@ -7,8 +7,24 @@ import type { Place } from '../place.js'
 import { CONTEXTS } from '../tables.js'
 
 const STOCKS = stockMetrics.length
-const [RESIDENTS, TOO_LOW, TOO_HIGH, SCORE, TRUTH, BELOW_POINTS, ABOVE_POINTS, BELOW, ABOVE, CONTEXT, , , , STRAIN, HARDSHIP, RISK] =
-  stockMetrics.map((_, i) => i)
+const [
+  RESIDENTS,
+  TOO_LOW,
+  TOO_HIGH,
+  SCORE,
+  TRUTH,
+  BELOW_POINTS,
+  ABOVE_POINTS,
+  BELOW,
+  ABOVE,
+  CONTEXT,
+  ,
+  ,
+  ,
+  STRAIN,
+  HARDSHIP,
+  RISK,
+] = stockMetrics.map((_, i) => i)
 
 /** Adds the residents of the community to the sums by class in `scratch`. */
 export function takeStock(place: Place): void {
@@ -69,6 +85,7 @@ function spread(place: Place, region: number, sort: number, from: Float64Array, 
     const amount = from[sort * row + m]
     if (amount === 0) continue
     from[sort * row + m] = 0
-    for (let i = 0; i < groupsPerClass; i++) to[(firstGroup + groupsOfClass[sort * groupsPerClass + i]) * row + m] += amount
+    for (let i = 0; i < groupsPerClass; i++)
+      to[(firstGroup + groupsOfClass[sort * groupsPerClass + i]) * row + m] += amount
   }
 }

@@ -13,7 +13,8 @@ export function rateMultiplier(place: Place, resident: number, behaviour: number
   const { world, now, tables } = place
   if (!tables.response.on) return Q16
   const at = behaviour * LEVELS
-  const byRisk = now.byRisk[(place.region * tables.doing.behaviours + behaviour) * LEVELS + (world.risk[resident] >> SHIFT)]
+  const byRisk =
+    now.byRisk[(place.region * tables.doing.behaviours + behaviour) * LEVELS + (world.risk[resident] >> SHIFT)]
   const byStrain = tables.behaviour.strainFactor[at + (world.strain[resident] >> SHIFT)]
   const byHardship = tables.behaviour.hardshipFactor[at + (world.hardship[resident] >> SHIFT)]
   const product = Math.floor((byRisk * byStrain * byHardship) / (Q12 * Q12))

@@ -9,7 +9,13 @@ import { ENTRY, entryField, entryKind } from '../world.js'
  * @param taken points lost this year by each resident of the world, on file or in truth
  * @param given points given this year
  */
-export function withinLimits(place: Place, resident: number, points: number, taken: Int16Array, given: Int16Array): number {
+export function withinLimits(
+  place: Place,
+  resident: number,
+  points: number,
+  taken: Int16Array,
+  given: Int16Array,
+): number {
   const { score, safeguard } = place.tables
   const sum = points < 0 ? taken : given
   const limit = points < 0 ? safeguard.takenPerYear : score.givenPerYear

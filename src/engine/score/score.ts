@@ -67,7 +67,8 @@ function returnLater(place: Place, change: Returnable, kinds: { repair: number; 
     const backSwallowed = Math.min(0, swallowed - points - back)
     left += back
     leftSwallowed -= backSwallowed
-    if (back > 0) inFlight.push(now.tick + repairAfterTicks, kinds.repair, who, behaviour, -back, 0, backSwallowed, NEVER)
+    if (back > 0)
+      inFlight.push(now.tick + repairAfterTicks, kinds.repair, who, behaviour, -back, 0, backSwallowed, NEVER)
   }
   if (life !== NEVER && left !== 0)
     inFlight.push(now.tick + life, kinds.expiry, who, behaviour, left, 0, leftSwallowed, NEVER)
