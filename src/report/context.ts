@@ -19,6 +19,8 @@ export interface Context {
   input: ReportInput
   words: Words
   f: Format
+  /** Whether any rule gives or takes points; without rules there is nothing to say of scores. */
+  scored: boolean
   /** Letter grades, best first, without "no letter". */
   grades: GradeName[]
   /** First day of each tick, ISO. */
@@ -38,6 +40,7 @@ export interface Context {
   regionTitle: (region: string) => string
 }
 
+/** Looks through a run once: its dates, grades, names and who lived in it. */
 export function createContext(input: ReportInput, words: Words): Context {
   const { scenario, tables, titles } = input
   const f = createFormat(words.numbers)
@@ -54,6 +57,7 @@ export function createContext(input: ReportInput, words: Words): Context {
     input,
     words,
     f,
+    scored: Object.keys(scenario.rules).length > 0,
     grades,
     dates,
     ticks: dates.length,

@@ -48,9 +48,7 @@ function page(context: Context): Markup {
       <meta name="generator" content="Glasshouse ${manifest.version}" />
       <title>${words.pageTitle(scenario.title, manifest.seed)}</title>
       <link rel="icon" href="data:," />
-      <style>
-        ${trusted(style)}
-      </style>
+      ${trusted(`<style>${style}</style>`)}
     </head>
     <body>
       <a class="skip" href="#report">${words.skip}</a>
@@ -71,9 +69,7 @@ function page(context: Context): Markup {
         <p><b>${words.footer}</b></p>
         <p>${words.made(manifest.version)}</p>
       </footer>
-      <script>
-        ${trusted(script)}
-      </script>
+      ${trusted(`<script>${script}</script>`)}
     </body>
   </html> `
 }
@@ -83,6 +79,9 @@ interface Chapter {
   title: string
   markup: Markup
 }
+
+/** Chapters that a run without any rule has nothing to say in. */
+const aboutScoring = new Set(['grades', 'scores', 'charges', 'wronged', 'doors', 'opinion', 'cost'])
 
 function chapters(context: Context): Chapter[] {
   const { figures, appendix } = context.words
@@ -105,7 +104,7 @@ function chapters(context: Context): Chapter[] {
     { id: 'sources', title: appendix.bibliography.title, markup: bibliographySection(context, parameters) },
     { id: 'check', title: appendix.manifest.title, markup: manifestSection(context) },
   ]
-  return all.filter((chapter) => chapter.markup.text !== '')
+  return all.filter(({ id, markup }) => markup.text !== '' && (context.scored || !aboutScoring.has(id)))
 }
 
 function tableOfContents(body: readonly Chapter[]): Markup {

@@ -88,8 +88,8 @@ caption{text-align:left;font-weight:600;padding:.4rem 0;color:var(--ink)}
 th,td{text-align:left;vertical-align:top;padding:.35rem .7rem .35rem 0;border-bottom:1px solid var(--rule);font-weight:400;min-width:4.2rem}
 thead th{font-weight:600;color:var(--mute);vertical-align:bottom}
 .number{text-align:right}
-table.parameters th{min-width:12rem}
-table.parameters td:last-child{min-width:16rem}
+tr.block th{padding-top:1rem;border-bottom-color:var(--ink)}
+table.parameters th[scope=row]{padding-left:.9rem}
 code,pre{font-family:var(--mono);font-size:.8125rem}
 pre{background:var(--panel);padding:.6rem .8rem;border-radius:4px;overflow-x:auto;white-space:pre-wrap;overflow-wrap:anywhere}
 code{overflow-wrap:anywhere}
@@ -139,10 +139,10 @@ h2,h3,caption,summary,.lead{break-after:avoid}
 .chip.documented{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 details::details-content{content-visibility:visible;block-size:auto;display:block}
 summary{list-style:none}
+.rests details{display:none}
 .scroll{overflow:visible}
 table{font-size:8pt}
-th,td{padding-right:.5em;min-width:0}
-table.parameters th,table.parameters td:last-child{min-width:0}
+th,td{padding:.12rem .5em .12rem 0;min-width:0}
 a{text-decoration:none}}
 `
 

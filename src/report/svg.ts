@@ -58,19 +58,23 @@ function attributes(given: Attributes): Markup {
   return trusted(text)
 }
 
+/** A rectangle; a negative width or height counts as none. */
 export function rect(x: number, y: number, width: number, height: number, more: Attributes = {}): Markup {
   const box = { x, y, width: Math.max(0, width), height: Math.max(0, height) }
   return html`<rect${attributes({ ...box, ...more })} />`
 }
 
+/** A straight line, in the colour of rules if no other is given. */
 export function line(x1: number, y1: number, x2: number, y2: number, more: Attributes = {}): Markup {
   return html`<line${attributes({ x1, y1, x2, y2, stroke: 'var(--rule, #d5d1c6)', ...more })} />`
 }
 
+/** A path. */
 export function path(d: string, more: Attributes = {}): Markup {
   return html`<path${attributes({ d, ...more })} />`
 }
 
+/** A circle around its centre. */
 export function circle(cx: number, cy: number, r: number, more: Attributes = {}): Markup {
   return html`<circle${attributes({ cx, cy, r, ...more })} />`
 }
@@ -84,6 +88,7 @@ export interface TextOptions {
   fill?: string
 }
 
+/** A text at its base line. */
 export function text(x: number, y: number, content: Child, options: TextOptions = {}): Markup {
   const { anchor, mute, bold, halo, fill } = options
   return html`<text${attributes({

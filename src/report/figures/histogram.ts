@@ -56,6 +56,7 @@ export function capOf(values: readonly number[]): number {
   return sorted[0] > third * CUT_AT ? Math.max(1, third * 1.25) : sorted[0]
 }
 
+/** The distribution of scores at one moment, on file above and in truth below, coloured by grade. */
 export function histogramFigure(data: HistogramData, words: HistogramWords, about: Alternative, size: Size): Markup {
   const width = widths[size]
   const { bins } = data

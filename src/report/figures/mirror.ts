@@ -22,6 +22,7 @@ export interface MirrorData {
 
 const BAR = 14
 
+/** Bars to both sides, on one scale. */
 export function mirrorFigure(data: MirrorData, about: Alternative, size: Size): Markup {
   const wide = size === 'wide'
   const width = widths[size]

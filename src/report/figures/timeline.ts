@@ -51,10 +51,11 @@ export interface TimelineData {
 
 const PANEL = 140
 
+/** Panels of lines, one beneath the other, with numbered moments named at the foot. */
 export function timelineFigure(data: TimelineData, about: Alternative, size: Size): Markup {
   const wide = size === 'wide'
   const width = widths[size]
-  const right = wide ? 176 : 8
+  const right = wide ? 204 : 8
   const left = Math.max(30, ...data.panels.flatMap(axisLabels).map((each) => textWidth(each))) + 10
   const ticks = Math.max(2, data.dates.length)
   const x = scaleLinear([0, ticks - 1], [left, width - right])
@@ -151,7 +152,9 @@ function curve(each: Line, x: Scale, y: Scale): Markup {
     .x((_, i) => Math.round(x(i) * 10) / 10)
     .y((value) => Math.round(y(value!) * 10) / 10)
   // one tick alone makes no line: show it as a dash
-  const d = each.values.length === 1 && each.values[0] !== null ? `M${x(0)},${y(each.values[0])}h8` : shape(each.values)
+  const [only] = each.values
+  const dash = each.values.length === 1 && only !== null && Number.isFinite(only)
+  const d = dash ? `M${x(0)},${y(only)}h8` : each.values.length > 1 ? shape(each.values) : ''
   return path(d ?? '', {
     fill: 'none',
     stroke: each.colour,

@@ -102,7 +102,7 @@ export function pointsTaken(context: Context) {
 export function wayBack(context: Context) {
   const files = total(
     context.input.tables.files,
-    ['told', 'told_wrong', 'appeals', 'appeals_wrong', 'upheld_wrong', 'upheld_right'],
+    ['told', 'told_wrong', 'appeals', 'appeals_wrong', 'upheld_wrong', 'upheld_right', 'dropped_wrong'],
     everybody,
   )
   const { wrong } = sumCharges(chargesByBehaviour(context))

@@ -14,7 +14,10 @@ export interface DoorRow {
   gradeIndex: number
   attempts: number
   refused: number
+  /** Refused because of the scheme. */
   shut: number
+  /** Those among them whom the points of the door's own field alone would have let through. */
+  crossed: number
   opened: number
 }
 
@@ -25,7 +28,7 @@ export function doorRows(context: Context): DoorRow[] {
   const rows = totals(
     input.tables.doors,
     ['door', 'grade'],
-    ['attempts', 'refused', 'refused_by_scheme', 'opened_by_scheme'],
+    ['attempts', 'refused', 'refused_by_scheme', 'refused_across_contexts', 'opened_by_scheme'],
     everybody,
   )
   return doors.flatMap(([id, door]) =>
@@ -43,6 +46,7 @@ export function doorRows(context: Context): DoorRow[] {
           attempts: row.attempts,
           refused: row.refused,
           shut: row.refused_by_scheme,
+          crossed: row.refused_across_contexts,
           opened: row.opened_by_scheme,
         },
       ]
@@ -56,6 +60,8 @@ export interface FieldRow {
   charges: number
   /** Refusals caused by the scheme at doors of this field. */
   shut: number
+  /** Those among them that conduct of this field alone would not have caused. */
+  crossed: number
 }
 
 /** Where conduct was scored, and where the doors that shut stand. */
@@ -67,15 +73,11 @@ export function fieldRows(context: Context): FieldRow[] {
     charges: charges
       .filter((row) => context.input.scenario.behaviours[row.behaviour]?.context === field)
       .reduce((sum, row) => sum + row.all, 0),
-    shut: doors.filter((row) => row.context === field).reduce((sum, row) => sum + row.shut, 0),
+    shut: sum(doors, field, 'shut'),
+    crossed: sum(doors, field, 'crossed'),
   }))
 }
 
-/** The field with many more of the shut doors than of the charges; undefined without charges or refusals. */
-export function crossing(rows: readonly FieldRow[]): { field: Field; charges: number; shut: number } | undefined {
-  const charges = rows.reduce((sum, row) => sum + row.charges, 0)
-  const shut = rows.reduce((sum, row) => sum + row.shut, 0)
-  if (charges === 0 || shut === 0) return undefined
-  const shares = rows.map((row) => ({ field: row.field, charges: row.charges / charges, shut: row.shut / shut }))
-  return shares.reduce((a, b) => (b.shut - b.charges > a.shut - a.charges ? b : a))
+function sum(doors: readonly DoorRow[], field: Field, of: 'shut' | 'crossed'): number {
+  return doors.reduce((total, row) => total + (row.context === field ? row[of] : 0), 0)
 }

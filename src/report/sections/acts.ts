@@ -11,6 +11,7 @@ import { colours } from '../svg.js'
 import { bare, chapter, figureBlock } from './figure.js'
 import { table } from './table.js'
 
+/** The chapter on acts held back and brought about, and on what was not said. */
 export function actsSection(context: Context, parameters: readonly Parameter[]): Markup {
   const words = context.words.figures.acts
   const rows = actRows(context)
@@ -21,7 +22,7 @@ export function actsSection(context: Context, parameters: readonly Parameter[]):
     'acts',
     words.topic,
     moved < FEW
-      ? bare(words.titleFew, context.words.few)
+      ? bare(words.titleFew, context.words.fewCases)
       : actsBlock(
           context,
           other,
@@ -68,7 +69,7 @@ function actsBlock(context: Context, rows: readonly ActRow[], parameters: readon
   }))
   return figureBlock(context, {
     id: 'changed',
-    title: misconduct.withheld < FEW ? words.titleFew : words.title(f.shareOf(misconduct.withheldShare)),
+    title: actsTitle(context, misconduct),
     lead: words.lead(f.count(misconduct.provoked)),
     caption: words.caption,
     description: words.alternative(f.count(sumActs(rows).withheld), f.count(sumActs(rows).provoked)),
@@ -87,6 +88,18 @@ function actsBlock(context: Context, rows: readonly ActRow[], parameters: readon
     table: actsTable(context, rows),
     parameters,
   })
+}
+
+function actsTitle(context: Context, misconduct: ReturnType<typeof sumActs>): string {
+  const words = context.words.figures.acts
+  if (!context.scored) return words.titleQuiet
+  return misconduct.withheld < FEW ? words.titleFew : words.title(context.f.shareOf(misconduct.withheldShare))
+}
+
+function chillTitle(context: Context, voice: ReturnType<typeof sumActs>): string {
+  const words = context.words.figures.acts
+  if (!context.scored) return words.chillTitleQuiet(context.f.count(voice.done))
+  return voice.withheld < FEW ? words.chillTitleNone : words.chillTitle(context.f.shareOf(voice.withheldShare))
 }
 
 function actsTable(context: Context, rows: readonly ActRow[]): Markup {
@@ -127,7 +140,7 @@ function chillBlock(context: Context, rows: readonly ActRow[], parameters: reado
   ]
   return figureBlock(context, {
     id: 'chill',
-    title: sum.withheld < FEW ? words.chillTitleNone : words.chillTitle(f.shareOf(sum.withheldShare)),
+    title: chillTitle(context, sum),
     lead: lawful > 0 ? words.chillLead(f.count(lawful)) : words.chillLeadNone,
     caption: words.chillCaption,
     description: named.map((row) => words.chillItem(row.name, f.count(row.said), f.count(row.unsaid))).join(' '),

@@ -9,6 +9,7 @@ import { chapter } from './figure.js'
 
 const order: readonly Evidence[] = ['assumed', 'fictional', 'disputed', 'reported', 'documented']
 
+/** The chapter with every figure of the scenario, by level of evidence. */
 export function assumptionsSection(context: Context, parameters: readonly Parameter[]): Markup {
   const { f, words: all } = context
   const words = all.appendix.assumptions
@@ -43,16 +44,14 @@ export function assumptionsSection(context: Context, parameters: readonly Parame
   )
 }
 
-/** Parameters that share block, sources and note stand together; sources and note are then written once. */
+/** Parameters that share block, sources and note stand together; these are then written once. */
 function runs(parameters: readonly Parameter[]): Parameter[][] {
   const found: Parameter[][] = []
-  const same = (a: Parameter, b: Parameter): boolean =>
-    a.block === b.block &&
-    a.quantity.note === b.quantity.note &&
-    a.quantity.source.join(' ') === b.quantity.source.join(' ')
+  const about = ({ block, path, quantity }: Parameter): string =>
+    [block === '' ? path[0] : block, quantity.note, ...quantity.source].join('\u0000')
   for (const parameter of parameters) {
     const last = found.at(-1)
-    if (last && same(last[0], parameter)) last.push(parameter)
+    if (last && about(last[0]) === about(parameter)) last.push(parameter)
     else found.push([parameter])
   }
   return found
@@ -60,7 +59,7 @@ function runs(parameters: readonly Parameter[]): Parameter[][] {
 
 function parameterTable(context: Context, parameters: readonly Parameter[], caption: string): Markup {
   const { columns } = context.words.appendix.assumptions
-  const heads = [columns.what, columns.value, columns.range, columns.source, columns.note]
+  const heads = [columns.what, columns.value, columns.range]
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
     <table class="parameters">
       <caption>
@@ -71,26 +70,31 @@ function parameterTable(context: Context, parameters: readonly Parameter[], capt
           ${heads.map((title) => html`<th scope="col">${title}</th>`)}
         </tr>
       </thead>
-      ${runs(parameters).map(
-        (run) =>
-          html`<tbody>
-            ${run.map(
-              (parameter, i) =>
-                html`<tr>
-                  <th scope="row">${parameterName(context, parameter)}</th>
-                  <td>${parameter.quantity.text}</td>
-                  <td>${rangeText(context, parameter)}</td>
-                  ${
-                    i === 0 &&
-                    html`<td rowspan="${run.length}">${sourceLinks(context, parameter.quantity.source)}</td>
-                      <td rowspan="${run.length}">${parameter.quantity.note}</td>`
-                  }
-                </tr> `,
-            )}
-          </tbody> `,
-      )}
+      ${runs(parameters).map((run) => block(context, run))}
     </table>
   </div>`
+}
+
+/** Parameters of one block, under its name, note and sources. */
+function block(context: Context, run: readonly Parameter[]): Markup {
+  const [{ quantity }] = run
+  return html`<tbody>
+    <tr class="block">
+      <th scope="rowgroup" colspan="3">
+        <b>${parameterName(context, run[0]).block}</b> ${
+          quantity.note && html`<span class="note">${quantity.note}</span> `
+        }${quantity.source.length > 0 && sourceLinks(context, quantity.source)}
+      </th>
+    </tr>
+    ${run.map(
+      (parameter) =>
+        html`<tr>
+          <th scope="row">${parameterName(context, parameter).own}</th>
+          <td>${parameter.quantity.text}</td>
+          <td>${rangeText(context, parameter)}</td>
+        </tr> `,
+    )}
+  </tbody> `
 }
 
 function rangeText(context: Context, { quantity }: Parameter): string {

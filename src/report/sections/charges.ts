@@ -11,6 +11,7 @@ import { table } from './table.js'
 
 const kinds = ['right', 'mistaken', 'invented', 'misfiled'] as const
 
+/** The chapter on charges; without enough of them it says so. */
 export function chargesSection(
   context: Context,
   groups: readonly GroupRow[],
@@ -19,7 +20,7 @@ export function chargesSection(
   const words = context.words.figures.charges
   const rows = chargesByBehaviour(context)
   const sum = sumCharges(rows)
-  if (sum.all < FEW) return chapter('charges', words.topic, bare(words.titleFew, context.words.few))
+  if (sum.all < FEW) return chapter('charges', words.topic, bare(words.titleFew, context.words.fewCases))
   return chapter(
     'charges',
     words.topic,

@@ -6,6 +6,7 @@ import { sourceAnchor, sourceTitle } from './evidence.js'
 import { chapter } from './figure.js'
 import { nextSeed } from './opening.js'
 
+/** What one run of one scenario can never say, and what this scenario cannot. */
 export function limitsSection(context: Context): Markup {
   const words = context.words.appendix.limits
   const own = context.input.scenario.limits ?? []
@@ -47,6 +48,7 @@ export function bibliographySection(context: Context, parameters: readonly Param
   )
 }
 
+/** Which run it was, and the commands that check it, repeat it and cite it. */
 export function manifestSection(context: Context): Markup {
   const { f, input, words: all } = context
   const words = all.appendix.manifest

@@ -9,6 +9,7 @@ import { colours } from '../svg.js'
 import { bare, chapter, figureBlock } from './figure.js'
 import { table } from './table.js'
 
+/** The chapter on what the scheme cost whoever runs it. */
 export function costSection(context: Context, parameters: readonly Parameter[]): Markup {
   const { f } = context
   const words = context.words.figures.cost

@@ -3,7 +3,7 @@ import type { Context } from '../context.js'
 import { barsFigure } from '../figures/bars.js'
 import { mirrorFigure } from '../figures/mirror.js'
 import { html, type Markup } from '../html.js'
-import { crossing, doorRows, fieldRows, type DoorRow, type FieldRow } from '../numbers/doors.js'
+import { doorRows, fieldRows, type DoorRow, type FieldRow } from '../numbers/doors.js'
 import { under, type Parameter } from '../numbers/parameters.js'
 import { FEW, part, rate } from '../numbers/rates.js'
 import { colours, gradeColour } from '../svg.js'
@@ -17,12 +17,13 @@ interface DoorSum {
   opened: number
 }
 
+/** The chapter on doors, by grade and by field of life. */
 export function doorsSection(context: Context, parameters: readonly Parameter[]): Markup {
   const words = context.words.figures.doors
   const rows = doorRows(context)
   const doors = byDoor(rows)
   const sum = doors.reduce((total, door) => total + door.shut + door.opened, 0)
-  if (sum < FEW) return chapter('doors', words.topic, bare(words.titleFew, context.words.few))
+  if (sum < FEW) return chapter('doors', words.topic, bare(words.titleFew, context.words.fewCases))
   const behind = under(parameters, 'doors')
   return chapter('doors', words.topic, doorsBlock(context, doors, rows, behind), fieldsBlock(context))
 }
@@ -130,46 +131,49 @@ function fieldsBlock(context: Context): Markup {
   const { f, words: all } = context
   const words = all.figures.doors
   const rows = fieldRows(context)
-  const crossed = crossing(rows)
-  const charges = rows.reduce((sum, row) => sum + row.charges, 0)
-  const shut = rows.reduce((sum, row) => sum + row.shut, 0)
-  if (crossed === undefined || charges < FEW || shut < FEW) return html``
-  const shares = (row: FieldRow) => ({ charges: part(row.charges, charges), shut: part(row.shut, shut) })
-  const text = (of: number, count: number): string => words.shareOf(f.share(of), f.count(count))
+  const sum = (of: 'charges' | 'shut' | 'crossed'): number => rows.reduce((total, row) => total + row[of], 0)
+  const [charges, shut, crossed] = [sum('charges'), sum('shut'), sum('crossed')]
+  if (charges < FEW || shut < FEW) return html``
+  const bar = (row: FieldRow, parts: number[], of: number, label: string) => ({
+    title: all.fields[row.field],
+    parts: parts.map((value) => part(value, of)),
+    label,
+  })
+  const text = (count: number, of: number): string => words.shareOf(f.share(part(count, of)), f.count(count))
   return figureBlock(context, {
     id: 'fields',
-    title:
-      crossed.shut - crossed.charges >= 0.05
-        ? words.crossTitle(all.fields[crossed.field], f.shareOf(crossed.shut), f.share(crossed.charges))
-        : words.crossTitleNone,
+    title: words.crossTitle(f.shareOf(part(crossed, shut))),
     lead: words.crossLead,
     caption: words.crossCaption,
     description: words.crossAlternative(
       rows
-        .map((row) => words.crossItem(all.fields[row.field], f.share(shares(row).charges), f.share(shares(row).shut)))
+        .map((row) =>
+          words.crossItem(
+            all.fields[row.field],
+            f.share(part(row.charges, charges)),
+            f.count(row.shut),
+            f.count(row.crossed),
+          ),
+        )
         .join(' '),
     ),
     draw: (about, size) =>
       barsFigure(
         {
-          parts: [{ title: '', fill: colours.slate }],
+          parts: [
+            { title: words.crossCharges, fill: colours.slateSoft },
+            { title: words.crossOwn, fill: colours.slate },
+            { title: words.crossOther, fill: colours.accent },
+          ],
           most: 1,
           sets: [
             {
               title: words.crossCharges,
-              rows: rows.map((row) => ({
-                title: all.fields[row.field],
-                parts: [shares(row).charges],
-                label: text(shares(row).charges, row.charges),
-              })),
+              rows: rows.map((row) => bar(row, [row.charges, 0, 0], charges, text(row.charges, charges))),
             },
             {
               title: words.crossShut,
-              rows: rows.map((row) => ({
-                title: all.fields[row.field],
-                parts: [shares(row).shut],
-                label: text(shares(row).shut, row.shut),
-              })),
+              rows: rows.map((row) => bar(row, [0, row.shut - row.crossed, row.crossed], shut, text(row.shut, shut))),
             },
           ],
         },
@@ -178,8 +182,11 @@ function fieldsBlock(context: Context): Markup {
       ),
     table: table(
       words.crossTable,
-      [{ title: words.field }, { title: words.crossCharges, number: true }, { title: words.crossShut, number: true }],
-      rows.map((row) => [all.fields[row.field], f.count(row.charges), f.count(row.shut)]),
+      [
+        { title: words.field },
+        ...[words.crossCharges, words.crossShut, words.crossOther].map((title) => ({ title, number: true })),
+      ],
+      rows.map((row) => [all.fields[row.field], f.count(row.charges), f.count(row.shut), f.count(row.crossed)]),
     ),
   })
 }

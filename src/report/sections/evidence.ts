@@ -35,19 +35,24 @@ export function sourceAnchor(id: string): string {
   return `source-${id.replace(/[^A-Za-z0-9+-]/g, '-')}`
 }
 
-/** A parameter in words, for example "Running a red light: more or less often, Sex, Men". */
-export function parameterName(context: Context, { path, block, within }: Parameter): string {
+/** A parameter in words: the block it belongs to, and what it is there; "Running a red light", "more or less often, Men". */
+export function parameterName(context: Context, { path, block, within }: Parameter): { block: string; own: string } {
   const { keys } = context.words.appendix.assumptions
   const steps = block === '' ? path : within
   const names = steps.map((step, i) => {
-    const trait = steps[i - 1]
-    const group = lookup(lookup(context.words.categories, trait ?? ''), step)
+    const group = lookup(lookup(context.words.categories, steps[i - 1] ?? ''), step)
     if (group !== undefined) return group
     return lookup(keys, step) ?? lookup(context.words.traits, step) ?? context.behaviourTitle(step)
   })
-  if (block !== '') return names.length > 0 ? `${block}: ${names.join(', ')}` : block
+  if (block !== '') return { block, own: names.length > 0 ? names.join(', ') : block }
   const [first = '', ...rest] = names
-  return rest.length > 0 ? `${first}: ${rest.join(', ')}` : first
+  return { block: first, own: rest.length > 0 ? rest.join(', ') : first }
+}
+
+/** Both in one, for lists without headings. */
+function fullName(context: Context, parameter: Parameter): string {
+  const { block, own } = parameterName(context, parameter)
+  return block === own ? block : `${block}: ${own}`
 }
 
 /** More than these would hide the figure they belong to; the table of assumptions has all. */
@@ -66,7 +71,7 @@ export function parameterList(context: Context, parameters: readonly Parameter[]
         ${parameters.slice(0, MOST).map(({ quantity, ...rest }) => {
           const { text, evidence, source, note } = quantity
           return html`<li>
-            <span class="name">${parameterName(context, { quantity, ...rest })}</span>
+            <span class="name">${fullName(context, { quantity, ...rest })}</span>
             <b>${text}</b> ${chip(context, evidence)}
             ${source.length > 0 && sourceLinks(context, source)}${note && html` <span class="note">${note}</span>`}
           </li> `

@@ -9,6 +9,7 @@ import { FEW, part } from '../numbers/rates.js'
 import { bare, chapter, figureBlock } from './figure.js'
 import { table } from './table.js'
 
+/** The chapter on moves between grades; a scheme without letters gets a sentence. */
 export function gradesSection(context: Context, parameters: readonly Parameter[]): Markup {
   const { f } = context
   const words = context.words.figures.grades

@@ -4,6 +4,7 @@ import { html, type Child, type Markup } from '../html.js'
 import { headlineOf, type Headline } from '../numbers/headline.js'
 import { FEW, part } from '../numbers/rates.js'
 
+/** The first screen of a report. */
 export function openingSection(context: Context): Markup {
   const { f, input, words: all, dates } = context
   const words = all.opening
@@ -41,6 +42,7 @@ export function openingSection(context: Context): Markup {
 function headlineText(context: Context, headline: Headline): string {
   const { f } = context
   const words = context.words.opening.headline
+  if (!context.scored) return words.quiet(f.count(context.residents))
   if (headline.repealed) return words.repealed(f.month(headline.repealed.date))
   if (headline.dropped) return words.dropped(f.month(headline.dropped.date))
   if (headline.tooLow >= FEW && headline.tooLowShare < 0.01)
@@ -48,8 +50,7 @@ function headlineText(context: Context, headline: Headline): string {
   if (headline.tooLow >= FEW) return words.tooLow(f.shareOf(headline.tooLowShare))
   if (headline.belowTruth >= FEW) return words.below(f.shareOf(headline.belowShare))
   const { records } = headline.points
-  if (records > 0) return words.plain(f.count(records), f.count(context.residents))
-  return words.quiet(f.count(context.residents))
+  return words.plain(f.count(records), f.count(context.residents))
 }
 
 function standfirst(context: Context, headline: Headline): string {
@@ -58,7 +59,7 @@ function standfirst(context: Context, headline: Headline): string {
   const residents = f.count(context.residents)
   const years = f.span(context.years)
   const { records } = headline.points
-  if (records === 0) return words.standfirstQuiet({ residents, years })
+  if (!context.scored) return words.standfirstQuiet({ residents, years })
   const wrong = f.count(headline.charges.wrong)
   return words.standfirst({ residents, years, records: f.count(records), shut: f.count(headline.shut), wrong })
 }
@@ -102,7 +103,11 @@ export function sentences(context: Context, headline: Headline): [number: Child,
     add(part(charges.missed, costlyActs), say.missed, f.count(charges.missed), f.count(costlyActs))
   if (headline.shut >= FEW) list.push([f.count(headline.shut), say.shut(f.count(headline.opened))])
   if (voice.withheld >= FEW) list.push([f.count(voice.withheld), say.silence(f.share(voice.withheldShare))])
-  const turn = turning(context, headline)
+  if (!context.scored) {
+    list.push([f.count(headline.victims), say.victims])
+    list.push([f.count(voice.done), say.said])
+  }
+  const turn = context.scored ? turning(context, headline) : undefined
   if (turn) list.push(turn)
   if (spared >= FEW && list.length < 6) list.push([f.count(spared), say.deterred(f.count(headline.victims))])
   return list.slice(0, 7)

@@ -19,6 +19,7 @@ import { table } from './table.js'
 /** More marks than these crowd the figure. */
 const MOST_MARKS = 9
 
+/** The chapter on opinion; of many regions the one with the most protest is drawn. */
 export function opinionSection(context: Context, parameters: readonly Parameter[]): Markup {
   const { f, words: all } = context
   const words = all.figures.opinion

@@ -6,6 +6,7 @@ import { chip, sourceLinks } from './evidence.js'
 import { chapter } from './figure.js'
 import { table } from './table.js'
 
+/** The chapter on the residents: published shares beside those of the run, with sources. */
 export function populationSection(context: Context): Markup {
   const { f, input, words: all } = context
   const words = all.appendix.population

@@ -7,6 +7,7 @@ import { chip, sourceLinks } from './evidence.js'
 import { chapter } from './figure.js'
 import { table } from './table.js'
 
+/** The chapter that prints the scheme as the scenario writes it. */
 export function schemeSection(context: Context): Markup {
   const words = context.words.appendix.scheme
   return chapter(
@@ -25,9 +26,23 @@ export function schemeSection(context: Context): Markup {
 }
 
 function scores(context: Context): Markup {
-  const { input, f, words } = context
+  const { input, f, words: all } = context
+  const words = all.appendix.scheme
+  const bound = (limit: Quantity | 'none' | undefined): string =>
+    limit === undefined || limit === 'none' ? words.noBound : f.decimal(limit.value, 0)
   return html`${Object.values(input.scenario.scores).map(
-    ({ title, base }) => html`<p>${words.appendix.scheme.start(title, f.decimal(base.value, 0))}</p>`,
+    ({ title, base, lowest, highest, expires, resets, given_per_year }) =>
+      html`<p>
+        ${[
+          words.start(title, f.decimal(base.value, 0)),
+          words.bounds(bound(lowest), bound(highest)),
+          expires ? words.expires(f.span(expires.value)) : words.neverExpires,
+          resets && words.resets(f.span(resets.value)),
+          given_per_year && words.givenPerYear(f.decimal(given_per_year.value, 0)),
+        ]
+          .filter(Boolean)
+          .join(' ')}
+      </p>`,
   )}`
 }
 
@@ -54,7 +69,7 @@ function rulesTable(context: Context): Markup {
       const field = behaviours[rule.behaviour]?.context
       return [
         id,
-        html`${rule.title ?? context.behaviourTitle(rule.behaviour)}${inForce(context, rule)}`,
+        html`${rule.title ?? context.behaviourTitle(rule.behaviour)}${inForce(context, rule)}${expiry(context, rule)}`,
         pointsText(context, rule),
         field ? all.fields[field] : '',
         chip(context, first.evidence),
@@ -83,6 +98,13 @@ function inForce(context: Context, { in_force }: Rule): Child {
   const from = in_force.from === undefined ? '' : fromDay(context.f.day(in_force.from))
   const end = in_force.until === undefined ? '' : untilDay(context.f.day(in_force.until))
   return html` <span class="note">(${until(from, end)})</span>`
+}
+
+function expiry(context: Context, { expires }: Rule): Child {
+  if (!expires) return undefined
+  const spans = 'kind' in expires ? [expires] : [expires.minor, expires.ordinary, expires.serious]
+  const text = spans.map((span) => context.f.span(span.value)).join(' / ')
+  return html` <span class="note">(${context.words.appendix.scheme.expiresRule(text)})</span>`
 }
 
 function gradesTable(context: Context): Markup {
@@ -145,15 +167,31 @@ function doorsTable(context: Context): Markup {
 function safeguards(context: Context): Markup {
   const { input, f, words: all } = context
   const words = all.appendix.scheme
-  const { notice, appeal } = input.scenario.safeguards
-  const told = notice?.on ? words.told(f.share(notice.told.value)) : words.notTold
-  const heard = appeal?.on
-    ? words.appeal(
-        f.span(appeal.decided_after.value),
-        f.share(appeal.upheld_if_wrong.value),
-        f.share(appeal.upheld_if_right.value),
-      )
-    : words.noAppeal
-  return html`<p>${told} ${notice?.on && evidenceOf(context, notice.told)}</p>
-    <p>${heard} ${appeal?.on && evidenceOf(context, appeal.upheld_if_wrong)}</p>`
+  const { notice, appeal, review, repair, cap, context_wall, consent } = input.scenario.safeguards
+  const lines: Child[] = [
+    notice?.on ? html`${words.told(f.share(notice.told.value))} ${evidenceOf(context, notice.told)}` : words.notTold,
+    appeal?.on
+      ? html`${words.appeal(
+          f.span(appeal.decided_after.value),
+          f.share(appeal.upheld_if_wrong.value),
+          f.share(appeal.upheld_if_right.value),
+        )}
+        ${evidenceOf(context, appeal.upheld_if_wrong)}`
+      : words.noAppeal,
+    review?.on &&
+      html`${words.review(
+        f.share(review.reviewed.value),
+        f.share(review.drops_wrong.value),
+        f.share(review.drops_right.value),
+      )}
+      ${evidenceOf(context, review.drops_wrong)}`,
+    repair?.on &&
+      html`${words.repair(f.share(repair.taken_up.value), f.share(repair.gives_back.value), f.span(repair.after.value))}
+      ${evidenceOf(context, repair.taken_up)}`,
+    cap?.on && html`${words.cap(f.decimal(cap.taken_per_year.value, 0))} ${evidenceOf(context, cap.taken_per_year)}`,
+    context_wall?.on && words.contextWall,
+    consent?.on && html`${words.consent(f.share(consent.given.value))} ${evidenceOf(context, consent.given)}`,
+    ![review, repair, cap, context_wall, consent].some((each) => each?.on) && words.missing,
+  ]
+  return html`${lines.filter(Boolean).map((each) => html`<p>${each}</p>`)}`
 }

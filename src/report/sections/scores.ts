@@ -10,6 +10,7 @@ import { binsAt, distanceAt, merged, quantile, spreadOverTime, type Spread } fro
 import { chapter, figureBlock } from './figure.js'
 import { table } from './table.js'
 
+/** The chapter on scores at the end and over time. */
 export function scoresSection(context: Context, parameters: readonly Parameter[]): Markup {
   const bins = binsAt(context)
   if (bins.length === 0) return html``

@@ -20,6 +20,7 @@ interface Entry {
   hollow?: boolean
 }
 
+/** The chapter that sets victims, and victims spared, beside the harm done by the scheme. */
 export function victimsSection(context: Context, parameters: readonly Parameter[]): Markup {
   const { f } = context
   const words = context.words.figures.victims
@@ -29,7 +30,7 @@ export function victimsSection(context: Context, parameters: readonly Parameter[
   const spared = Math.round(victims.reduce((sum, row) => sum + row.spared, 0))
   const { wrong } = sumCharges(chargesByBehaviour(context))
   if ([...promised, ...harmed].every((entry) => entry.cases < FEW))
-    return chapter('victims', words.topic, bare(words.titleFew, context.words.few))
+    return chapter('victims', words.topic, bare(words.titleFew, context.words.fewCases))
   return chapter(
     'victims',
     words.topic,

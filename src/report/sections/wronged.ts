@@ -14,6 +14,7 @@ import { table } from './table.js'
 /** Groups this close to everybody are called alike. */
 const ALIKE = 1.15
 
+/** The chapter on who was wronged, by group, and on how many wrong charges were put right. */
 export function wrongedSection(
   context: Context,
   groups: readonly GroupRow[],
@@ -25,7 +26,7 @@ export function wrongedSection(
     everybody && [everybody.wrongCharges, everybody.below, everybody.tooLow].some((each) => each.value !== null)
   const compared = measured
     ? groupsBlock(context, groups, everybody, under(parameters, 'sensors', 'databases'))
-    : bare(words.titleFew, context.words.few)
+    : bare(words.titleFew, context.words.fewCases)
   return chapter('wronged', words.topic, compared, backBlock(context, under(parameters, 'safeguards')))
 }
 
@@ -100,17 +101,19 @@ function groupsTable(context: Context, groups: readonly GroupRow[]): Markup {
 function backBlock(context: Context, parameters: readonly Parameter[]): Markup {
   const { f } = context
   const words = context.words.figures.wronged
-  const { wrong, told_wrong, appeals_wrong, upheld_wrong } = wayBack(context)
+  const { wrong, dropped_wrong, told_wrong, appeals_wrong, upheld_wrong } = wayBack(context)
+  const righted = upheld_wrong + dropped_wrong
   if (wrong < FEW) return html``
   const steps = [
     { title: words.back.wrong, cases: wrong },
+    ...(dropped_wrong > 0 ? [{ title: words.back.dropped, cases: dropped_wrong }] : []),
     { title: words.back.told, cases: told_wrong },
     { title: words.back.appealed, cases: appeals_wrong },
     { title: words.back.upheld, cases: upheld_wrong },
   ]
   return figureBlock(context, {
     id: 'back',
-    title: upheld_wrong > 0 ? words.backTitle(f.count(upheld_wrong), f.count(wrong)) : words.backTitleNone,
+    title: righted > 0 ? words.backTitle(f.count(righted), f.count(wrong)) : words.backTitleNone,
     caption: words.backCaption,
     description: words.backAlternative(
       f.count(wrong),

@@ -111,9 +111,10 @@ export const figures = {
     backTitle: (upheld: string, wrong: string) => `${upheld} of ${wrong} wrong charges were put right`,
     backTitleNone: 'No wrong charge was put right',
     backCaption:
-      'From a wrong charge to its being put right: the resident must be told, must object, and must be believed. Each bar is what is left of the one above.',
+      'From a wrong charge to its being put right: either a human looks at it first and drops it, or the resident must be told, must object, and must be believed.',
     back: {
       wrong: 'Wrong charges',
+      dropped: 'Dropped on review before they counted',
       told: 'Told of it',
       appealed: 'Objected',
       upheld: 'Were believed',
@@ -149,19 +150,19 @@ export const figures = {
     },
     alternative: (list: string) => `Doors shut and opened by the scheme, by grade. ${list}`,
     item: (door: string, shut: string, opened: string) => `${door}: ${shut} shut, ${opened} opened.`,
-    crossTitle: (field: string, shutOf: string, charges: string) =>
-      `${field}: ${shutOf} shut doors, ${charges} of the charges`,
-    crossTitleNone: 'Where conduct was charged, and where doors shut',
+    crossTitle: (shareOf: string) => `${shareOf} shut doors would have opened had they looked only at their own field`,
     crossLead:
-      'A score mixes everything: a traffic offence can cost a place at school. The four fields are those of the planning outline of 2014. Whether treatment spills into a field unrelated to the conduct is one of the questions that Article 5(1)(c) of the EU AI Act asks of such systems; this report does not answer it as a court would.',
+      'A score mixes everything: a traffic offence can cost a place at school. The four fields are those of the planning outline of 2014. For each refusal the run checked whether the points of the door\u2019s own field alone would have let the resident through. Whether treatment spills into a field unrelated to the conduct is one of the questions that Article 5(1)(c) of the EU AI Act asks of such systems; this report does not answer it as a court would.',
     crossCaption:
-      'Above, the charges of the run by the field in which the conduct lies; below, the refusals caused by the scheme by the field in which the door stands. If every door answered only to conduct of its own field, both would be made up alike.',
+      'Above, the charges of the run by the field in which the conduct lies. Below, the refusals caused by the scheme by the field in which the door stands; in the strong colour those that conduct of the same field would not have caused.',
     crossCharges: 'Conduct charged',
     crossShut: 'Doors shut',
+    crossOwn: 'Shut by conduct of the same field',
+    crossOther: 'Shut only because of conduct in other fields',
     crossTable: 'Charges and refusals by field',
-    crossAlternative: (list: string) => `Shares by field. ${list}`,
-    crossItem: (field: string, charges: string, shut: string) =>
-      `${field}: ${charges} of charges, ${shut} of shut doors.`,
+    crossAlternative: (list: string) => `Charges and shut doors by field. ${list}`,
+    crossItem: (field: string, charges: string, shut: string, crossed: string) =>
+      `${field}: ${charges} of charges, ${shut} doors shut, ${crossed} of them only because of conduct in other fields.`,
     field: 'Field',
     shareOf: (share: string, count: string) => `${share} (${count})`,
   },
@@ -169,6 +170,7 @@ export const figures = {
     topic: 'Behaviour',
     title: (shareOf: string) => `${shareOf} acts of misconduct were held back, by the scenario\u2019s assumptions`,
     titleFew: 'The scheme changed hardly anything in what people did',
+    titleQuiet: 'What people did without a scheme',
     lead: (provoked: string) =>
       `How strongly people react is assumed, not measured; the figure shows what the assumptions lead to. ${provoked} acts of misconduct came about through anger and hardship that would not have come about otherwise.`,
     caption:
@@ -188,6 +190,7 @@ export const figures = {
       `${withheld} acts held back and ${provoked} brought about, by conduct.`,
     chillTitle: (shareOf: string) => `${shareOf} petitions and criticisms went unsaid`,
     chillTitleNone: 'Hardly anything went unsaid',
+    chillTitleQuiet: (said: string) => `${said} petitions and criticisms were made`,
     chillLead: (lawful: string) =>
       `The scheme punishes some ways of speaking up. People who cannot tell where the line runs also keep quiet where nothing is forbidden: ${lawful} acts of voice that no rule punishes were not made.`,
     chillLeadNone: 'Petitions, complaints and criticism that people would have made and did not.',
@@ -250,9 +253,9 @@ export const figures = {
     title: (yuan: string, records: string) => `${yuan} for ${records} records`,
     titleFew: 'The scheme cost next to nothing',
     lead: (each: string, reviews: string, reviewYuan: string) =>
-      `That is ${each} for each 1,000 residents in a year. ${reviews} objections were reviewed, for ${reviewYuan}.`,
+      `That is ${each} for each 1,000 residents in a year. ${reviews} cases were reviewed by a human, for ${reviewYuan}.`,
     caption:
-      'Yuan spent up to each moment: on setting the scheme up, on keeping records, on reviewing objections. What staff, shops and residents spend on it is not counted.',
+      'Yuan spent up to each moment: on setting the scheme up, on keeping records, on reviewing objections and findings. What staff, shops and residents spend on it is not counted.',
     panel: 'Yuan spent so far',
     lines: { setup: 'Setting up', records: 'Records', reviews: 'Reviews', all: 'All together' },
     tableCaption: 'Records, reviews and cost by year',

@@ -41,6 +41,8 @@ export const opening = {
     noOutcry: (share: string) =>
       `Protest never grew into an outcry. At the end ${share} of residents approved of the scheme.`,
     noOutcryNumber: 'No outcry',
+    victims: 'times somebody became the victim of misconduct.',
+    said: 'petitions, complaints and public criticisms were made.',
     deterred: (still: string) =>
       `fewer victims of misconduct, by the scenario's own assumptions about deterrence; ${still} people became victims all the same.`,
   },

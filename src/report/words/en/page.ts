@@ -21,6 +21,7 @@ export const page = {
     more: 'Say only what all of them agree on.',
   },
   few: 'too few to say',
+  fewCases: 'There were too few cases in this run to say anything about them.',
   fewAbout: (least: string) =>
     `Where fewer than ${least} things happened to a group in this run, the report says \u201ctoo few to say\u201d instead of giving a rate.`,
   howToRead: 'How to read it',
