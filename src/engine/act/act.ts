@@ -86,6 +86,7 @@ function harmVictims(place: Place): void {
     if (victim === local) continue
     const resident = place.first + victim
     count(place, resident, what * METRICS + VICTIMS)
+    if (!tables.response.on) continue
     addStrain(world, resident, behaviour.harmStrain[what])
     addHardship(world, resident, behaviour.harmHardship[what])
   }

@@ -157,6 +157,7 @@ describe('victims', () => {
   const harming = (victim: string) =>
     smallScenario((written) => {
       Object.assign(written.behaviours.littering, { victim, harm: { strain: '20 %', hardship: '10 %' } })
+      written.response.on = true
     })
 
   test('a neighbour is somebody else of the community, and carries the harm away', () => {
