@@ -18,7 +18,7 @@ const scenarioOf = (change: (written: Written) => void = () => {}) =>
 
 const ceilingOf = (doing: DoingTables, cell: number) => {
   const skip = doing.strata[doing.stratumOfCell[cell]]
-  return skip ? Math.LN2 / ((skip.multiplier / skip.divisor) * 256) : 0
+  return skip ? Math.LN2 / ((skip.multiplier / skip.divisor) * 1024) : 0
 }
 
 /** Chance of each doing under the alias table of a profile, read off all its columns. */

@@ -58,7 +58,7 @@ describe('compileSensors', () => {
     })
     const { multiplier, divisor } = patrol.invents[0].skip
     // 30 per 1000 per year, by the month
-    expect((Math.LN2 / ((multiplier / divisor) * 256)) * 12).toBeCloseTo(0.03, 7)
+    expect((Math.LN2 / ((multiplier / divisor) * 1024)) * 12).toBeCloseTo(0.03, 7)
   })
 
   test('drops false alarms that never happen', () => {

@@ -53,7 +53,7 @@ describe('findCandidates', () => {
     const of = (local: number) => tables.doing.stratumOfCell[world.cell[local]]
     for (let i = 0; i < place.size; i++) {
       const skip = tables.doing.strata[of(i)]!
-      const ceiling = Math.LN2 / ((skip.multiplier / skip.divisor) * 256)
+      const ceiling = Math.LN2 / ((skip.multiplier / skip.divisor) * 1024)
       const stratum = strata.get(of(i)) ?? { residents: 0, found: 0, early: 0, ceiling }
       stratum.residents++
       strata.set(of(i), stratum)
