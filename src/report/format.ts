@@ -88,7 +88,7 @@ export function createFormat(words: NumberWords): Format {
     if (!Number.isFinite(value)) return words.nothing
     if (value < 0) return '\u2212' + share(-value)
     if (value === 0) return '0' + words.percent
-    if (value >= 0.0995) return decimal(value * 100, value > 0.99 && value < 1 ? 1 : 0) + words.percent
+    if (value >= 0.0995) return decimal(value * 100, value > 0.95 && value < 1 ? 1 : 0) + words.percent
     if (value >= 0.01) return decimal(value * 100, 1) + words.percent
     // of the smallest round number that leaves a whole number of cases, or two figures of it
     for (const of of [1_000, 10_000, 100_000, 1_000_000]) {

@@ -107,7 +107,8 @@ export function flowFigure(data: FlowData, words: FlowWords, about: Alternative,
         leaving[from] += kept * scale
         arriving[to] += kept * scale
         return path(ribbonPath(ribbon, thick, wide), {
-          fill: gradeColour(from, count),
+          // who had no letter before has no colour to bring along
+          fill: gradeColour(from === count ? to : from, count),
           'fill-opacity': from === to ? 0.28 : 0.55,
         })
       }),

@@ -12,6 +12,8 @@ import { opinionSection } from '../../../src/report/sections/opinion.js'
 import { populationSection } from '../../../src/report/sections/population.js'
 import { schemeSection } from '../../../src/report/sections/scheme.js'
 import { table } from '../../../src/report/sections/table.js'
+import { diskReader } from '../../../src/run/disk.js'
+import { loadScenario } from '../../../src/scenario/load.js'
 import { en } from '../../../src/report/words/en.js'
 import { contextOf, q, scenarioOf, tableOf, tablesOf } from '../fixture.js'
 
@@ -80,6 +82,16 @@ describe('evidence', () => {
 
   it('makes anchors of identifiers', () => {
     expect(sourceAnchor('a b"c')).toBe('source-a-b-c')
+  })
+})
+
+describe('every figure of a real scenario', () => {
+  it('has a name in words, not in the language of the file', async () => {
+    const { scenario } = await loadScenario('suining-2010', diskReader())
+    const real = contextOf({ scenario })
+    const names = parametersOf(scenario).map((each) => parameterName(real, each))
+    expect(names.length).toBeGreaterThan(400)
+    for (const { block, own } of names) expect(`${block}: ${own}`).not.toMatch(/[a-z]_[a-z]|undefined/)
   })
 })
 

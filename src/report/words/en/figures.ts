@@ -11,7 +11,7 @@ export const figures = {
     times: (count: string, one: boolean) => (one ? 'once' : `${count} times`),
     dropped: (month: string) => `In ${month} the letters were dropped; the figure ends with the last grading before.`,
     caption:
-      'Each block is a grade at one moment, best first; its length is how many residents hold it. Each ribbon is a group of residents on their way from one grade to another, in the colour of the grade they come from. Strong ribbons change grade, pale ones keep it.',
+      'Each block is a grade at one moment, best first; its length is how many residents hold it. Each ribbon is a group of residents on their way from one grade to another, in the colour of the grade they come from (of the grade they get, if they had none). Strong ribbons change grade, pale ones keep it.',
     cut: (residents: string) =>
       `Cut at the zigzag: ${residents} residents who took the commonest way are left out of the drawing.`,
     node: (residents: string, share: string) => `${residents} residents, ${share}`,
@@ -200,7 +200,6 @@ export const figures = {
     unsaid: 'Not said',
     saidLabel: (unsaid: string, said: string) => `${unsaid} not said, ${said} said`,
     chillTable: 'Petitions, complaints and criticism, said and not said',
-    chillAlternative: (list: string) => list,
     chillItem: (title: string, said: string, unsaid: string) => `${title}: ${said} said, ${unsaid} not said.`,
     protest: 'Protest by those whom the scheme has hit',
     punished: 'costs points',

@@ -7,7 +7,7 @@ export const numbers: NumberWords = {
   percent: '%',
   million: (number) => `${number} million`,
   billion: (number) => `${number} billion`,
-  outOf: (number, of) => `${number} in ${of}`,
+  outOf: (number, of) => `${number} in ${of === '1,000,000' ? 'a million' : of}`,
   hardlyAny: 'less than 1 in a million',
   of: 'of',
   yuan: (number) => `${number} yuan`,
