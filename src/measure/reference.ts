@@ -29,7 +29,9 @@ export function measuresReference(): string {
 }
 
 function tableSection({ name, title, about, columns }: TableDefinition): string {
-  const rows = columns.map((column) => `| \`${column.name}\` | ${column.type} | ${unitOf(column)} | ${meaningOf(column)} |`)
+  const rows = columns.map(
+    (column) => `| \`${column.name}\` | ${column.type} | ${unitOf(column)} | ${meaningOf(column)} |`,
+  )
   const head = ['| column | type | unit | meaning |', '| --- | --- | --- | --- |']
   return [`## ${title}: \`${name}\``, '', about, '', ...head, ...rows, ''].join('\n')
 }

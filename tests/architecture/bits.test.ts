@@ -34,7 +34,8 @@ describe('the core', () => {
   })
 
   it('does not ask for the language or the time zone of the machine', () => {
-    const local = /\bIntl\b|\.toLocale\w+|\.localeCompare\b|\.get(?:FullYear|Month|Date|Day|Hours|Minutes|TimezoneOffset)\b/g
+    const local =
+      /\bIntl\b|\.toLocale\w+|\.localeCompare\b|\.get(?:FullYear|Month|Date|Day|Hours|Minutes|TimezoneOffset)\b/g
     expect(found(local, inCore), 'sort with < and >, take dates apart in UTC').toEqual([])
   })
 })

@@ -6,7 +6,10 @@ describe('comments', () => {
   it('open every file with its idea', () => {
     const silent = sourceFiles().filter(({ text }) => !/^(?:#!.*\n)?\/\*\*/.test(text))
     const tell = silent.filter((file) => !(exportsOf(file)[0]?.documented && exportsOf(file).length === 1))
-    expect(tell.map((file) => file.path), 'begin with /** what this file is about */').toEqual([])
+    expect(
+      tell.map((file) => file.path),
+      'begin with /** what this file is about */',
+    ).toEqual([])
   })
 
   /**

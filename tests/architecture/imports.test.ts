@@ -29,7 +29,15 @@ const house: Record<string, Folder> = {
   },
   run: {
     ours: ['scenario', 'population', 'engine', 'compile', 'measure'],
-    packages: ['@duckdb/node-api', '@noble/hashes', 'hyparquet', 'hyparquet-compressors', 'hyparquet-writer', 'yaml', 'zod'],
+    packages: [
+      '@duckdb/node-api',
+      '@noble/hashes',
+      'hyparquet',
+      'hyparquet-compressors',
+      'hyparquet-writer',
+      'yaml',
+      'zod',
+    ],
     node: true,
   },
   library: {

@@ -90,7 +90,8 @@ export function exportsOf(file: Pick<SourceFile, 'text'>): Export[] {
     kind: match[1] as Export['kind'],
     name: match[2],
     line: file.text.slice(0, match.index).split('\n').length,
-    documented: /\*\/\s*$/.test(file.text.slice(0, match.index)) && !/\*\/\n\s*\n\s*$/.test(file.text.slice(0, match.index)),
+    documented:
+      /\*\/\s*$/.test(file.text.slice(0, match.index)) && !/\*\/\n\s*\n\s*$/.test(file.text.slice(0, match.index)),
   }))
 }
 

@@ -36,16 +36,26 @@ describe('rule 1: the generator, fed with published totals, is the only source o
 
   it('touches the disk in two folders only, so that no other way in can grow unseen', () => {
     const disk = importing((name) => /^node:(fs|fs\/promises|readline|child_process|sqlite|process)$/.test(name))
-    expect(disk.filter((line) => !/^src\/(run|cli)\//.test(line)), READ_FIRST).toEqual([])
+    expect(
+      disk.filter((line) => !/^src\/(run|cli)\//.test(line)),
+      READ_FIRST,
+    ).toEqual([])
   })
 
   it('knows no format in which lists of persons travel', () => {
     const { dependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { dependencies: object }
-    const formats = /csv|xlsx|excel|spreadsheet|arrow|avro|odbc|jdbc|mysql|postgres|\bpg\b|sqlite|mongo|redis|vcard|ldap/
-    expect(Object.keys(dependencies).filter((name) => formats.test(name)), READ_FIRST).toEqual([])
+    const formats =
+      /csv|xlsx|excel|spreadsheet|arrow|avro|odbc|jdbc|mysql|postgres|\bpg\b|sqlite|mongo|redis|vcard|ldap/
+    expect(
+      Object.keys(dependencies).filter((name) => formats.test(name)),
+      READ_FIRST,
+    ).toEqual([])
     // Parquet and SQL are for what a run wrote itself, and each stands in one file
     const results = importing((name) => /^(hyparquet(-\w+)?|@duckdb\/node-api)$/.test(packageOf(name)))
-    expect(results.filter((line) => !/^src\/run\/(parquet|query)\.ts /.test(line)), READ_FIRST).toEqual([])
+    expect(
+      results.filter((line) => !/^src\/run\/(parquet|query)\.ts /.test(line)),
+      READ_FIRST,
+    ).toEqual([])
   })
 
   it('cuts the query language off from files and the network before it reads a question', () => {
@@ -66,7 +76,9 @@ describe('rule 1: the generator, fed with published totals, is the only source o
 
   it('takes rules from a scenario file, never persons', () => {
     const blocks = namesIn(z.toJSONSchema(scenarioSchema, { io: 'input', unrepresentable: 'any' }))
-    expect(blocks.filter((name) => /^(people|persons?|individuals?|citizens?|import|csv|dataset)$/.test(name))).toEqual([])
+    expect(blocks.filter((name) => /^(people|persons?|individuals?|citizens?|import|csv|dataset)$/.test(name))).toEqual(
+      [],
+    )
   })
 })
 
@@ -106,7 +118,10 @@ describe('rule 1, continued: there is no field for an identifier of a real perso
   ])('in %s', (_, schema) => {
     const names = namesIn(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))
     expect(names.length).toBeGreaterThan(15)
-    expect(names.filter((name) => identifiers.test(name)), READ_FIRST).toEqual([])
+    expect(
+      names.filter((name) => identifiers.test(name)),
+      READ_FIRST,
+    ).toEqual([])
   })
 
   it.each(filesBelow('populations', '.yaml'))('among the traits of %s', (path) => {
@@ -131,7 +146,10 @@ describe('rule 1, continued: nothing listens to, or asks, the world outside', ()
   it('imports no module that talks to a network or to other programs', () => {
     const network = /^(node:)?(http|https|http2|net|tls|dgram|dns|dns\/promises|child_process|cluster|inspector)$/
     const packages = /^(axios|got|node-fetch|undici|ws|socket\.io.*|express|fastify|koa|hono|mqtt|kafkajs|nodemailer)$/
-    expect(importing((name) => network.test(name) || packages.test(packageOf(name))), READ_FIRST).toEqual([])
+    expect(
+      importing((name) => network.test(name) || packages.test(packageOf(name))),
+      READ_FIRST,
+    ).toEqual([])
   })
 
   it('uses no network of the browser either', () => {
@@ -170,13 +188,20 @@ describe('rule 4: experiments explain; they do not optimise control', () => {
   it('exports nothing that searches for the scheme with most obedience or least protest', () => {
     const search = /optimi[sz]|maximi[sz]|minimi[sz]|bestScheme|searchScheme|evolve|anneal|hillClimb|gradient/i
     const exported = sourceFiles().flatMap((file) => exportsOf(file).map(({ name }) => `${file.path} ${name}`))
-    expect(exported.filter((line) => search.test(line)), READ_FIRST).toEqual([])
+    expect(
+      exported.filter((line) => search.test(line)),
+      READ_FIRST,
+    ).toEqual([])
   })
 
   it('exports nothing that scores somebody who is handed in', () => {
-    const service = /^(score|rate|grade|judge|assess|classify|predict|identify|look[uU]p)(A|An|The)?(Real)?(Person|People|Citizen|Customer|User|Applicant|Individual|Human|Profile)/
+    const service =
+      /^(score|rate|grade|judge|assess|classify|predict|identify|look[uU]p)(A|An|The)?(Real)?(Person|People|Citizen|Customer|User|Applicant|Individual|Human|Profile)/
     const exported = sourceFiles().flatMap((file) => exportsOf(file).map(({ name }) => name))
-    expect(exported.filter((name) => service.test(name)), READ_FIRST).toEqual([])
+    expect(
+      exported.filter((name) => service.test(name)),
+      READ_FIRST,
+    ).toEqual([])
   })
 })
 
@@ -186,7 +211,16 @@ describe('what the laboratory offers, to programs and to people', () => {
    * score. Before a name is added here: does it keep the four rules?
    */
   const offered = [
-    ...['checkFile', 'compile', 'countEvidence', 'dateOfTick', 'diskReader', 'evidenceLevels', 'figuresOf', 'fitReport'],
+    ...[
+      'checkFile',
+      'compile',
+      'countEvidence',
+      'dateOfTick',
+      'diskReader',
+      'evidenceLevels',
+      'figuresOf',
+      'fitReport',
+    ],
     ...['formatProblem', 'formatProblems', 'freshFolder', 'glasshouseVersion', 'headlineDefinitions', 'InputError'],
     ...['Interrupted', 'isInputError', 'isInterrupted', 'listScenarios', 'loadScenario', 'memoryReader', 'openRun'],
     ...['parsePopulation', 'planPopulation', 'PopulationError', 'prepare', 'queryRun', 'readTable', 'reportInput'],
@@ -196,17 +230,26 @@ describe('what the laboratory offers, to programs and to people', () => {
 
   it('the library for Node', async () => {
     const library = await import('../../src/index.js')
-    expect(Object.keys(library).filter((name) => !offered.includes(name)), READ_FIRST).toEqual([])
+    expect(
+      Object.keys(library).filter((name) => !offered.includes(name)),
+      READ_FIRST,
+    ).toEqual([])
   })
 
   it('the library for browsers', async () => {
     const library = await import('../../src/browser.js')
-    expect(Object.keys(library).filter((name) => !offered.includes(name)), READ_FIRST).toEqual([])
+    expect(
+      Object.keys(library).filter((name) => !offered.includes(name)),
+      READ_FIRST,
+    ).toEqual([])
   })
 
   it('the command line', () => {
     const known = ['check', 'complete', 'completion', 'list', 'query', 'report', 'run', 'show', 'test', 'verify']
     const commands = createProgram(fakeTerminal()).commands.map((command) => command.name())
-    expect(commands.filter((name) => !known.includes(name)), READ_FIRST).toEqual([])
+    expect(
+      commands.filter((name) => !known.includes(name)),
+      READ_FIRST,
+    ).toEqual([])
   })
 })

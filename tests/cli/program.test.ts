@@ -18,7 +18,18 @@ const names = createProgram(fakeTerminal()).commands.map((command) => command.na
 
 describe('the commands', () => {
   test('are the documented ones', () => {
-    expect(names).toEqual(['list', 'show', 'check', 'test', 'run', 'report', 'query', 'verify', 'completion', 'complete'])
+    expect(names).toEqual([
+      'list',
+      'show',
+      'check',
+      'test',
+      'run',
+      'report',
+      'query',
+      'verify',
+      'completion',
+      'complete',
+    ])
   })
 
   test.each(names.filter((name) => name !== 'complete'))(

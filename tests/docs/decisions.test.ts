@@ -15,7 +15,11 @@ describe('decisions', () => {
     const text = readFileSync(`${root}${path}`, 'utf8')
     const [, number, title] = /^# (\d+)\. (.+)$/m.exec(text) ?? []
     expect(path).toContain(`/${number.padStart(4, '0')}-`)
-    expect([...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading)).toEqual(['Context', 'Decision', 'Consequences'])
+    expect([...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading)).toEqual([
+      'Context',
+      'Decision',
+      'Consequences',
+    ])
     expect(index).toContain(`${number}. [${title}](${path.split('/').at(-1)})`)
   })
 })

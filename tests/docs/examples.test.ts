@@ -86,7 +86,10 @@ describe('programs in the pages', () => {
       [...text.matchAll(/import \{([^}]*)\} from '(glasshouse[^']*)'/g)].map(([, names, from]) => ({
         page,
         from,
-        names: names.split(',').map((name) => name.replace(/\btype\b|\bas \w+/g, '').trim()).filter(Boolean),
+        names: names
+          .split(',')
+          .map((name) => name.replace(/\btype\b|\bas \w+/g, '').trim())
+          .filter(Boolean),
       })),
     )
 

@@ -30,7 +30,10 @@ interface Link {
 
 function linksOf(page: string): Link[] {
   const text = withoutCode(readFileSync(`${root}${page}`, 'utf8'))
-  const targets = [...text.matchAll(/\]\(\s*<?([^)\s>]+)>?(?:\s+"[^"]*")?\s*\)/g), ...text.matchAll(/\b(?:src|href)="([^"]+)"/g)]
+  const targets = [
+    ...text.matchAll(/\]\(\s*<?([^)\s>]+)>?(?:\s+"[^"]*")?\s*\)/g),
+    ...text.matchAll(/\b(?:src|href)="([^"]+)"/g),
+  ]
   return targets
     .map((match) => match[1])
     .filter((target) => !/^[a-z][a-z+.-]*:/i.test(target))

@@ -20,7 +20,8 @@ export function differences(before: Golden | undefined, after: Golden): string[]
   if (!before) return ['there is no baseline yet']
   const found: string[] = []
   if (before.scenario !== after.scenario) found.push('the scenario itself reads differently')
-  if (before.digest !== after.digest) found.push(`digest ${before.digest.slice(0, 12)} is now ${after.digest.slice(0, 12)}`)
+  if (before.digest !== after.digest)
+    found.push(`digest ${before.digest.slice(0, 12)} is now ${after.digest.slice(0, 12)}`)
   compare('events', before.events, after.events, found)
   for (const name of new Set([...Object.keys(before.measures), ...Object.keys(after.measures)]))
     compare(name, (before.measures as Figures)[name], (after.measures as Figures)[name], found)
@@ -42,7 +43,9 @@ export function moveBaseline(after: Baseline, why: string): void {
   writeFileSync(file, `${JSON.stringify(after, null, 2)}\n`)
   const text = moved
     .filter(({ lines }) => lines.length > 0)
-    .map(({ name, lines }) => [`- \`${name}\``, ...lines.slice(0, MOST_LINES).map((line) => `  - ${line}`), ...more(lines)].join('\n'))
+    .map(({ name, lines }) =>
+      [`- \`${name}\``, ...lines.slice(0, MOST_LINES).map((line) => `  - ${line}`), ...more(lines)].join('\n'),
+    )
   appendFileSync(reasons, `\n## ${today()}: ${why}\n\n${text.join('\n')}\n`)
 }
 

@@ -40,8 +40,7 @@ function caseOf(vignette: VignetteResult, why: boolean, out: Stream): string {
   const lines = [mark + wrap(`${name}: ${title}`, out.width, ' '.repeat(MARK)).trimStart()]
   for (const { on, checks } of expectations)
     for (const { what, expected, got, holds: right } of checks)
-      if (!right)
-        lines.push(wrap(`${on} ${what}: expected ${expected}, but it is ${got}`, out.width, ' '.repeat(MARK)))
+      if (!right) lines.push(wrap(`${on} ${what}: expected ${expected}, but it is ${got}`, out.width, ' '.repeat(MARK)))
   if (why || !holds) {
     if (!holds) lines.push(`${' '.repeat(MARK)}What happened:`)
     // dates stand out, so what follows a date is indented below it
