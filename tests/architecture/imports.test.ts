@@ -24,20 +24,12 @@ const house: Record<string, Folder> = {
   measure: { ours: ['engine'], packages: [], node: false },
   report: {
     ours: ['scenario', 'population', 'measure'],
-    packages: ['@noble/hashes', 'd3-array', 'd3-sankey', 'd3-scale', 'd3-shape'],
+    packages: ['@noble/hashes', 'd3-scale', 'd3-shape'],
     node: false,
   },
   run: {
     ours: ['scenario', 'population', 'engine', 'compile', 'measure'],
-    packages: [
-      '@duckdb/node-api',
-      '@noble/hashes',
-      'hyparquet',
-      'hyparquet-compressors',
-      'hyparquet-writer',
-      'yaml',
-      'zod',
-    ],
+    packages: ['@duckdb/node-api', '@noble/hashes', 'hyparquet', 'hyparquet-writer', 'yaml', 'zod'],
     node: true,
   },
   library: {
