@@ -255,8 +255,8 @@ export function tablesOf(): Record<TableName, MeasureTable> {
         protests: 12,
         protests_silenced: 5,
       },
-      { ...at(2), group_by: 'sex', group: 'male', points_taken_right: 700, points_taken_wrong: 90 },
-      { ...at(2), group_by: 'sex', group: 'female', points_taken_right: 200, points_taken_wrong: 10 },
+      { ...at(2), group_by: 'sex', group: 'male', charges: 90, points_taken_right: 700, points_taken_wrong: 90 },
+      { ...at(2), group_by: 'sex', group: 'female', charges: 5, points_taken_right: 200, points_taken_wrong: 10 },
     ]),
     moves: tableOf('moves', [
       { ...at(1), grade_from: 'none', grade_to: 'A', residents: 900 },

@@ -1,6 +1,6 @@
 /** Who was wronged: the same three measures for everybody and for every group. */
 import type { Context } from '../context.js'
-import { mean, rate, type Rate } from './rates.js'
+import { FEW, mean, rate, type Rate } from './rates.js'
 import { lastTick, totals } from './totals.js'
 
 /** Between the traits, and between the categories, of groups that cross several traits. */
@@ -18,8 +18,8 @@ export interface GroupRow {
   below: Rate
   /** Wrong charges for each 1,000 residents in a year. */
   wrongCharges: Rate
-  /** Points taken for each resident in a year, rightly and wrongly. */
-  taken: { right: number; wrong: number }
+  /** Points taken for each resident in a year, rightly and wrongly; null on too few charges. */
+  taken: { right: number; wrong: number } | null
 }
 
 /** Rows by trait in the order of the tables; the first is everybody (`all`). */
@@ -33,7 +33,7 @@ export function groupRows(context: Context): GroupRow[] {
   const graded = index(totals(grades, key, ['residents', 'graded_too_low'], { tick: gradedTick, grade: lettered }))
   const costly = ruledBehaviours(context)
   const charged = index(totals(behaviours, key, ['mistaken', 'invented', 'misfiled'], { behaviour: costly }))
-  const points = index(totals(files, key, ['points_taken_right', 'points_taken_wrong']))
+  const points = index(totals(files, key, ['charges', 'points_taken_right', 'points_taken_wrong']))
   return stock.map((row): GroupRow => {
     const id = `${row.group_by} ${row.group}`
     const low = graded.get(id)
@@ -48,10 +48,10 @@ export function groupRows(context: Context): GroupRow[] {
       tooLow: rate(low?.graded_too_low ?? 0, low?.residents ?? 0, 1000),
       below: mean(row.points_below_truth, row.residents, row.below_truth),
       wrongCharges: rate(wrong ? wrong.mistaken + wrong.invented + wrong.misfiled : 0, lived, 1000),
-      taken: {
-        right: lived > 0 ? (taken?.points_taken_right ?? 0) / lived : 0,
-        wrong: lived > 0 ? (taken?.points_taken_wrong ?? 0) / lived : 0,
-      },
+      taken:
+        taken && taken.charges >= FEW && lived > 0
+          ? { right: taken.points_taken_right / lived, wrong: taken.points_taken_wrong / lived }
+          : null,
     }
   })
 }

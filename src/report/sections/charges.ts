@@ -25,7 +25,7 @@ export function chargesSection(
     'charges',
     words.topic,
     chargesBlock(context, rows, under(parameters, 'sensors', 'databases', 'rules')),
-    groupsBlock(context, groups),
+    groupsBlock(context, groups, under(parameters, 'rules', 'behaviours.*.factors')),
   )
 }
 
@@ -85,15 +85,19 @@ function chargesTable(context: Context, rows: readonly ChargeRow[]): Markup {
   )
 }
 
-function groupsBlock(context: Context, groups: readonly GroupRow[]): Markup {
-  const { f } = context
-  const words = context.words.figures.charges
-  const sets = byTrait(groups).filter(({ rows }) => rows.length > 0)
+function groupsBlock(context: Context, groups: readonly GroupRow[], parameters: readonly Parameter[]): Markup {
+  const { f, words: all } = context
+  const words = all.figures.charges
+  const sets = byTrait(groups)
   if (sets.length === 0) return html``
-  const shown = sets.flatMap((set) => set.rows)
-  const sumOf = (row: GroupRow): number => row.taken.right + row.taken.wrong
-  const most = shown.reduce((a, b) => (sumOf(b) > sumOf(a) ? b : a))
-  const points = (value: number): string => words.pointsLabel(f.rate(value))
+  const sumOf = ({ taken }: GroupRow): number => (taken ? taken.right + taken.wrong : 0)
+  const most = sets.flatMap((set) => set.rows).reduce((a, b) => (sumOf(b) > sumOf(a) ? b : a))
+  const bar = (row: GroupRow) => ({
+    title: row.title,
+    parts: row.taken ? [row.taken.right, row.taken.wrong] : [0, 0],
+    label: row.taken ? words.pointsLabel(f.rate(sumOf(row))) : all.few,
+    few: row.taken === null,
+  })
   return figureBlock(context, {
     id: 'taken',
     title:
@@ -109,14 +113,7 @@ function groupsBlock(context: Context, groups: readonly GroupRow[]): Markup {
             { title: words.groupRight, fill: chargeColours.right },
             { title: words.groupWrong, fill: chargeColours.mistaken },
           ],
-          sets: sets.map(({ trait, rows }) => ({
-            title: context.traitTitle(trait),
-            rows: rows.map((row) => ({
-              title: row.title,
-              parts: [row.taken.right, row.taken.wrong],
-              label: points(sumOf(row)),
-            })),
-          })),
+          sets: sets.map(({ trait, rows }) => ({ title: context.traitTitle(trait), rows: rows.map(bar) })),
         },
         about,
         size,
@@ -124,12 +121,17 @@ function groupsBlock(context: Context, groups: readonly GroupRow[]): Markup {
     table: table(
       words.groupTable,
       [
-        { title: context.words.figures.wronged.columns.group },
+        { title: all.figures.wronged.columns.group },
         { title: words.groupRight, number: true },
         { title: words.groupWrong, number: true },
       ],
-      groups.map((row) => [groupName(context, row), f.rate(row.taken.right), f.rate(row.taken.wrong)]),
+      groups.map((row) => [
+        groupName(context, row),
+        row.taken ? f.rate(row.taken.right) : all.few,
+        row.taken ? f.rate(row.taken.wrong) : all.few,
+      ]),
     ),
+    parameters,
   })
 }
 

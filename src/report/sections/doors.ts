@@ -25,7 +25,12 @@ export function doorsSection(context: Context, parameters: readonly Parameter[])
   const sum = doors.reduce((total, door) => total + door.shut + door.opened, 0)
   if (sum < FEW) return chapter('doors', words.topic, bare(words.titleFew, context.words.fewCases))
   const behind = under(parameters, 'doors')
-  return chapter('doors', words.topic, doorsBlock(context, doors, rows, behind), fieldsBlock(context))
+  return chapter(
+    'doors',
+    words.topic,
+    doorsBlock(context, doors, rows, behind),
+    fieldsBlock(context, under(parameters, 'doors.*.treatment', 'grades')),
+  )
 }
 
 function byDoor(rows: readonly DoorRow[]): DoorSum[] {
@@ -127,7 +132,7 @@ function doorsTable(context: Context, rows: readonly DoorRow[]): Markup {
   )
 }
 
-function fieldsBlock(context: Context): Markup {
+function fieldsBlock(context: Context, parameters: readonly Parameter[]): Markup {
   const { f, words: all } = context
   const words = all.figures.doors
   const rows = fieldRows(context)
@@ -188,5 +193,6 @@ function fieldsBlock(context: Context): Markup {
       ],
       rows.map((row) => [all.fields[row.field], f.count(row.charges), f.count(row.shut), f.count(row.crossed)]),
     ),
+    parameters,
   })
 }

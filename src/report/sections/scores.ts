@@ -16,7 +16,7 @@ export function scoresSection(context: Context, parameters: readonly Parameter[]
   if (bins.length === 0) return html``
   const topic = context.words.figures.scores.topic
   const behind = under(parameters, 'scores', 'rules', 'databases')
-  return chapter('scores', topic, histogramBlock(context, bins, behind), movedBlock(context))
+  return chapter('scores', topic, histogramBlock(context, bins, behind), movedBlock(context, behind))
 }
 
 function histogramBlock(context: Context, bins: Bin[], parameters: readonly Parameter[]): Markup {
@@ -83,7 +83,7 @@ function scoreText(context: Context, score: number | null): string {
   return score === null ? context.words.numbers.nothing : context.f.decimal(score, 0)
 }
 
-function movedBlock(context: Context): Markup {
+function movedBlock(context: Context, parameters: readonly Parameter[]): Markup {
   const { f } = context
   const words = context.words.figures.scores
   const spread = spreadOverTime(context)
@@ -129,6 +129,7 @@ function movedBlock(context: Context): Markup {
         size,
       ),
     table: movedTable(context, spread),
+    parameters,
   })
 }
 

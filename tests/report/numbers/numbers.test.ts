@@ -164,7 +164,8 @@ describe('groups', () => {
     expect(row('all').wrongCharges.value).toBeCloseTo((19 / 250) * 1000)
     expect(row('male').wrongCharges.value).toBeCloseTo((18 / 125) * 1000)
     expect(row('female').wrongCharges.value).toBeNull()
-    expect(row('male').taken.right).toBeCloseTo(700 / 125)
+    expect(row('male').taken!.right).toBeCloseTo(700 / 125)
+    expect(row('female').taken).toBeNull()
   })
 
   it('are sorted by trait, without everybody and without crossed traits', () => {

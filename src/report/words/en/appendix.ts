@@ -111,7 +111,7 @@ export const appendix = {
       hardship: 'hardship',
       strain_factor: 'when full of strain',
       hardship_factor: 'when in full hardship',
-      treatment: 'treatment of',
+      treatment: 'by grade',
       points: 'points',
       from: 'from',
       to: 'to',
