@@ -4,12 +4,12 @@ import type { Headlines } from '../../src/measure/headlines.js'
 import { diskReader } from '../../src/run/disk.js'
 import { prepare } from '../../src/run/prepare.js'
 import { simulate } from '../../src/run/simulate.js'
+import { filesBelow } from '../architecture/source.js'
 
-/** Suining and its variants, which share people, luck and behaviours. */
-export const scenarios = ['suining-2010', 'suining-2010-no-scheme', 'suining-2010-grades-kept', 'suining-2010-fair']
+/** Every scenario that comes with the laboratory, over its whole length: between them they use all mechanisms. */
+export const scenarios = filesBelow('scenarios', '.yaml').map((path) => path.slice('scenarios/'.length, -'.yaml'.length))
 
 export const RESIDENTS = 20_000
-export const TICKS = 48
 export const SEED = 1
 
 /** What is kept of a golden run. */
@@ -25,7 +25,7 @@ export interface Golden {
 }
 
 export async function live(scenario: string): Promise<Golden> {
-  const options = { reader: diskReader(), residents: RESIDENTS, ticks: TICKS, seed: SEED }
+  const options = { reader: diskReader(), residents: RESIDENTS, seed: SEED }
   const { blueprint, text } = await prepare(scenario, options)
   const { digest, events, measures } = await simulate(blueprint)
   const { by_group: _, ...everybody } = measures

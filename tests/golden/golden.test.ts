@@ -4,7 +4,7 @@
  */
 import { afterAll, describe, expect, it } from 'vitest'
 import { type Baseline, differences, moveBaseline, readBaseline, reason } from './baseline.js'
-import { type Golden, RESIDENTS, SEED, TICKS, live, scenarios } from './cases.js'
+import { type Golden, RESIDENTS, SEED, live, scenarios } from './cases.js'
 
 const lived: Baseline = {}
 
@@ -12,7 +12,7 @@ afterAll(() => {
   if (reason && Object.keys(lived).length === scenarios.length) moveBaseline(lived, reason)
 })
 
-describe(`golden runs of ${RESIDENTS} residents, ${TICKS} ticks, seed ${SEED}`, () => {
+describe(`golden runs of ${RESIDENTS} residents, seed ${SEED}`, () => {
   it.each(scenarios)('%s gives the figures it gave before', { timeout: 120_000 }, async (scenario) => {
     const golden = await live(scenario)
     lived[scenario] = golden
