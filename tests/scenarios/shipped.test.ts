@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { diskReader } from '../../src/run/disk.js'
+import { prepare } from '../../src/run/prepare.js'
 import { loadScenario, type LoadedScenario } from '../../src/scenario/load.js'
 
 const names = namesIn('scenarios')
@@ -86,15 +87,71 @@ describe.each(names)('%s', (name) => {
   })
 })
 
-describe('the page on Suining', () => {
-  const page = readFileSync('docs/scenarios/suining-2010.md', 'utf8')
-  const rows = [...page.matchAll(/^\| (SU-\d\d) \| ([^|]+) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$/gm)]
-  let rules: LoadedScenario['scenario']['rules']
-  beforeAll(async () => {
-    rules = (await loadScenario('suining-2010', diskReader())).scenario.rules
+describe('the populations', () => {
+  const roots = names.filter((name) => !parse(texts[`scenarios/${name}`]).extends)
+  const files = namesIn('populations').map((name) => parse(texts[`populations/${name}`]))
+  const traitsOf = (file: { traits: Record<string, { categories: unknown[] }> }) =>
+    Object.entries(file.traits).map(([trait, { categories }]) => [trait, categories.filter((name) => name !== '14-17')])
+
+  it('cut people alike, but for the age from which they are scored, so that reports can be compared', () => {
+    expect(files.length).toBeGreaterThan(2)
+    for (const file of files) expect([file.population, traitsOf(file)]).toEqual([file.population, traitsOf(files[0])])
   })
 
-  it('has the rules of the scenario, in order', () => expect(rows.map(([, id]) => id)).toEqual(Object.keys(rules)))
+  it('are named as their files', () => {
+    expect(files.map(({ population }) => population)).toEqual(namesIn('populations'))
+  })
+
+  it.each(roots)(
+    'can be made: the shares that %s needs do not contradict each other',
+    { timeout: 30_000 },
+    async (name) => {
+      const { blueprint } = await prepare(name, { reader: diskReader(), residents: 2000, ticks: 1 })
+      expect(blueprint.tables.residents).toBe(2000)
+    },
+  )
+
+  it('are as large as the scenarios made for them say', () => {
+    for (const name of roots) {
+      const { from, residents } = parse(texts[`scenarios/${name}`]).population
+      expect([name, parse(texts[`populations/${from}`]).residents.value]).toEqual([name, residents.value])
+    }
+  })
+})
+
+/** Pages with a table of rules, the scenario each is about, and how its rules are numbered. */
+const pages = [
+  { place: 'Suining', name: 'suining-2010', rule: 'SU-\\d\\d', rules: 23 },
+  { place: 'Rongcheng', name: 'rongcheng-2016', rule: 'RO-\\d\\d[ab]?', rules: 26 },
+  { place: 'Suzhou', name: 'suzhou-civility-2020', rule: 'SZ-\\d\\d', rules: 4 },
+]
+
+describe.each(pages)('the page on $place', ({ name, rule, rules: number }) => {
+  const page = readFileSync(`docs/scenarios/${name}.md`, 'utf8')
+  const row = new RegExp(`^\\| (${rule}) \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$`, 'gm')
+  const rows = [...page.matchAll(row)]
+  let rules: LoadedScenario['scenario']['rules']
+  beforeAll(async () => {
+    rules = (await loadScenario(name, diskReader())).scenario.rules
+  })
+
+  it('has the rules of the scenario, in order', () => {
+    expect(rows.map(([, id]) => id)).toEqual(Object.keys(rules))
+    expect(rows.length).toBe(number)
+  })
+
+  it('names the scenario, its population and every file that extends it', () => {
+    const variants = names.filter((other) => parse(texts[`scenarios/${other}`]).extends === name)
+    const population = parse(texts[`scenarios/${name}`]).population.from
+    for (const file of [`scenarios/${name}.yaml`, population, ...variants]) expect(page).toContain(`\`${file}\``)
+  })
+
+  it('names nothing in code letters as a source that is none', () => {
+    const like = [...page.matchAll(/`([a-z][a-z0-9]*(?:-[a-z0-9]+)*-(?:19|20)\d\d(?:-[a-z0-9]+)*)`/g)].map(
+      ([, id]) => id,
+    )
+    expect(like.filter((id) => !(id in bibliography) && !names.includes(id))).toEqual([])
+  })
 
   it('prints their points', () => {
     const printed = rows.map(([, id, , points]) => [id, points.replaceAll('+', '').split(', ').map(Number)])
