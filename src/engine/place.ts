@@ -5,6 +5,7 @@ import { type Draw4, oneOf } from './draw/purposes.js'
 import type { Now } from './respond/now.js'
 import type { Scratch } from './scratch.js'
 import { COMMUNITY_SIZE, type Tables } from './tables.js'
+import type { Watch } from './watch.js'
 import type { World } from './world.js'
 
 export interface Place {
@@ -23,6 +24,8 @@ export interface Place {
   size: number
   /** Number of the first resident across the whole society: the subject of draws. */
   subject: number
+  /** Who looks on; nobody in a run. */
+  watch?: Watch
 }
 
 /** Moves on to community `k` of the world. */
@@ -37,6 +40,7 @@ export function enter(place: Place, k: number): void {
 
 /** Adds to a flow counter, in every group the resident belongs to, at the resident's present grade. */
 export function count(place: Place, resident: number, metric: number, amount = 1): void {
+  place.watch?.counted?.(resident, metric, amount)
   const { tables, world, counters, layout } = place
   const { classOfCell, groupsOfClass, groupsPerClass } = tables.group
   const at = classOfCell[world.cell[resident]] * groupsPerClass

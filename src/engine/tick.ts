@@ -21,6 +21,7 @@ import { scoreDue } from './score/due.js'
 import { turnYear } from './score/limits.js'
 import { createScratch } from './scratch.js'
 import type { Tables } from './tables.js'
+import { STAGE, type Turn } from './watch.js'
 import type { World } from './world.js'
 
 /** A world made ready to run: it keeps the lists that the stages fill. */
@@ -49,6 +50,7 @@ export function createKernel(tables: Tables, world: World, counters: Counters): 
     first: 0,
     size: 0,
     subject: 0,
+    watch: undefined,
   } as unknown as Place
   return { tables, world, place }
 }
@@ -65,15 +67,23 @@ export function tickWorld(kernel: Kernel, now: Now): void {
   if (world.communities > 0) fanOut(place, world.region[world.communities - 1])
 }
 
+/** The stages of a tick in their order. */
+const stages: [Turn, (place: Place) => void][] = [
+  ['year', turnYear],
+  ['act', act],
+  ['observe', observe],
+  ['invent', invent],
+  ['record', record],
+  ['score', scoreDue],
+  ['grade', regrade],
+  ['doors', tryDoors],
+  ['measure', takeStock],
+]
+
 function tickCommunity(place: Place): void {
   if (place.now.fades) fade(place)
-  turnYear(place)
-  act(place)
-  observe(place)
-  invent(place)
-  record(place)
-  scoreDue(place)
-  regrade(place)
-  tryDoors(place)
-  takeStock(place)
+  for (const [turn, work] of stages) {
+    place.watch?.turn?.(turn, STAGE)
+    work(place)
+  }
 }

@@ -77,6 +77,7 @@ function harmVictims(place: Place): void {
   for (let a = 0; a < acts.count; a++) {
     const what = acts.what[a]
     if (what >= doing.behaviours || behaviour.victim[what] === victims.none) continue
+    place.watch?.turn?.('harm', a)
     const local = acts.who[a]
     place.draw(place.subject + local, now.tick, purpose.act, acts.ordinal[a], words)
     const victim =

@@ -35,6 +35,7 @@ export function tryDoors(place: Place): void {
   const { door, grade } = tables
   for (let a = 0; a < acts.count; a++) {
     if (acts.what[a] < behaviours) continue
+    place.watch?.turn?.('doors', a)
     const d = acts.what[a] - behaviours
     const local = acts.who[a]
     const resident = place.first + local

@@ -22,6 +22,7 @@ export function regrade(place: Place): void {
   const dropped = now.dropped[place.region]
   if (!now.regrades && !dropped) return
   for (let i = place.first; i < place.first + place.size; i++) {
+    place.watch?.turn?.('grade', i)
     if (dropped || !agrees(place, i)) {
       if (world.grade[i] !== none) move(place, i, none)
       world.trueGrade[i] = none

@@ -23,6 +23,7 @@ export function observe(place: Place): void {
   for (let a = 0; a < acts.count; a++) {
     const behaviour = acts.what[a]
     if (behaviour >= behaviours || !now.ruled[place.region * behaviours + behaviour]) continue
+    place.watch?.turn?.('observe', a)
     const points = now.points[(place.region * behaviours + behaviour) * 3 + acts.severity[a]]
     const local = acts.who[a]
     const resident = place.first + local

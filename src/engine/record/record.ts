@@ -20,6 +20,7 @@ export function record(place: Place): void {
   const { safeguard } = tables
   const inFlight = world.inFlight[place.k]
   for (let o = 0; o < observations.count; o++) {
+    place.watch?.turn?.('record', o)
     const database = tables.databases[tables.sensors[observations.sensor[o]].database]
     place.draw(observations.drawSubject[o], now.tick, observations.filePurpose[o], observations.drawOrdinal[o], words)
     let who = observations.who[o]

@@ -9,7 +9,10 @@ import { book, decideAppeal, giveBack, giveBackTruth } from './score.js'
 /** Books, decides and gives back all that is due in the community. */
 export function scoreDue(place: Place): void {
   const due = takeDue(place)
-  for (let e = 0; e < due.length; e += ENTRY) settle(place, due, e)
+  for (let e = 0; e < due.length; e += ENTRY) {
+    place.watch?.turn?.('score', e)
+    settle(place, due, e)
+  }
 }
 
 /**
