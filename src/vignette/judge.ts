@@ -18,7 +18,7 @@ export interface Judged {
   on: string
   holds: boolean
   checks: Check[]
-  /** The points on file that make the score what it is. */
+  /** The events that make the score what it is. */
   standing: Standing[]
 }
 

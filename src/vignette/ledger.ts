@@ -1,6 +1,6 @@
 /**
  * What the engine did with one score, entry by entry. The ledger looks at the state before and after; it adds nothing up
- * by itself but what a rule's points on file come to.
+ * by itself but by how much each event has moved the score.
  */
 import { CONTEXTS } from '../engine/tables.js'
 import { ENTRY, entryField, entryKind, flag } from '../engine/world.js'
@@ -37,7 +37,7 @@ export interface Step {
   grade: string
 }
 
-/** Points of one event that stand on file. */
+/** By how much one event has moved the score, as it stands; together with the base they are the score. */
 export interface Standing {
   event: number
   rule: string
@@ -126,10 +126,11 @@ export class Ledger {
     if (kind === entryKind.trueExpiry || kind === entryKind.trueRepair)
       this.#write(KINDS[kind]!, 'truth', event, -points)
     else {
-      const filed = this.#look().filed - this.#before.filed
-      this.#standing.set(event, (this.#standing.get(event) ?? 0) + filed)
+      const now = this.#look()
+      const moved = now.score - this.#before.score
+      this.#standing.set(event, (this.#standing.get(event) ?? 0) + moved)
       const decided = (flags & flag.upheld) !== 0 ? 'upheld' : 'refused'
-      this.#write(kind === entryKind.appeal ? decided : KINDS[kind]!, 'file', event, filed)
+      this.#write(kind === entryKind.appeal ? decided : KINDS[kind]!, 'file', event, now.filed - this.#before.filed)
     }
     this.#adopt(event)
     this.#before = this.#look()
@@ -141,7 +142,7 @@ export class Ledger {
     if (grade !== this.#before.grade) this.#write('graded', 'file', null, 0)
   }
 
-  /** Rules whose points are on file now. */
+  /** The events that make the score what it is. */
   standing(): Standing[] {
     return [...this.#standing]
       .filter(([, points]) => points !== 0)

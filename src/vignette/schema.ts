@@ -45,7 +45,7 @@ export const expectation = z.strictObject({
   because: z
     .array(id())
     .optional()
-    .meta({ description: 'All rules whose points stand on file, each once, in any order; [] for none' }),
+    .meta({ description: 'All rules that make the score what it is, each once, in any order; [] for none' }),
   doors: z.record(id(), z.enum(doorWords)).optional().meta({ description: 'What doors do with the subject' }),
 })
 export type Expectation = z.output<typeof expectation>

@@ -114,6 +114,7 @@ describe('under any scheme', () => {
     fc.assert(
       fc.property(anyEvents, (events) => {
         const { history, moments } = lived(events)
+        for (const { score, standing } of moments) expect(score).toBe(BASE + sum(standing.map(({ points }) => points)))
         const last = moments.at(-1)!
         for (const [ledger, score] of [
           ['file', last.score],
