@@ -32,6 +32,11 @@ describe('test', () => {
     expect(vignettes.length).toBeGreaterThan(12)
   })
 
+  test('the shell is offered those scenarios that have vignettes', async () => {
+    const { out } = await glasshouse(['complete', '--', 'test', 'suining'])
+    expect(out).toBe('suining-2010\tvignettes\n')
+  })
+
   test('quiet: nothing, if all is well', async () => {
     expect(await glasshouse(['test', '--quiet'])).toMatchObject({ status: 0, out: '', err: '' })
   })

@@ -6,6 +6,7 @@ import { scripts, type Shell } from '../completion/scripts.js'
 import { suggest, type Suggestion } from '../completion/suggest.js'
 import type { Terminal } from '../terminal/terminal.js'
 import { packagedNames } from '../../run/packaged.js'
+import { vignetteNames } from '../../run/vignettes.js'
 
 /** Prints the script of a shell. */
 export function script(shell: Shell, terminal: Terminal): void {
@@ -14,9 +15,10 @@ export function script(shell: Shell, terminal: Terminal): void {
 
 /** Prints the suggestions for the last of the words, one to a line, description behind a tab. */
 export async function suggestions(words: string[], program: Command, terminal: Terminal): Promise<void> {
-  const names = await packagedNames('scenario')
-  const scenarios = () => names.map((value) => ({ value, about: 'scenario' }))
-  const found = suggest(program, words, { scenario: scenarios, file: scenarios, run: runs })
+  const named = (values: string[], about: string) => () => values.map((value) => ({ value, about }))
+  const scenarios = named(await packagedNames('scenario'), 'scenario')
+  const vignettes = named(await vignetteNames(), 'vignettes')
+  const found = suggest(program, words, { scenario: scenarios, file: scenarios, vignettes, run: runs })
   terminal.out.write(found.map(({ value, about }) => `${value}\t${about.split('\n')[0]}\n`).join(''))
 }
 

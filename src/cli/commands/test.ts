@@ -15,7 +15,7 @@ export const testCommand = (terminal: Terminal): Command =>
     .description(
       'Try the vignettes of scenarios. A vignette is a made-up case that says what a scheme must do: these events, this score, this grade, because of these rules. The engine itself lives through it.',
     )
-    .addArgument(new Argument('[scenario...]', 'names of scenarios (default: all that have vignettes)'))
+    .addArgument(new Argument('[vignettes...]', 'names of scenarios that have vignettes (default: all of them)'))
     .option('--why', 'show for every case what was booked, when, by which rule, and how sure we are of it')
     .option('--json', 'print one JSON document')
     .option('-q, --quiet', 'print only what does not hold')
