@@ -8,7 +8,7 @@ import { tableDefinitions, type TableName } from './definitions.js'
 import { addDistribution, addFlows, addMoves, addStocks, type Place } from './fanout.js'
 import { bytesPerRow, growingTable, type GrowingTables } from './growing.js'
 import type { EventReading, Labels, RegionReading } from './labels.js'
-import { addCost, addEvents, addOpinion } from './society.js'
+import { addCommunities, addCost, addEvents, addOpinion, addRegion } from './society.js'
 import type { MeasureTable } from './types.js'
 
 /** Groups other than everybody have their score distribution noted this often, in ticks, besides at gradings. */
@@ -22,8 +22,12 @@ export interface Collector {
    * @param regions opinion at the end of the tick, by region
    */
   add(tick: number, counters: Counters, regions: readonly RegionReading[], events: readonly EventReading[]): void
-  /** All tables, in the order of {@link tableDefinitions}. */
-  tables(): MeasureTable[]
+  /**
+   * All tables, in the order of {@link tableDefinitions}.
+   *
+   * @param words two words of digest per community, once the run is over
+   */
+  tables(words?: Uint32Array): MeasureTable[]
   /** Bytes that the rows so far take in memory. */
   bytes(): number
 }
@@ -47,11 +51,15 @@ export function createCollector(tables: Tables, labels: Labels): Collector {
           addMoves(growing, place)
         })
         addOpinion(growing, tables, labels, tick, region, regions[region])
+        addRegion(growing, labels, tick, region, regions[region])
         addCost(growing, tables, labels, tick, region, counters)
       })
       addEvents(growing, labels, events)
     },
-    tables: () => names.map((name) => growing[name].snapshot()),
+    tables(words) {
+      if (words && growing.communities.rows === 0) addCommunities(growing, tables, labels, words)
+      return names.map((name) => growing[name].snapshot())
+    },
     bytes: () => names.reduce((sum, name) => sum + growing[name].rows * bytesPerRow(tableDefinitions[name]), 0),
   }
 }
@@ -70,7 +78,9 @@ export function tableBytes(layout: Layout): { perTick: number; perGrading: numbe
   const perState = row('grades') + behaviours * row('behaviours') + doors * row('doors') + row('files')
   const gradedRows = states * (states * row('moves') + SPELL_BINS * row('spells')) + scoreBins * row('scores')
   return {
-    perTick: regions * (groups * states * perState + scoreBins * row('scores') + row('opinion') + row('cost')),
+    perTick:
+      regions *
+      (groups * states * perState + scoreBins * row('scores') + row('opinion') + row('regions') + row('cost')),
     perGrading: regions * groups * gradedRows,
   }
 }
@@ -79,5 +89,6 @@ export function tableBytes(layout: Layout): { perTick: number; perGrading: numbe
 export function tableBytesOfRun(tables: Tables): number {
   const { perTick, perGrading } = tableBytes(layoutOf(tables))
   const gradings = tables.grade.regrades.reduce((sum, each) => sum + each, 0)
-  return tables.ticks * perTick + (gradings + Math.ceil(tables.ticks / SCORES_EVERY) + 1) * perGrading
+  const perRun = tables.communities * row('communities')
+  return perRun + tables.ticks * perTick + (gradings + Math.ceil(tables.ticks / SCORES_EVERY) + 1) * perGrading
 }

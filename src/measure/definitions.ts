@@ -200,6 +200,46 @@ const events: TableDefinition = {
   ],
 }
 
+const regions: TableDefinition = {
+  name: 'regions',
+  title: 'State of the regions, exactly',
+  about:
+    'What the engine itself carries from tick to tick about each region, in its own whole numbers: from these rows any ' +
+    'community can be lived again alone. For reading, take the table of opinion.',
+  columns: [
+    tick,
+    date,
+    region,
+    whole('approval', 'millionths of residents', 'Residents who approve of the scheme'),
+    whole('attention', 'protests per 1,000 million resident-ticks', 'Public protest as remembered'),
+    whole('publicity', 'charges per million resident-years', 'Charges as publicly known'),
+    whole('outcry', 'none', '1 while an outcry is going on'),
+    whole('graded', 'none', '1 once letter grades have been given'),
+    whole('dropped', 'none', '1 once letter grades have ended'),
+    whole('repealed', 'none', '1 once the scheme has been repealed'),
+    name(
+      'pending',
+      'For each reaction of the scenario, in its order, the tick in which it takes effect, or -1 while nothing has set ' +
+        'it off; with spaces between them',
+    ),
+  ],
+}
+
+const communities: TableDefinition = {
+  name: 'communities',
+  title: 'Fingerprints of the communities',
+  about:
+    'Two words that stand for the state of each community at the end of the run. Whoever lives a community again alone ' +
+    'can see whether it came out the same; the digest of the run is made of these words and the table of regions.',
+  columns: [
+    { name: 'community', type: 'int32', unit: 'none', about: 'Number of the community, counted from 0' },
+    { name: 'region', type: 'string', unit: 'none', about: 'Region that it lies in' },
+    { name: 'residents', type: 'int32', unit: 'residents', about: 'Residents of the community' },
+    whole('digest_low', 'none', 'First word of 32 bits'),
+    whole('digest_high', 'none', 'Second word of 32 bits'),
+  ],
+}
+
 /** All tables, in the order in which a reader should meet them. */
 export const tableDefinitions = {
   grades,
@@ -212,6 +252,8 @@ export const tableDefinitions = {
   opinion,
   cost,
   events,
+  regions,
+  communities,
 } satisfies Record<string, TableDefinition>
 
 export type TableName = keyof typeof tableDefinitions

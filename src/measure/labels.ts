@@ -38,7 +38,10 @@ export interface RegionReading {
   publicity: number
   outcry: number
   graded: number
+  dropped: number
   repealed: number
+  /** [reaction] tick in which it takes effect, -1 while nothing has set it off. */
+  pending: readonly number[]
 }
 
 export interface EventReading {

@@ -1,6 +1,7 @@
 /** Rows about whole regions: opinion, cost and events. */
 import { fileMetric, regionFlow, type Counters } from '../engine/counters.js'
 import type { Tables } from '../engine/tables.js'
+import { communityResidents } from '../engine/world.js'
 import type { GrowingTables } from './growing.js'
 import type { EventReading, Labels, RegionReading } from './labels.js'
 
@@ -27,6 +28,37 @@ export function addOpinion(
     reading.graded === 1,
     reading.repealed === 1,
   ])
+}
+
+/** Adds the rows of a tick to the table of exact states; see `regionsOf` for the way back. */
+export function addRegion(
+  growing: GrowingTables,
+  labels: Labels,
+  tick: number,
+  region: number,
+  reading: RegionReading,
+): void {
+  const { approval, attention, publicity, outcry, graded, dropped, repealed, pending } = reading
+  const place = [tick, labels.dateOf(tick), labels.regions[region].id]
+  growing.regions.add([...place, approval, attention, publicity, outcry, graded, dropped, repealed, pending.join(' ')])
+}
+
+/**
+ * Adds a row for each community.
+ *
+ * @param words two words of 32 bits per community, in order of communities
+ */
+export function addCommunities(growing: GrowingTables, tables: Tables, labels: Labels, words: Uint32Array): void {
+  tables.regions.forEach(({ firstCommunity, communities }, region) => {
+    for (let c = firstCommunity; c < firstCommunity + communities; c++)
+      growing.communities.add([
+        c,
+        labels.regions[region].id,
+        communityResidents(tables, region, c),
+        words[c * 2],
+        words[c * 2 + 1],
+      ])
+  })
 }
 
 /** Adds the rows of a tick to the table of costs. */

@@ -9,7 +9,18 @@ import { smallBlueprint, smallScenario } from '../support/small.js'
 const blueprint = smallBlueprint(smallScenario(), { residents: 1500, ticks: 24 })
 const labels = labelsOf(blueprint.catalogue)
 const layout = layoutOf(blueprint.tables)
-const calm = [{ approval: 612_345, attention: 3000, publicity: 250_000, outcry: 0, graded: 1, repealed: 0 }]
+const calm = [
+  {
+    approval: 612_345,
+    attention: 3000,
+    publicity: 250_000,
+    outcry: 0,
+    graded: 1,
+    dropped: 0,
+    repealed: 0,
+    pending: [-1, 7],
+  },
+]
 
 function collected(counters: Counters, ticks = [0]): Map<string, MeasureTable> {
   const collector = createCollector(blueprint.tables, labels)
@@ -133,6 +144,30 @@ describe('createCollector', () => {
     expect(rowCount(collector.tables().find((table) => table.name === 'opinion')!)).toBe(24)
   })
 
+  it('keeps the state of regions to the bit, and the fingerprint of each community at the end', () => {
+    const collector = createCollector(blueprint.tables, labels)
+    collector.add(2, createCounters(layout), calm, [])
+    expect(rowCount(collector.tables().find((table) => table.name === 'communities')!)).toBe(0)
+    const tables = new Map(collector.tables(Uint32Array.of(1, 2, 4294967295, 3)).map((table) => [table.name, table]))
+    expect(rowAt(tables.get('regions')!, 0)).toEqual({
+      tick: 2,
+      date: '2010-03-01',
+      region: 'town',
+      approval: 612_345,
+      attention: 3000,
+      publicity: 250_000,
+      outcry: 0,
+      graded: 1,
+      dropped: 0,
+      repealed: 0,
+      pending: '-1 7',
+    })
+    expect([0, 1].map((row) => rowAt(tables.get('communities')!, row))).toEqual([
+      { community: 0, region: 'town', residents: 1024, digest_low: 1, digest_high: 2 },
+      { community: 1, region: 'town', residents: 476, digest_low: 4294967295, digest_high: 3 },
+    ])
+  })
+
   it('notes events with their date', () => {
     const collector = createCollector(blueprint.tables, labels)
     collector.add(3, createCounters(layout), calm, [{ tick: 3, region: 0, what: 'outcry' }])
@@ -155,7 +190,8 @@ describe('tableBytes', () => {
 
   it('grows with ticks, not with residents', () => {
     const large = smallBlueprint(smallScenario(), { residents: 150_000, ticks: 24 })
-    expect(tableBytesOfRun(large.tables)).toBe(tableBytesOfRun(blueprint.tables))
+    // but for a row with the fingerprint of each community
+    expect(tableBytesOfRun(large.tables) - tableBytesOfRun(blueprint.tables)).toBe((147 - 2) * 32)
     const long = smallBlueprint(smallScenario(), { residents: 1500, ticks: 240 })
     expect(tableBytesOfRun(long.tables) / tableBytesOfRun(blueprint.tables)).toBeCloseTo(10, 0)
   })

@@ -149,7 +149,7 @@ const days = ['2010-01-01', '2010-02-01', '2010-03-01']
 const at = (tick: number): Row => ({ tick, date: days[tick] })
 
 /** Three months of 1,000 residents: all without a letter, then 900 A and 100 B, then 850 A and 150 B. */
-export function tablesOf(): Record<TableName, MeasureTable> {
+export function tablesOf() {
   const split = [
     [0, 0, 1000],
     [900, 100, 0],
@@ -293,6 +293,8 @@ export function tablesOf(): Record<TableName, MeasureTable> {
       { ...at(1), event: 'graded' },
       { ...at(2), event: 'outcry' },
     ]),
+    regions: tableOf('regions', []),
+    communities: tableOf('communities', []),
   }
 }
 
