@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { scoreDue } from '../../../src/engine/score/due.js'
-import { entryKind } from '../../../src/engine/world.js'
+import { scoreDue, settle, takeDue } from '../../../src/engine/score/due.js'
+import { ENTRY, entryField, entryKind } from '../../../src/engine/world.js'
 import { type InFlight, type Stage, onStage, onTheWay, send } from '../../support/stage.js'
 
 function arrive(stage: Stage, tick: number, ...entries: InFlight[]): void {
@@ -40,4 +40,21 @@ test('only the community that was entered is touched', () => {
   arrive(stage, 4, { due: 4, who: 1, points: -10 })
   expect([stage.world.score[1], stage.world.score[1025]]).toEqual([990, 1000])
   expect(stage.world.inFlight[1].length).toBe(8)
+})
+
+test('what is due can be taken first, records in front, and settled entry by entry', () => {
+  const stage = onStage()
+  const expiry = { due: 3, kind: entryKind.expiry, who: 1, points: -40 }
+  send(stage, expiry, { due: 4, who: 1, points: -20 }, { due: 5, who: 1, points: -10 }, { due: 4, who: 2, points: 10 })
+  stage.goTo(4)
+  const due = takeDue(stage.place)
+  const kinds = Array.from({ length: due.length / ENTRY }, (_, e) => due[e * ENTRY + entryField.kind])
+  expect(kinds).toEqual([entryKind.record, entryKind.record, entryKind.expiry])
+  expect(onTheWay(stage)).toMatchObject([{ due: 5, points: -10 }])
+  expect(stage.world.score[1]).toBe(1000)
+  settle(stage.place, due, 0)
+  expect(stage.world.score[1]).toBe(980)
+  settle(stage.place, due, 2 * ENTRY)
+  expect(stage.world.score[1]).toBe(1020)
+  expect(stage.world.score[2]).toBe(1000)
 })
