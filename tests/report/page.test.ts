@@ -129,6 +129,8 @@ describe('odd runs', () => {
       }),
     )
     expect(text).toContain('1,000 residents lived without being scored')
+    expect(text).toContain('300 times somebody became the victim of misconduct')
+    expect(text).not.toContain('Harm done by the scheme')
     expect(text).not.toContain('id="charges"')
     expect(text).not.toContain('id="doors"')
   })

@@ -132,7 +132,7 @@ function chillBlock(context: Context, rows: readonly ActRow[], parameters: reado
   const protest = protests(context)
   const named = [
     ...rows.map((row) => ({
-      name: `${row.title} (${punished(row) ? words.punished : words.free})`,
+      name: context.scored ? `${row.title} (${punished(row) ? words.punished : words.free})` : row.title,
       said: row.done,
       unsaid: row.withheld,
     })),
@@ -141,7 +141,7 @@ function chillBlock(context: Context, rows: readonly ActRow[], parameters: reado
   return figureBlock(context, {
     id: 'chill',
     title: chillTitle(context, sum),
-    lead: lawful > 0 ? words.chillLead(f.count(lawful)) : words.chillLeadNone,
+    lead: context.scored && (lawful > 0 ? words.chillLead(f.count(lawful)) : words.chillLeadNone),
     caption: words.chillCaption,
     description: named.map((row) => words.chillItem(row.name, f.count(row.said), f.count(row.unsaid))).join(' '),
     draw: (about, size) =>

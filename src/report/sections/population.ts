@@ -1,7 +1,8 @@
 /** How well the residents match what was published. */
 import type { Context } from '../context.js'
 import { html, type Markup } from '../html.js'
-import type { FitReport, MarginalRow } from '../../population/report.js'
+import type { MarginalRow } from '../../population/report.js'
+import { marginalShares, type MarginalShare } from '../numbers/marginals.js'
 import { chip, sourceLinks } from './evidence.js'
 import { chapter } from './figure.js'
 import { table } from './table.js'
@@ -12,7 +13,8 @@ export function populationSection(context: Context): Markup {
   const words = all.appendix.population
   const { fit, population } = input
   if (!fit) return chapter('population', words.title, html`<p>${words.missing}</p>`)
-  const gaps = fit.marginals.map((row) => Math.abs((row.got ?? row.fitted) - row.target))
+  const rows = marginalShares(context)
+  const gaps = rows.map(({ lived, target }) => (lived === null ? 0 : Math.abs(lived - target)))
   const worst = Math.max(0, ...gaps.filter((gap) => Number.isFinite(gap)))
   return chapter(
     'population',
@@ -21,8 +23,14 @@ export function populationSection(context: Context): Markup {
       ${words.lead(f.count(fit.residents), population?.title ?? fit.population)} ${words.off(f.shareOf(worst))}
     </p>`,
     population?.summary && html`<p>${population.summary}</p>`,
-    fit.regions.map((region) => regionTable(context, fit, region.id, region.title)),
-    standIns(context, fit.marginals),
+    fit.regions.map((region) =>
+      regionTable(
+        context,
+        rows.filter((row) => row.region === region.id),
+        region.title,
+      ),
+    ),
+    standIns(context, rows),
     population?.limits &&
       population.limits.length > 0 &&
       html`<h3>${words.limits}</h3>
@@ -32,13 +40,13 @@ export function populationSection(context: Context): Markup {
   )
 }
 
-function regionTable(context: Context, fit: FitReport, region: string, title: string): Markup {
+function regionTable(context: Context, rows: readonly MarginalShare[], title: string): Markup {
   const { f, words: all } = context
   const words = all.appendix.population
   const { columns } = words
-  const rows = fit.marginals.filter((row) => row.region === region)
   const caption = words.tableCaption(title)
-  const gap = (row: MarginalRow): string => words.points(f.decimal(((row.got ?? row.fitted) - row.target) * 100, 2))
+  const gap = ({ lived, target }: MarginalShare): string =>
+    lived === null ? all.numbers.nothing : words.points(f.decimal((lived - target) * 100, 2))
   return html`<details>
     <summary>${caption}</summary>
     ${table(
@@ -46,7 +54,7 @@ function regionTable(context: Context, fit: FitReport, region: string, title: st
       [
         { title: columns.category },
         { title: columns.target, number: true },
-        { title: rows.some((row) => row.got !== null) ? columns.got : columns.fitted, number: true },
+        { title: columns.got, number: true },
         { title: columns.gap, number: true },
         { title: columns.area },
         { title: columns.source },
@@ -54,7 +62,7 @@ function regionTable(context: Context, fit: FitReport, region: string, title: st
       rows.map((row) => [
         `${context.traitTitle(row.trait)}: ${context.groupTitle(row.trait, row.category)}`,
         f.share(row.target),
-        f.share(row.got ?? row.fitted),
+        row.lived === null ? words.modelled(f.share(row.fitted)) : f.share(row.lived),
         gap(row),
         row.latent ? words.latent : row.area,
         html`${chip(context, row.evidence)} ${row.source.length > 0 && sourceLinks(context, row.source)}`,

@@ -28,14 +28,12 @@ export function schemeSection(context: Context): Markup {
 function scores(context: Context): Markup {
   const { input, f, words: all } = context
   const words = all.appendix.scheme
-  const bound = (limit: Quantity | 'none' | undefined): string =>
-    limit === undefined || limit === 'none' ? words.noBound : f.decimal(limit.value, 0)
   return html`${Object.values(input.scenario.scores).map(
     ({ title, base, lowest, highest, expires, resets, given_per_year }) =>
       html`<p>
         ${[
           words.start(title, f.decimal(base.value, 0)),
-          words.bounds(bound(lowest), bound(highest)),
+          bounds(context, lowest, highest),
           expires ? words.expires(f.span(expires.value)) : words.neverExpires,
           resets && words.resets(f.span(resets.value)),
           given_per_year && words.givenPerYear(f.decimal(given_per_year.value, 0)),
@@ -44,6 +42,18 @@ function scores(context: Context): Markup {
           .join(' ')}
       </p>`,
   )}`
+}
+
+type Limit = Quantity | 'none' | undefined
+
+function bounds(context: Context, lowest: Limit, highest: Limit): string {
+  const words = context.words.appendix.scheme
+  const number = (limit: Limit): string | undefined =>
+    limit === undefined || limit === 'none' ? undefined : context.f.decimal(limit.value, 0)
+  const [low, high] = [number(lowest), number(highest)]
+  if (low !== undefined && high !== undefined) return words.bounds(low, high)
+  if (low !== undefined) return words.atLeast(low)
+  return high === undefined ? words.unbounded : words.atMost(high)
 }
 
 type Rule = Scenario['rules'][string]

@@ -25,10 +25,8 @@ export function victimsSection(context: Context, parameters: readonly Parameter[
   const { f } = context
   const words = context.words.figures.victims
   const victims = victimRows(context)
-  const promised = promisedOf(context, victims)
-  const harmed = harmedOf(context)
-  const spared = Math.round(victims.reduce((sum, row) => sum + row.spared, 0))
-  const { wrong } = sumCharges(chargesByBehaviour(context))
+  const promised = promisedOf(context, victims).filter((entry) => context.scored || !entry.hollow)
+  const harmed = context.scored ? harmedOf(context) : []
   if ([...promised, ...harmed].every((entry) => entry.cases < FEW))
     return chapter('victims', words.topic, bare(words.titleFew, context.words.fewCases))
   return chapter(
@@ -36,8 +34,8 @@ export function victimsSection(context: Context, parameters: readonly Parameter[
     words.topic,
     figureBlock(context, {
       id: 'balance',
-      title: spared < FEW && wrong < FEW ? words.titleFew : words.title(f.count(spared), f.count(wrong)),
-      lead: words.lead,
+      title: titleOf(context, victims),
+      lead: context.scored && words.lead,
       caption: words.caption,
       description: [...promised, ...harmed].map((entry) => words.item(entry.title, f.count(entry.cases))).join(' '),
       draw: (about, size) =>
@@ -47,10 +45,12 @@ export function victimsSection(context: Context, parameters: readonly Parameter[
               { title: words.promised, fill: colours.slate },
               { title: words.spared, fill: colours.slate, hollow: true },
               { title: words.harmed, fill: colours.accent },
-            ],
+            ].slice(0, context.scored ? 3 : 1),
             sets: [
               { title: words.promised, rows: promised.map((entry) => barOf(context, entry, entry.hollow ? 1 : 0)) },
-              { title: words.harmed, rows: harmed.map((entry) => barOf(context, entry, 2)) },
+              ...(harmed.length > 0
+                ? [{ title: words.harmed, rows: harmed.map((entry) => barOf(context, entry, 2)) }]
+                : []),
             ],
           },
           about,
@@ -66,6 +66,15 @@ export function victimsSection(context: Context, parameters: readonly Parameter[
       ),
     }),
   )
+}
+
+function titleOf(context: Context, victims: readonly VictimRow[]): string {
+  const { f } = context
+  const words = context.words.figures.victims
+  const sum = (of: 'victims' | 'spared'): number => Math.round(victims.reduce((total, row) => total + row[of], 0))
+  if (!context.scored) return words.titleQuiet(f.count(sum('victims')))
+  const { wrong } = sumCharges(chargesByBehaviour(context))
+  return sum('spared') < FEW && wrong < FEW ? words.titleFew : words.title(f.count(sum('spared')), f.count(wrong))
 }
 
 function promisedOf(context: Context, victims: readonly VictimRow[]): Entry[] {

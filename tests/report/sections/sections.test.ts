@@ -122,6 +122,7 @@ describe('chapters', () => {
       'from 1 February 2010',
       'served first, 5 %',
       'Of those charged, 40% are told.',
+      'The score has no floor and no ceiling',
       'There is no human review',
     ])
       expect(text).toContain(part)
@@ -166,6 +167,51 @@ describe('chapters', () => {
     expect(text).toContain('Theft Counted once. book')
     expect(text).toContain('1 per year 500 per 1,000 per year \u2026 2 per year')
     expect(text).toContain('Settings of the run')
+  })
+
+  it('about the population set published shares beside those who lived', () => {
+    const row = {
+      region: 'here',
+      trait: 'sex',
+      latent: false,
+      fitted: 0.5,
+      expected: null,
+      got: null,
+      count: null,
+      difference: null,
+      z: null,
+      area: 'Country',
+      standsFor: 'nothing nearer',
+      source: ['book'],
+      evidence: 'documented' as const,
+    }
+    const fit = {
+      population: 'town',
+      residents: 1000,
+      cells: 2,
+      regions: [{ id: 'here', title: 'Here', residents: 1000, communities: 1, rounds: 1, worst: 0 }],
+      marginals: [
+        { ...row, category: 'female', target: 0.51 },
+        { ...row, category: 'male', target: 0.49 },
+        { ...row, trait: 'conduct', category: 'steady', target: 1, fitted: 1, latent: true },
+      ],
+      pairs: [],
+      associations: [],
+      households: null,
+    }
+    const text = populationSection(
+      contextOf({ fit, population: { title: 'A town', summary: 'Small.', limits: ['Old figures.'] } }),
+    )
+      .text.replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
+    for (const part of [
+      'is 1% of residents',
+      'Sex: Women 51% 50% \u22121 percentage points Country',
+      'Disposition: Steady 100% 100% (not counted',
+      'Sex (Country): nothing nearer',
+      'Old figures.',
+    ])
+      expect(text).toContain(part)
   })
 
   it('say when the population is missing', () => {

@@ -228,6 +228,7 @@ export const figures = {
     topic: 'Promise and harm',
     title: (spared: string, wrong: string) => `${spared} fewer victims by assumption, ${wrong} wrong charges by error`,
     titleFew: 'Neither much promised benefit nor much harm',
+    titleQuiet: (victims: string) => `${victims} times somebody became the victim of misconduct`,
     lead: 'Schemes like this promise to protect people from each other. The promised benefit stands beside the harm here, and is not set off against it: a neighbour spared a theft and a resident refused a school place are not in the same coin. The benefit follows from the assumed strength of deterrence; the errors follow from the assumed eyes and clerks.',
     caption: 'Cases for each 1,000 residents in a year. The bars of both halves share one scale.',
     promised: 'Victims of misconduct',
