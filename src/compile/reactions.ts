@@ -55,6 +55,10 @@ export function compileOpinion(scenario: Scenario, calendar: Calendar): OpinionT
     threshold: Math.floor((outcry.threshold.value / calendar.ticksPerYear) * 1e9 + 0.5),
     attentionStep: step(outcry.memory.value),
     contagion: outcry.contagion.value,
+    bystanders: {
+      perTick: (outcry.bystanders?.rate.value ?? 0) / calendar.ticksPerYear,
+      keptPerTick: leftAfter(1 / calendar.ticksPerYear, outcry.bystanders?.fades_by_half_in.value ?? 0, pow),
+    },
     speaksOut: {
       afterCharge: threshold(outcry.speaks_out.after_charge.value),
       afterWrongCharge: threshold(outcry.speaks_out.after_wrong_charge.value),

@@ -54,8 +54,8 @@ interface Dates {
   until?: string
 }
 
-/** First tick in force and first tick no longer in force. */
-function ticksInForce(dates: Dates | undefined, calendar: Calendar): [number, number] {
+/** First tick in force and first tick no longer in force, of a rule or of a door's treatment. */
+export function ticksInForce(dates: Dates | undefined, calendar: Calendar): [number, number] {
   const from = dates?.from ? firstTickFrom(calendar, dates.from) : 0
   const until = dates?.until ? firstTickFrom(calendar, dates.until) : Infinity
   return [from, until]

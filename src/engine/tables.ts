@@ -194,6 +194,8 @@ export interface OpinionTables {
   threshold: number
   attentionStep: number
   contagion: number
+  /** Protests per resident and tick by those whom the scheme has not hit, and what is left of that a tick later. */
+  bystanders: { perTick: number; keptPerTick: number }
   /** Chances of speaking out, times 2^32. */
   speaksOut: { afterCharge: number; afterWrongCharge: number; afterLowerGrade: number; afterRefusal: number }
   /** Length of a tick in months; flows are read per month. */

@@ -15,6 +15,7 @@ import { invent } from './observe/invent.js'
 import { observe } from './observe/observe.js'
 import { type Place, enter } from './place.js'
 import { record } from './record/record.js'
+import { hearBystanders } from './respond/bystanders.js'
 import { fade } from './respond/feelings.js'
 import type { Now } from './respond/now.js'
 import { scoreDue } from './score/due.js'
@@ -77,6 +78,7 @@ const stages: [Turn, (place: Place) => void][] = [
   ['score', scoreDue],
   ['grade', regrade],
   ['doors', tryDoors],
+  ['bystanders', hearBystanders],
   ['measure', takeStock],
 ]
 

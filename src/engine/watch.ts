@@ -9,7 +9,18 @@
  * `scratch.acts`; `record` through `scratch.observations`; `score` through `scratch.due`, by the first number of the
  * entry; `grade` through residents of the world.
  */
-export type Turn = 'year' | 'act' | 'harm' | 'observe' | 'invent' | 'record' | 'score' | 'grade' | 'doors' | 'measure'
+export type Turn =
+  | 'year'
+  | 'act'
+  | 'harm'
+  | 'observe'
+  | 'invent'
+  | 'record'
+  | 'score'
+  | 'grade'
+  | 'doors'
+  | 'bystanders'
+  | 'measure'
 
 /** The entry that a turn names when it is to the stage as a whole. */
 export const STAGE = -1

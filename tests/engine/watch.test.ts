@@ -69,7 +69,18 @@ test('turns name each stage once for each community and tick, and each entry of 
       last = entry
     },
   }))
-  const line: Turn[] = ['year', 'act', 'observe', 'invent', 'record', 'score', 'grade', 'doors', 'measure']
+  const line: Turn[] = [
+    'year',
+    'act',
+    'observe',
+    'invent',
+    'record',
+    'score',
+    'grade',
+    'doors',
+    'bystanders',
+    'measure',
+  ]
   expect(stages).toEqual(Array.from({ length: TICKS * communities }, () => line).flat())
   for (const to of ['harm', 'observe', 'record', 'score', 'grade', 'doors'] as const)
     expect(entries[to], to).toBeGreaterThan(0)

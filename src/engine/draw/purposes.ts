@@ -43,6 +43,10 @@ export const purpose = {
   repair: 16,
   /** Whether a resident agrees to be scored; timeless. */
   consent: 17,
+  /** Gaps between bystanders who might speak out; subject = community. */
+  bystanderGap: 18,
+  /** Whether such a bystander does; n = ordinal within the community and tick. */
+  bystander: 19,
 } as const
 
 export const actWord = { accept: 0, which: 1, severity: 2, victim: 3 } as const

@@ -21,6 +21,8 @@ export function regrade(place: Place): void {
   const none = grade.count
   const dropped = now.dropped[place.region]
   if (!now.regrades && !dropped) return
+  // whoever has had no letter yet compares the first with the one that everybody's points would have brought
+  const everybodys = gradeOf(grade, tables.score.base)
   for (let i = place.first; i < place.first + place.size; i++) {
     place.watch?.turn?.('grade', i)
     if (dropped || !agrees(place, i)) {
@@ -28,7 +30,7 @@ export function regrade(place: Place): void {
       world.trueGrade[i] = none
     } else {
       const next = gradeOf(grade, world.score[i])
-      if (isLower(world.grade[i], next, none)) resent(place, i)
+      if (next > (world.grade[i] === none ? everybodys : world.grade[i])) resent(place, i)
       move(place, i, next)
       world.trueGrade[i] = gradeOf(grade, world.truth[i])
       for (let c = 0; c < CONTEXTS; c++)
@@ -44,11 +46,6 @@ function agrees(place: Place, resident: number): boolean {
   if (now.tick < consentFrom) return true
   place.draw(place.subject + resident - place.first, TIMELESS, purpose.consent, 0, scratch.words)
   return scratch.words[0] < consents
-}
-
-/** A grade below the one before; for a first letter, any but the best. */
-function isLower(before: number, next: number, none: number): boolean {
-  return before === none ? next > 0 : next > before
 }
 
 function resent(place: Place, resident: number): void {

@@ -3,7 +3,8 @@
  * responses. Made once a tick from the regions' aggregates of the tick before, then read by every community, so that
  * communities run in any order and on any thread (design law 3).
  */
-import { exp } from '../draw/detmath.js'
+import { exp, pow } from '../draw/detmath.js'
+import { type Skip, skipFor } from '../draw/gaps.js'
 import { HEADROOM, LEVELS, Q16, type Tables, kinds } from '../tables.js'
 import type { RegionState } from './regions.js'
 
@@ -27,6 +28,8 @@ export interface Now {
   byRisk: Uint32Array
   /** [region x LEVELS] Q16 multiplier of the chance of speaking out, by perceived risk. */
   outspoken: Uint32Array
+  /** [region] gaps between bystanders who might speak out; null where nobody does. */
+  bystanders: (Skip | null)[]
 }
 
 /** Rules and treatments in force in a tick, before any region has dropped them. */
@@ -52,6 +55,7 @@ export function nowFor(tables: Tables, regions: RegionState[], tick: number): No
     treated: new Uint8Array(n * doors),
     byRisk: new Uint32Array(n * behaviours * LEVELS).fill(Q16),
     outspoken: new Uint32Array(n * LEVELS).fill(Q16),
+    bystanders: regions.map((region) => (region.repealed ? null : bystandersAt(tables, tick))),
   }
   regions.forEach((region, r) => {
     now.dropped[r] = region.dropped | region.repealed
@@ -63,6 +67,13 @@ export function nowFor(tables: Tables, regions: RegionState[], tick: number): No
   })
   if (tables.response.on) regions.forEach((region, r) => fillResponses(tables, region, r, now))
   return now
+}
+
+/** Their rate halves with every half-life of the news. */
+function bystandersAt(tables: Tables, tick: number): Skip | null {
+  const { on } = tables.response
+  const { perTick, keptPerTick } = tables.opinion.bystanders
+  return on && perTick > 0 ? (skipFor(perTick * HEADROOM * pow(keptPerTick, tick)) ?? null) : null
 }
 
 function fillResponses(tables: Tables, region: RegionState, r: number, now: Now): void {

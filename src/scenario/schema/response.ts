@@ -64,6 +64,14 @@ export const opinion = z.strictObject({
         ...provenance,
       })
       .meta({ description: 'Share of those hit by the scheme who say so in public, before fear and contagion' }),
+    bystanders: z
+      .strictObject({
+        rate: rate().meta({ description: 'Protests per resident by those whom the scheme has not hit, when it begins' }),
+        fades_by_half_in: duration().meta({ description: 'Half-life of the news' }),
+        ...provenance,
+      })
+      .optional()
+      .meta({ description: 'Protest against the scheme because it exists, before it has hit anybody' }),
     ...provenance,
   }),
   ...provenance,
