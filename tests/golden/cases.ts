@@ -7,7 +7,9 @@ import { simulate } from '../../src/run/simulate.js'
 import { filesBelow } from '../architecture/source.js'
 
 /** Every scenario that comes with the laboratory, over its whole length: between them they use all mechanisms. */
-export const scenarios = filesBelow('scenarios', '.yaml').map((path) => path.slice('scenarios/'.length, -'.yaml'.length))
+export const scenarios = filesBelow('scenarios', '.yaml').map((path) =>
+  path.slice('scenarios/'.length, -'.yaml'.length),
+)
 
 export const RESIDENTS = 20_000
 export const SEED = 1
