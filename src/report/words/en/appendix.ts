@@ -176,6 +176,7 @@ export const appendix = {
       taken_up: 'taken up',
       gives_back: 'part given back',
       given: 'share who agree',
+      bystanders: 'protest by those it has not hit',
       speaks_out: 'speak out in public',
       after_charge: 'after a right charge',
       after_wrong_charge: 'after a wrong charge',

@@ -201,7 +201,7 @@ export const figures = {
     saidLabel: (unsaid: string, said: string) => `${unsaid} not said, ${said} said`,
     chillTable: 'Petitions, complaints and criticism, said and not said',
     chillItem: (title: string, said: string, unsaid: string) => `${title}: ${said} said, ${unsaid} not said.`,
-    protest: 'Protest by those whom the scheme has hit',
+    protest: 'Protest against the scheme',
     punished: 'costs points',
     free: 'no rule against it',
   },
@@ -210,7 +210,7 @@ export const figures = {
     titleOutcry: (month: string) => `Opinion turned in ${month}`,
     titleCalm: (start: string, end: string) => `Approval went from ${start} to ${end}, without an outcry`,
     lead: (protest: string, level: string) =>
-      `An outcry breaks out when protests by those whom the scheme has hit pass ${level} for each 100,000 residents in a month. They came to ${protest} at most. Where that level lies is assumed, and decides whether there is an outcry at all.`,
+      `An outcry breaks out when protests against the scheme pass ${level} for each 100,000 residents in a month. They came to ${protest} at most. Where that level lies is assumed, and decides whether there is an outcry at all.`,
     caption:
       'Above, the share of residents who approve of the scheme. Below, protest as it is remembered, with the level at which it becomes an outcry. Shaded: while an outcry lasts. The numbers stand for the events listed beneath.',
     approval: 'Share who approve of the scheme',
