@@ -5,7 +5,9 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/setup/build.ts'],
     reporters: ['default', './tests/setup/summary-reporter.ts'],
-    testTimeout: 60_000,
+    // generous: a shared machine can be several times slower than a quiet one, and a test that hangs is rare
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // two cores: more workers only make the timings of the long tests worse
     maxWorkers: 2,
   },

@@ -163,7 +163,7 @@ describe('being stopped', () => {
       expect(status).toBe(130)
       expect(below(cwd).filter((name) => name !== 'runs')).toEqual([])
     },
-    60_000,
+    180_000,
   )
 
   test('a second signal ends at once, and what is left does not look like a run', async () => {
@@ -180,7 +180,7 @@ describe('being stopped', () => {
     })
     expect(status).toBe(130)
     expect(existsSync(join(cwd, 'runs', 'x'))).toBe(false)
-  }, 60_000)
+  }, 180_000)
 })
 
 describe('a finished run', () => {
@@ -213,7 +213,7 @@ describe('a finished run', () => {
     expect(readFileSync(report).equals(first)).toBe(true)
     await glasshouse(['report', 'r', '--out', 'elsewhere.html'], { cwd })
     expect(readFileSync(join(cwd, 'elsewhere.html')).equals(first)).toBe(true)
-  }, 60_000)
+  }, 180_000)
 
   test('that was tampered with is not the same', async () => {
     const cwd = emptyFolder()
@@ -234,7 +234,7 @@ describe('a finished run', () => {
     expect((await glasshouse(['verify', 'r'], { cwd })).err).toContain(
       'tables/grades.parquet is not what the run wrote',
     )
-  }, 60_000)
+  }, 180_000)
 
   test.each(['query', 'verify', 'report'])('%s of what is no run: plain words, status 2', async (command) => {
     const cwd = emptyFolder()

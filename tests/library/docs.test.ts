@@ -48,6 +48,6 @@ describe('the scripts of docs/library.md', () => {
       expect(stdout.trim()).not.toBe('')
       expect(stdout).not.toMatch(/undefined|NaN|\[object/)
     },
-    60_000,
+    180_000,
   )
 })

@@ -19,7 +19,7 @@ describe('a run in a folder', () => {
   let run: RunResult
   beforeAll(async () => {
     run = await runScenario('suining-2010', { ...options, out: dir })
-  }, 60_000)
+  }, 180_000)
 
   test('has a report, whose first sentences are in the answer', () => {
     expect(run.report).toBe(join(dir, 'report.html'))

@@ -37,7 +37,7 @@ export function sharedRun(set: string[] = []): SharedRun {
       out: shared.dir,
       reader: mini,
     })
-  }, 60_000)
+  }, 180_000)
   afterAll(() => rmSync(home, { recursive: true, force: true }))
   return shared
 }

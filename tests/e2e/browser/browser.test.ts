@@ -26,7 +26,7 @@ beforeAll(async () => {
   const { digest, tables } = await simulate(prepared.blueprint)
   const report = reportOf(reportInput(prepared, tables, { ...task, digest, version: 'test' }))
   here = { digest, rows: tables.reduce((sum, { columns }) => sum + columns[0].values.length, 0), report }
-}, 60_000)
+}, 180_000)
 afterAll(() => site.close())
 
 describe('the same bits in a browser', () => {
