@@ -4,6 +4,9 @@
  */
 export { type Blueprint, compile, type CompileOptions } from './compile/compile.js'
 export type { Catalogue } from './compile/catalogue.js'
+export { type CompareOptions, type Comparison, compareThrough as compareWorlds } from './experiment/compare.js'
+export { diffSchemes, type SchemeDiff, type SchemeDifference } from './experiment/diff/diff.js'
+export { comparisonSentences } from './experiment/sentences.js'
 export { isInputError, isInterrupted } from './library/errors.js'
 export { countEvidence, type EvidenceCounts, type Figure, figuresOf, sourcesOf } from './library/figures.js'
 export { loadThrough as loadScenario, type ReadOptions } from './library/load.js'

@@ -1,7 +1,9 @@
 /** The commands of `glasshouse`, with their help. What a command does is loaded only when it is called. */
 import { Command } from 'commander'
 import { checkCommand } from './commands/check.js'
+import { compareCommand } from './commands/compare.js'
 import { completeCommand, completionCommand } from './commands/completion.js'
+import { diffCommand } from './commands/diff.js'
 import { examples } from './examples.js'
 import { listCommand } from './commands/list.js'
 import { queryCommand } from './commands/query.js'
@@ -38,6 +40,8 @@ export function createProgram(terminal: Terminal): Command {
     checkCommand,
     testCommand,
     runCommand,
+    compareCommand,
+    diffCommand,
     reportCommand,
     queryCommand,
     verifyCommand,

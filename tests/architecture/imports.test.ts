@@ -32,18 +32,23 @@ const house: Record<string, Folder> = {
     packages: ['@duckdb/node-api', '@noble/hashes', 'hyparquet', 'hyparquet-writer', 'yaml', 'zod'],
     node: true,
   },
+  experiment: {
+    ours: ['scenario', 'population', 'engine', 'compile', 'measure', 'run'],
+    packages: [],
+    node: false,
+  },
   library: {
-    ours: ['scenario', 'population', 'compile', 'vignette', 'measure', 'report', 'run'],
+    ours: ['scenario', 'population', 'compile', 'vignette', 'measure', 'report', 'run', 'experiment'],
     packages: [],
     node: true,
   },
   '': {
-    ours: ['scenario', 'population', 'compile', 'vignette', 'measure', 'report', 'run', 'library'],
+    ours: ['scenario', 'population', 'compile', 'vignette', 'measure', 'report', 'run', 'experiment', 'library'],
     packages: [],
     node: true,
   },
   cli: {
-    ours: ['scenario', 'population', 'compile', 'vignette', 'measure', 'report', 'run', 'library', ''],
+    ours: ['scenario', 'population', 'compile', 'vignette', 'measure', 'report', 'run', 'experiment', 'library', ''],
     packages: ['cli-table3', 'commander', 'picocolors', 'string-width'],
     node: true,
   },

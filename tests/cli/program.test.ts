@@ -24,6 +24,8 @@ describe('the commands', () => {
       'check',
       'test',
       'run',
+      'compare',
+      'diff',
       'report',
       'query',
       'verify',

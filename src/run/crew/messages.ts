@@ -17,4 +17,12 @@ export type Answer =
   | { done: 'bytes'; bytes: number }
   | { done: 'tick'; counters: Omit<Counters, 'layout'> }
   | { done: 'digest'; words: Uint32Array }
-  | { done: 'defect'; name: string; message: string; stack: string }
+  | Defect
+
+/** Something went wrong in the thread. */
+export interface Defect {
+  done: 'defect'
+  name: string
+  message: string
+  stack: string
+}

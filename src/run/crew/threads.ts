@@ -2,70 +2,14 @@
  * A crew of worker threads. Each owns a contiguous range of communities, builds it itself from the blueprint, and
  * sends back whole-number counters, whose sum does not depend on who counted what.
  */
-import { Worker } from 'node:worker_threads'
 import type { Blueprint } from '../../compile/compile.js'
 import { addCounters, clearCounters, createCounters, layoutOf } from '../../engine/counters.js'
-import type { Answer, Assignment, Order } from './messages.js'
+import { Member } from './member.js'
+import type { Answer, Order } from './messages.js'
 import { cut } from './share.js'
 import type { Crew } from './types.js'
 
-/** One thread and the answer we wait for; a thread has one order at a time. */
-class Member {
-  private readonly worker: Worker
-  private waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void } | undefined
-  private failure: Error | undefined
-  private closing = false
-
-  constructor(assignment: Assignment) {
-    this.worker = new Worker(new URL('./worker.js', import.meta.url), {
-      workerData: assignment,
-      // the state of a large society is outside V8's heap, but lists on their way to the files are inside it
-      resourceLimits: { maxOldGenerationSizeMb: 16_384 },
-    })
-    this.worker.on('message', (answer: Answer) => this.hear(answer))
-    this.worker.on('error', (error) => this.fail(error))
-    this.worker.on('exit', (code) => this.fail(new Error(`a worker thread ended by itself with code ${code}`)))
-  }
-
-  private hear(answer: Answer): void {
-    if (answer.done === 'defect') {
-      const error = new Error(`in a worker thread: ${answer.message}`)
-      error.name = answer.name
-      error.stack = answer.stack
-      return this.fail(error)
-    }
-    const { waiting } = this
-    this.waiting = undefined
-    waiting?.resolve(answer)
-  }
-
-  private fail(error: Error): void {
-    if (this.closing) return
-    this.failure ??= error
-    this.waiting?.reject(this.failure)
-    this.waiting = undefined
-  }
-
-  /** The next answer; the first comes unasked, once the communities are built. */
-  wait(): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      if (this.failure) reject(this.failure)
-      else this.waiting = { resolve, reject }
-    })
-  }
-
-  ask(order: Order): Promise<Answer> {
-    const answer = this.wait()
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-    this.worker.postMessage(order)
-    return answer
-  }
-
-  async close(): Promise<void> {
-    this.closing = true
-    await this.worker.terminate()
-  }
-}
+const module = new URL('./worker.js', import.meta.url)
 
 /**
  * Starts the threads and waits until all communities are built.
@@ -77,7 +21,9 @@ class Member {
 export async function threadCrew(blueprint: Blueprint, threads: number, signal?: AbortSignal): Promise<Crew> {
   const { tables } = blueprint
   const ranges = cut(tables.communities, Math.max(1, Math.min(threads, tables.communities)))
-  const members = ranges.map(([firstCommunity, communities]) => new Member({ blueprint, firstCommunity, communities }))
+  const members = ranges.map(
+    ([firstCommunity, communities]) => new Member<Order, Answer>(module, { blueprint, firstCommunity, communities }),
+  )
   const close = async () => void (await Promise.all(members.map((member) => member.close())))
   const total = createCounters(layoutOf(tables))
   try {
@@ -109,7 +55,7 @@ export async function threadCrew(blueprint: Blueprint, threads: number, signal?:
 }
 
 /** The promise's result, or a rejection with the signal's reason as soon as it is given. */
-function orAborted<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {
+export function orAborted<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {
   if (!signal) return promise
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason)

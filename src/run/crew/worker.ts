@@ -1,34 +1,15 @@
 /** One thread of a crew: builds its communities, then runs them tick by tick as it is told. */
-import { parentPort, workerData } from 'node:worker_threads'
 import type { Answer, Assignment, Order } from './messages.js'
-import { createShare, type Share } from './share.js'
+import { serve } from './serve.js'
+import { createShare } from './share.js'
 
-const port = parentPort!
-
-function answer(message: Answer): void {
-  port.postMessage(message)
-}
-
-function attempt(work: () => void): void {
-  try {
-    work()
-  } catch (error) {
-    const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
-    answer({ done: 'defect', name, message, stack: stack ?? '' })
+serve(({ blueprint, firstCommunity, communities }: Assignment) => {
+  const share = createShare(blueprint, firstCommunity, communities)
+  return (order: Order): Answer => {
+    if (order.do === 'bytes') return { done: 'bytes', bytes: share.bytes() }
+    if (order.do === 'digest') return { done: 'digest', words: share.digest() }
+    // copied, not handed over: the kernel goes on counting in the same arrays
+    const { layout: _, ...counters } = share.tick(order.now)
+    return { done: 'tick', counters }
   }
-}
-
-attempt(() => {
-  const { blueprint, firstCommunity, communities } = workerData as Assignment
-  const share: Share = createShare(blueprint, firstCommunity, communities)
-  port.on('message', (order: Order) => {
-    attempt(() => {
-      if (order.do === 'bytes') return answer({ done: 'bytes', bytes: share.bytes() })
-      if (order.do === 'digest') return answer({ done: 'digest', words: share.digest() })
-      // copied, not handed over: the kernel goes on counting in the same arrays
-      const { layout: _, ...counters } = share.tick(order.now)
-      answer({ done: 'tick', counters })
-    })
-  })
-  answer({ done: 'build' })
 })

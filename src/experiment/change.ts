@@ -1,0 +1,143 @@
+/**
+ * What may be changed by a word: a safeguard switched off or on; a rule, a sensor, a reaction taken out; a door that no
+ * longer looks at grades; the letters; the responses. Each change becomes settings as `--set` takes them, so it is read
+ * and checked like a file that extends the scenario.
+ */
+import { RunError } from '../run/errors.js'
+import { nearest } from '../scenario/language/suggest.js'
+import type { Scenario } from '../scenario/schema/scenario.js'
+import { changeMessages as say } from './messages.js'
+
+export interface Change {
+  /** Single values, each `PATH=VALUE`. */
+  set?: readonly string[]
+  /** What is taken out or switched off. */
+  without?: readonly string[]
+  /** Safeguards that are switched on. */
+  with?: readonly string[]
+}
+
+/** Something that can be taken out, by its full name such as `rules.SU-10`. */
+interface Removable {
+  full: string
+  name: string
+  settings(): string[]
+}
+
+const safeguardNames = ['notice', 'appeal', 'review', 'repair', 'cap', 'context_wall', 'consent'] as const
+
+/** Words that people use for what the scenario calls otherwise. */
+const alsoCalled: Record<string, string> = {
+  letters: 'grades',
+  responses: 'response',
+  'human-review': 'review',
+  'context-walls': 'context_wall',
+  notices: 'notice',
+  appeals: 'appeal',
+  reviews: 'review',
+  repairs: 'repair',
+  caps: 'cap',
+}
+
+/**
+ * The settings that a change stands for: what is taken out, what is switched on, and then single values.
+ *
+ * @param scenario the scheme that is changed
+ * @throws RunError if a name means nothing here, or several things
+ */
+export function settingsOf(scenario: Scenario, change: Change): string[] {
+  const all = removables(scenario)
+  return [
+    ...(change.without ?? []).flatMap((name) => find(name, all, scenario).settings()),
+    ...(change.with ?? []).map((name) => switchedOn(scenario, name)),
+    ...(change.set ?? []),
+  ]
+}
+
+function removables(scenario: Scenario): Removable[] {
+  const entries = (part: 'rules' | 'sensors' | 'reactions') =>
+    Object.keys(scenario[part]).map((name) => removable(part, name, () => [`${part}.${name}=off`]))
+  const found: Removable[] = [
+    ...safeguardNames.map((name) => removable('safeguards', name, () => switchedOff(scenario, name))),
+    removable('', 'expiry', () => withoutExpiry(scenario)),
+    removable('', 'response', () => ['response.on=false']),
+    ...entries('rules'),
+    ...entries('sensors'),
+    ...entries('reactions'),
+    ...Object.keys(scenario.doors).map((name) => removable('doors', name, () => untreated(scenario, name))),
+  ]
+  if (scenario.grades) found.push(removable('', 'grades', () => withoutGrades(scenario)))
+  return found
+}
+
+function removable(part: string, name: string, settings: () => string[]): Removable {
+  return { full: part === '' ? name : `${part}.${name}`, name, settings }
+}
+
+function find(asked: string, all: Removable[], scenario: Scenario): Removable {
+  const wanted = fold(alsoCalled[asked.toLowerCase()] ?? asked)
+  const found = all.filter(({ full, name }) => fold(name) === wanted || fold(full) === wanted)
+  if (found.length === 1) return found[0]
+  if (found.length > 1)
+    throw new RunError(
+      say.ambiguous(
+        asked,
+        found.map(({ full }) => full),
+      ),
+    )
+  const rules = Object.entries(scenario.rules).filter(([, { behaviour }]) => fold(behaviour) === wanted)
+  if (Object.keys(scenario.behaviours).some((id) => fold(id) === wanted))
+    throw new RunError(
+      say.behaviour(
+        asked,
+        rules.map(([id]) => id),
+      ),
+    )
+  const names = all.map(({ name }) => name)
+  throw new RunError(say.unknown(asked, nearest(asked, [...names, ...Object.keys(alsoCalled)]), names))
+}
+
+function switchedOff(scenario: Scenario, name: (typeof safeguardNames)[number]): string[] {
+  const safeguard = scenario.safeguards[name]
+  if (!safeguard?.on) throw new RunError(say.hasNone(scenario.scenario, name, safeguard !== undefined))
+  return [`safeguards.${name}.on=false`]
+}
+
+function switchedOn(scenario: Scenario, asked: string): string {
+  const wanted = fold(alsoCalled[asked.toLowerCase()] ?? asked).replace(/^safeguards\./, '')
+  const name = safeguardNames.find((each) => fold(each) === wanted)
+  if (!name) throw new RunError(say.noSafeguard(asked, nearest(asked, safeguardNames), safeguardNames))
+  const safeguard = scenario.safeguards[name]
+  if (!safeguard) throw new RunError(say.notWritten(scenario.scenario, name))
+  if (safeguard.on) throw new RunError(say.onAlready(scenario.scenario, name))
+  return `safeguards.${name}.on=true`
+}
+
+/** The scheme has no say at the door; it is tried as before, and refuses as it would without the scheme. */
+function untreated(scenario: Scenario, door: string): string[] {
+  const grades = Object.keys(scenario.doors[door].treatment)
+  if (grades.length === 0) throw new RunError(say.doorUntreated(scenario.scenario, door))
+  return grades.map((grade) => `doors.${door}.treatment.${grade}=off`)
+}
+
+function withoutGrades(scenario: Scenario): string[] {
+  const treated = Object.keys(scenario.doors).filter((door) => Object.keys(scenario.doors[door].treatment).length > 0)
+  const dropping = Object.entries(scenario.reactions).filter(([, { does }]) => does === 'drop_grades')
+  return [
+    ...treated.flatMap((door) => untreated(scenario, door)),
+    ...dropping.map(([id]) => `reactions.${id}=off`),
+    'grades=off',
+  ]
+}
+
+function withoutExpiry(scenario: Scenario): string[] {
+  const expiring = (part: 'rules' | 'scores') =>
+    Object.entries(scenario[part]).flatMap(([id, { expires }]) => (expires ? [`${part}.${id}.expires=off`] : []))
+  const settings = [...expiring('scores'), ...expiring('rules')]
+  if (settings.length === 0) throw new RunError(say.nothingExpires(scenario.scenario))
+  return settings
+}
+
+function fold(name: string): string {
+  return name.toLowerCase().replaceAll('_', '-')
+}

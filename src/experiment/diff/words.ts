@@ -1,0 +1,147 @@
+/** The words in which the difference between two schemes is told. */
+import type { Leaf } from './leaves.js'
+
+/** What one entry of each part is called. */
+export const partWords = {
+  frame: 'The frame',
+  behaviours: 'Behaviour',
+  sensors: 'Sensor',
+  databases: 'Database',
+  scores: 'Score',
+  rules: 'Rule',
+  grades: 'Grades',
+  bands: 'Grade',
+  doors: 'Door',
+  safeguards: 'Safeguard',
+  response: 'How people react',
+  opinion: 'Opinion',
+  reactions: 'Reaction of the scheme',
+  setup_cost: 'Cost of setting up',
+} as const
+export type Part = keyof typeof partWords
+
+/** What a value is called, by the end of its path; what is not here is called as in the file. */
+const labels: Record<string, string> = {
+  'in_force.from': 'in force from',
+  'in_force.until': 'in force until',
+  'points.minor': 'for a minor act it',
+  'points.ordinary': 'for an ordinary act it',
+  'points.serious': 'for a serious act it',
+  'expires.minor': 'points of a minor act come back after',
+  'expires.ordinary': 'points of an ordinary act come back after',
+  'expires.serious': 'points of a serious act come back after',
+  expires: 'points come back after',
+  resets: 'everybody starts anew every',
+  given_per_year: 'most points given in a year',
+  behaviour: 'on',
+  base: 'everybody starts with',
+  regraded: 'grades are set anew every',
+  first: 'grades are first set on',
+  refused_anyway: 'refused without the scheme',
+  demand: 'how often it is tried',
+  coverage: 'works in',
+  mistaken_person: 'charges the wrong person in',
+  reports_to: 'reports to',
+  told: 'told of a charge',
+  filed_if_wrong: 'wrongly charged who appeal',
+  filed_if_right: 'rightly charged who appeal',
+  upheld_if_wrong: 'appeals against a wrong charge that succeed',
+  upheld_if_right: 'appeals against a right charge that succeed',
+  decided_after: 'decided after',
+  cost: 'cost',
+  reviewed: 'findings looked at by a human',
+  drops_wrong: 'wrong findings dropped',
+  drops_right: 'right findings dropped',
+  taken_up: 'residents who earn points back',
+  gives_back: 'part of the points that comes back',
+  taken_per_year: 'most points taken in a year',
+  given: 'residents who agree',
+  from: 'from',
+  to: 'to',
+  after: 'takes effect after',
+  does: 'what it does',
+  rate: 'how often',
+}
+
+/** Subject of a sentence: `Rule SU-19 (Running a red light)`. */
+export function subject(part: Part, id: string, title?: string): string {
+  const word = partWords[part]
+  if (id === '') return word
+  const named = part === 'safeguards' ? id.replaceAll('_', ' ') : id
+  return title === undefined || title === id ? `${word} ${named}` : `${word} ${named} (${title})`
+}
+
+/** A value that differs, and where it stands in its part. */
+export interface Differing {
+  path: string
+  one?: Leaf
+  other?: Leaf
+}
+
+/** Differences as clauses: `takes 20 points instead of 50`. */
+export function clauses(values: readonly Differing[]): string {
+  const treated = new Map<string, Differing[]>()
+  for (const each of values) {
+    // a grade that is treated apart in one of the two alone is one thing, not two
+    const grade = each.one && each.other ? undefined : gradeIn(each.path)
+    const key = grade === undefined ? each.path : `treatment.${grade}`
+    treated.set(key, [...(treated.get(key) ?? []), each])
+  }
+  return [...treated.values()]
+    .map((each) => (gradeIn(each[0].path) && each.length > 1 ? whole(each) : clause(each[0])))
+    .join('; ')
+}
+
+function whole(values: readonly Differing[]): string {
+  const grade = gradeIn(values[0].path)!
+  const said = values.map(({ path, one, other }) => treatmentValue(path, (other ?? one)!)).join(', ')
+  return values[0].other
+    ? `grade ${grade} is now treated apart (${said})`
+    : `grade ${grade} is no longer treated apart (it was ${said})`
+}
+
+function clause({ path, one: a, other: b }: Differing): string {
+  if (path === 'on') return b?.value === true ? 'switched on' : 'switched off'
+  if (path === 'points' || path.startsWith('points.')) return pointsClause(path, a, b)
+  const label = labelOf(path)
+  if (!a) return `${label} ${b!.text}, where nothing was said`
+  if (!b) return `no longer ${label} ${a.text}`
+  return `${label} ${b.text} instead of ${a.text}`
+}
+
+/** One value as a clause, for something that is new or gone. */
+export function value(path: string, leaf: Leaf): string {
+  if (path === 'on') return leaf.value === true ? 'switched on' : 'switched off'
+  if (path === 'points') return pointsOf(leaf)
+  if (path.startsWith('points.')) return `${labels[path]} ${pointsOf(leaf)}`
+  return `${labelOf(path)} ${leaf.text}`
+}
+
+function gradeIn(path: string): string | undefined {
+  return /^treatment\.([^.]+)\.(?:kind|refused)$/.exec(path)?.[1]
+}
+
+function treatmentValue(path: string, { text }: Leaf): string {
+  return path.endsWith('.kind') ? text : `${text} refused`
+}
+
+function labelOf(path: string): string {
+  const grade = gradeIn(path)
+  if (grade === undefined) return labels[path] ?? path.replaceAll('_', ' ')
+  return path.endsWith('.kind') ? `grade ${grade} is treated as` : `of grade ${grade} it refuses`
+}
+
+function pointsClause(path: string, a: Leaf | undefined, b: Leaf | undefined): string {
+  const lead = path === 'points' ? '' : `${labels[path]} `
+  if (!b) return `${lead}no longer ${pointsOf(a!)}`
+  return a ? `${lead}${pointsOf(b)} instead of ${bare(a)}` : `${lead}${pointsOf(b)}`
+}
+
+function pointsOf({ value: points }: Leaf): string {
+  const count = Math.abs(Number(points))
+  return `${Number(points) < 0 ? 'takes' : 'gives'} ${count} ${count === 1 ? 'point' : 'points'}`
+}
+
+function bare({ value: points }: Leaf): string {
+  return Number(points) < 0 ? `${Math.abs(Number(points))}` : `giving ${String(points)}`
+}

@@ -1,0 +1,67 @@
+/** Two worlds on this machine: over all processors, with scenarios from the disk. */
+import { availableParallelism } from 'node:os'
+import { compareThrough, type CompareOptions as BareOptions, type Comparison } from '../experiment/compare.js'
+import { diffSchemes, type SchemeDiff } from '../experiment/diff/diff.js'
+import { PAIR_BYTES_PER_RESIDENT } from '../experiment/pair/pair.js'
+import { pairCrewFor } from '../experiment/pair/threads.js'
+import { usefulThreads } from '../run/crew/choose.js'
+import { diskReader } from '../run/disk.js'
+import { calibration, checkFits, estimate, type Estimate } from '../run/estimate.js'
+import type { Reader } from '../scenario/reader.js'
+import { loadScenario } from './scenarios.js'
+
+/** What is known before the first tick of two worlds. */
+export interface ComparisonPlan extends Estimate {
+  titles: [string, string]
+  residents: number
+  ticks: number
+  threads: number
+}
+
+export interface CompareOptions extends Omit<BareOptions, 'reader'> {
+  /** Where documents come from; the package and the disk if left out. */
+  reader?: Reader
+  /** One per processor if left out; the result does not depend on it. */
+  threads?: number
+  /** Called once both worlds are compiled, before anything is built. */
+  onPlan?: (plan: ComparisonPlan) => void
+}
+
+/**
+ * Lives a society twice, under two schemes and one luck, and compares every life.
+ *
+ * @param scenario name of a scenario that comes with the package, or path of a file
+ * @param options other: the scheme of the second world; set, without, with: changes to it; nothing of it is written
+ * @throws InputError with every mistake in the files, if a name means nothing here, if the two have different residents,
+ *   or if memory is short; Interrupted if the signal was given
+ */
+export function compareWorlds(scenario: string, options: CompareOptions = {}): Promise<Comparison> {
+  const { threads = availableParallelism(), onPlan, ...rest } = options
+  return compareThrough(scenario, { reader: diskReader(), ...rest }, async (blueprints, { a, b }) => {
+    const useful = usefulThreads(blueprints.a, threads)
+    const [one, other] = [estimate(blueprints.a, useful), estimate(blueprints.b, useful)]
+    const { residents, ticks } = blueprints.a.tables
+    // one process and its threads carry both
+    const shared = calibration.processBytes + useful * calibration.threadBytes
+    const both: Estimate = {
+      seconds: one.seconds + other.seconds,
+      bytes: one.bytes + other.bytes - shared + residents * PAIR_BYTES_PER_RESIDENT,
+      bytesPerResident: one.bytesPerResident + other.bytesPerResident + PAIR_BYTES_PER_RESIDENT,
+      fixedBytes: one.fixedBytes + other.fixedBytes - shared,
+    }
+    checkFits(blueprints.a, useful, both)
+    onPlan?.({ ...both, titles: [a.scenario.title, b.scenario.title], residents, ticks, threads: useful })
+    return pairCrewFor(blueprints, threads, rest.signal)
+  })
+}
+
+/**
+ * Compares two schemes in words, without running them.
+ *
+ * @param a name of a scenario that comes with the package, or path of a file
+ * @throws InputError with every mistake in the files
+ */
+export async function diffScenarios(a: string, b: string, options: { reader?: Reader } = {}): Promise<SchemeDiff> {
+  const [one, other] = [await loadScenario(a, options), await loadScenario(b, options)]
+  return diffSchemes(one.scenario, other.scenario)
+}

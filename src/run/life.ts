@@ -1,0 +1,47 @@
+/**
+ * What stands above the communities of one society while it lives: its regions, its measures and its digest. Whoever
+ * runs the communities asks it for the tables of the tick, and hands it what was counted.
+ */
+import type { Blueprint } from '../compile/compile.js'
+import type { Counters } from '../engine/counters.js'
+import { type Now, nowFor } from '../engine/respond/now.js'
+import { type RegionEvent, respond, startRegions } from '../engine/respond/regions.js'
+import { createCollector } from '../measure/collect.js'
+import type { MeasureTable } from '../measure/types.js'
+import { createRunDigest } from './digest.js'
+import { labelsOf } from './labels.js'
+
+export interface Life {
+  /** Tables of a tick, made from the regions as they stand. */
+  now(tick: number): Now
+  /** Takes in a finished tick: regions respond, measures are noted. */
+  end(tick: number, counters: Counters): void
+  /**
+   * What the society came to.
+   *
+   * @param communities digest words of all communities, in order of communities
+   */
+  outcome(communities: Uint32Array): { digest: string; events: RegionEvent[]; tables: MeasureTable[] }
+}
+
+/** A society before its first tick. */
+export function createLife({ tables, catalogue }: Blueprint): Life {
+  const collector = createCollector(tables, labelsOf(catalogue))
+  const digest = createRunDigest()
+  const regions = startRegions(tables)
+  const allEvents: RegionEvent[] = []
+  return {
+    now: (tick) => nowFor(tables, regions, tick),
+    end(tick, counters) {
+      const events = respond(tables, regions, counters, tick)
+      allEvents.push(...events)
+      collector.add(tick, counters, regions, events)
+      digest.tick(regions)
+    },
+    outcome: (communities) => ({
+      digest: digest.finish(communities),
+      events: allEvents,
+      tables: collector.tables(communities),
+    }),
+  }
+}
