@@ -13,9 +13,16 @@ describe('glasshouse by itself', () => {
   })
 
   test('help starts fast, because nothing is loaded for it', async () => {
-    const times = []
-    for (let i = 0; i < 3; i++) times.push((await glasshouse(['--help'])).seconds)
-    expect(Math.min(...times)).toBeLessThan(0.5)
+    // beside a Node that does nothing, because a busy machine slows both
+    const bare: number[] = []
+    const help: number[] = []
+    for (let i = 0; i < 4; i++) {
+      const start = performance.now()
+      spawnSync(process.execPath, ['-e', ''])
+      bare.push((performance.now() - start) / 1000)
+      help.push((await glasshouse(['--help'])).seconds)
+    }
+    expect(Math.min(...help)).toBeLessThan(4 * Math.min(...bare) + 0.1)
   })
 
   test('version', async () => expect((await glasshouse(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/))

@@ -152,7 +152,7 @@ describe('being stopped', () => {
     '%s ends with status 130, says at which tick, and leaves no run',
     async (signal) => {
       const cwd = emptyFolder()
-      const { status, out, err } = await glasshouse(['run', 'suining-2010', '--residents', '300k', '--out', 'runs/x'], {
+      const { status, out, err } = await glasshouse(['run', 'suining-2010', '--residents', '1M', '--out', 'runs/x'], {
         cwd,
         // the plan is printed right before the work begins
         meanwhile: (child) => child.stderr?.once('data', () => setTimeout(() => child.kill(signal), 1500)),
@@ -168,7 +168,7 @@ describe('being stopped', () => {
 
   test('a second signal ends at once, and what is left does not look like a run', async () => {
     const cwd = emptyFolder()
-    const { status } = await glasshouse(['run', 'suining-2010', '--residents', '300k', '--out', 'runs/x'], {
+    const { status } = await glasshouse(['run', 'suining-2010', '--residents', '1M', '--out', 'runs/x'], {
       cwd,
       meanwhile: (child) =>
         child.stderr?.once('data', () =>
