@@ -5,7 +5,7 @@ import type { ReportManifest } from '../report/input.js'
 import { openRun, type Run } from '../run/folder/open.js'
 import { writeText } from '../run/folder/place.js'
 import type { Manifest } from '../run/manifest.js'
-import { prepare } from '../run/prepare.js'
+import { type Prepared, prepare } from '../run/prepare.js'
 import { type RunOptions as BareOptions, runScenario as runBare, type RunResult as BareResult } from '../run/run.js'
 import { memoryReader } from './memory.js'
 import { reportInput, reportOf, sentenceInput, sentencesOf } from './report.js'
@@ -57,8 +57,7 @@ export async function runScenario(scenario: string, options: RunOptions = {}): P
 export async function reportRun(dir: string, file: string = join(dir, REPORT)): Promise<string> {
   const run = await openRun(dir)
   const { manifest } = run
-  const { residents, ticks, seed } = manifest
-  const prepared = await prepare(manifest.scenario.name, { reader: await readerOf(run), residents, ticks, seed })
+  const prepared = await preparedFrom(run)
   await writeText(file, reportOf(reportInput(prepared, await run.tables(), reportManifest(manifest, dir))))
   return file
 }
@@ -72,6 +71,12 @@ export async function reportRun(dir: string, file: string = join(dir, REPORT)): 
  */
 export async function readTable(dir: string, name: string): Promise<MeasureTable> {
   return (await openRun(dir)).table(name)
+}
+
+/** A run made ready to be lived again, from the documents that lie in its folder. */
+export async function preparedFrom(run: Run): Promise<Prepared> {
+  const { scenario, residents, ticks, seed } = run.manifest
+  return prepare(scenario.name, { reader: await readerOf(run), residents, ticks, seed })
 }
 
 /** The documents of a run are all there are. */

@@ -68,23 +68,30 @@ export function toParquet(table: MeasureTable, origin: Origin = {}): Uint8Array 
 /**
  * A table from the bytes of a file that {@link toParquet} wrote.
  *
+ * @param only first row wanted and first no longer wanted; without it, all
  * @throws Error if the bytes are no Parquet file, or one without our description of the table
  */
-export async function fromParquet(bytes: Uint8Array): Promise<MeasureTable> {
+export async function fromParquet(bytes: Uint8Array, only?: [from: number, to: number]): Promise<MeasureTable> {
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
   const metadata = parquetMetadata(file)
   const text = metadata.key_value_metadata?.find(({ key }) => key === TABLE_KEY)?.value
   if (text === undefined) throw new Error('the file does not say which table it is')
   const definition = JSON.parse(text) as MeasureTable
-  const rows = Number(metadata.num_rows)
+  const all = Number(metadata.num_rows)
+  const [first, end] = only ? [Math.min(only[0], all), Math.min(only[1], all)] : [0, all]
+  const rows = Math.max(0, end - first)
   const columns = new Map(definition.columns.map((column) => [column.name, { ...column, values: room(column, rows) }]))
   await parquetRead({
     file,
     metadata,
+    rowStart: first,
+    rowEnd: end,
     onChunk: ({ columnName, columnData, rowStart }) => {
       const { type, values } = columns.get(columnName)!
-      for (let i = 0; i < columnData.length; i++)
-        (values as unknown[])[rowStart + i] = restored(type, (columnData as ArrayLike<unknown>)[i])
+      // chunks end where pages do, not where the wanted rows end
+      const [from, to] = [Math.max(0, first - rowStart), Math.min(columnData.length, end - rowStart)]
+      for (let i = from; i < to; i++)
+        (values as unknown[])[rowStart + i - first] = restored(type, (columnData as ArrayLike<unknown>)[i])
     },
   })
   return { ...definition, columns: [...columns.values()] }

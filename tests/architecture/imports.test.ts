@@ -27,6 +27,11 @@ const house: Record<string, Folder> = {
     packages: ['@noble/hashes', 'd3-scale', 'd3-shape'],
     node: false,
   },
+  file: {
+    ours: ['scenario', 'population', 'engine', 'compile', 'measure', 'report'],
+    packages: [],
+    node: false,
+  },
   run: {
     ours: ['scenario', 'population', 'engine', 'compile', 'measure'],
     packages: ['@duckdb/node-api', '@noble/hashes', 'hyparquet', 'hyparquet-writer', 'yaml', 'zod'],
@@ -38,17 +43,17 @@ const house: Record<string, Folder> = {
     node: false,
   },
   library: {
-    ours: ['scenario', 'population', 'compile', 'vignette', 'measure', 'report', 'run', 'experiment'],
+    ours: ['scenario', 'population', 'compile', 'vignette', 'measure', 'report', 'file', 'run', 'experiment'],
     packages: [],
     node: true,
   },
   '': {
-    ours: ['scenario', 'population', 'compile', 'vignette', 'measure', 'report', 'run', 'experiment', 'library'],
+    ours: ['scenario', 'population', 'compile', 'vignette', 'measure', 'report', 'file', 'run', 'experiment', 'library'],
     packages: [],
     node: true,
   },
   cli: {
-    ours: ['scenario', 'population', 'compile', 'vignette', 'measure', 'report', 'run', 'experiment', 'library', ''],
+    ours: ['scenario', 'population', 'compile', 'vignette', 'measure', 'report', 'file', 'run', 'experiment', 'library', ''],
     packages: ['cli-table3', 'commander', 'picocolors', 'string-width'],
     node: true,
   },

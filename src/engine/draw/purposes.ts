@@ -47,6 +47,8 @@ export const purpose = {
   bystanderGap: 18,
   /** Whether such a bystander does; n = ordinal within the community and tick. */
   bystander: 19,
+  /** Which resident's file is opened, where somebody asks for any; subject 0, timeless, with a seed of its own. */
+  opened: 20,
 } as const
 
 export const actWord = { accept: 0, which: 1, severity: 2, victim: 3 } as const

@@ -2,7 +2,8 @@
 import type { Place } from '../place.js'
 import type { World } from '../world.js'
 
-const FULL = 255
+/** The full scale of strain, hardship and perceived risk. */
+export const FULL = 255
 
 /** Adds strain, up to the full scale; `amount` in 255ths of it. */
 export function addStrain(world: World, resident: number, amount: number): void {

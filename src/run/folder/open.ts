@@ -11,8 +11,12 @@ import { isPartial, sha256 } from './write.js'
 export interface Run {
   dir: string
   manifest: Manifest
-  /** Reads one table; a RunError if the run has no table of that name. */
-  table(name: string): Promise<MeasureTable>
+  /**
+   * Reads one table; a RunError if the run has no table of that name.
+   *
+   * @param only first row wanted and first no longer wanted; without it, all
+   */
+  table(name: string, only?: [from: number, to: number]): Promise<MeasureTable>
   /** Reads all tables, in the order of the manifest. */
   tables(): Promise<MeasureTable[]>
   /** The scenario as resolved, as it lies in the folder. */
@@ -31,9 +35,9 @@ export interface Run {
 export async function openRun(dir: string): Promise<Run> {
   const manifest = await readManifest(dir)
   for (const entry of manifest.tables) await checkSize(dir, entry)
-  const read = async (entry: TableEntry) => {
+  const read = async (entry: TableEntry, only?: [from: number, to: number]) => {
     try {
-      return await fromParquet(await readFile(join(dir, entry.file)))
+      return await fromParquet(await readFile(join(dir, entry.file)), only)
     } catch (error) {
       throw damaged(dir, `the table ${entry.file} cannot be read (${(error as Error).message})`)
     }
@@ -41,13 +45,13 @@ export async function openRun(dir: string): Promise<Run> {
   return {
     dir,
     manifest,
-    async table(name) {
+    async table(name, only) {
       const entry = manifest.tables.find((each) => each.name === name)
-      if (entry) return read(entry)
+      if (entry) return read(entry, only)
       const names = manifest.tables.map((each) => each.name).join(', ')
       throw new RunError(`the run ${dir} has no table "${name}"; it has ${names}`)
     },
-    tables: async () => Promise.all(manifest.tables.map(read)),
+    tables: async () => Promise.all(manifest.tables.map((entry) => read(entry))),
     scenarioText: () => readText(dir, manifest.scenario.file),
     populationText: () => readText(dir, manifest.population.file),
     sourcesText: () => readText(dir, manifest.sources.file),

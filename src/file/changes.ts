@@ -1,0 +1,126 @@
+/** The changes that a file is tried with, as tables of the engine: each takes the scheme as it is and changes one thing. */
+import type { Calendar } from '../compile/calendar.js'
+import type { Blueprint } from '../compile/compile.js'
+import { ticksInForce } from '../compile/scheme.js'
+import { CERTAIN, type SafeguardTables, type SensorTable, type Tables } from '../engine/tables.js'
+import type { Scenario } from '../scenario/schema/scenario.js'
+import type { ResidentFile } from './file.js'
+
+export interface Change {
+  change: string
+  means: string
+  of(tables: Tables): Tables
+}
+
+/** All changes that could have mattered to a file, nearest first. */
+export function changesFor(scenario: Scenario, { catalogue }: Blueprint, file: ResidentFile): Change[] {
+  const works = file.sensors.map((sensor) => sensor.works)
+  return [
+    {
+      change: 'every act is seen',
+      means: 'every sensor works here and sees every act that it is made for',
+      of: (tables) => withSensors(tables, (sensor, s) => seesAll(sensor, works[s])),
+    },
+    {
+      change: 'nobody is mistaken for another',
+      means: 'no sensor charges a bystander for what somebody else did',
+      of: (tables) => withSensors(tables, (sensor) => ({ ...sensor, mistaken: blank(sensor.mistaken) })),
+    },
+    {
+      change: 'no false alarms',
+      means: 'no sensor charges anybody for what nobody did',
+      of: (tables) => withSensors(tables, (sensor) => ({ ...sensor, invents: [] })),
+    },
+    {
+      change: 'nothing is misfiled',
+      means: 'no record goes to the file of a namesake',
+      of: (tables) => ({ ...tables, databases: tables.databases.map((each) => ({ ...each, misfiled: 0 })) }),
+    },
+    {
+      change: 'perfect sensors and databases',
+      means: 'every act is seen, nobody is mistaken, nothing is invented, lost or misfiled',
+      of: (tables) => perfect(tables, works),
+    },
+    ...rulesThatTook(file).map((rule) => withoutRule(scenario, catalogue.calendar, rule)),
+    ...safeguards(scenario),
+  ]
+}
+
+function withSensors(tables: Tables, change: (sensor: SensorTable, s: number) => SensorTable): Tables {
+  return { ...tables, sensors: tables.sensors.map(change) }
+}
+
+const blank = (thresholds: Float64Array) => new Float64Array(thresholds.length)
+
+/** Sees all, everywhere; where it does not work now it makes up nothing either, so that only seeing is changed. */
+function seesAll(sensor: SensorTable, works: boolean): SensorTable {
+  return {
+    ...sensor,
+    coverage: new Float64Array(sensor.coverage.length).fill(CERTAIN),
+    recall: sensor.recall.map((chance) => (chance > 0 ? CERTAIN : 0)),
+    invents: works ? sensor.invents : [],
+  }
+}
+
+function perfect(tables: Tables, works: readonly boolean[]): Tables {
+  return {
+    ...withSensors(tables, (sensor, s) => ({
+      ...seesAll(sensor, works[s]),
+      mistaken: blank(sensor.mistaken),
+      invents: [],
+    })),
+    databases: tables.databases.map((database) => ({ ...database, lost: 0, misfiled: 0 })),
+  }
+}
+
+function rulesThatTook({ events }: ResidentFile): string[] {
+  const took = events.flatMap((event) => (event.what === 'record' && event.moved < 0 ? (event.rule ?? []) : []))
+  return [...new Set(took)]
+}
+
+function withoutRule(scenario: Scenario, calendar: Calendar, id: string): Change {
+  const { behaviour, in_force, title } = scenario.rules[id]
+  const b = Object.keys(scenario.behaviours).indexOf(behaviour)
+  const [from, until] = ticksInForce(in_force, calendar)
+  return {
+    change: `without rule ${id}`,
+    means: `there is no rule "${title ?? scenario.behaviours[behaviour].title}"`,
+    of: (tables) => ({
+      ...tables,
+      phases: tables.phases.map((phase) => {
+        if (phase.fromTick < from || phase.fromTick >= until) return phase
+        const at = (numbers: Int16Array | Uint16Array) => numbers.map((each, i) => (Math.floor(i / 3) === b ? 0 : each))
+        return {
+          ...phase,
+          ruled: phase.ruled.map((each, i) => (i === b ? 0 : each)),
+          points: at(phase.points) as Int16Array,
+          life: at(phase.life) as Uint16Array,
+        }
+      }),
+    }),
+  }
+}
+
+/** With and without the safeguards that turn on being told. */
+function safeguards({ safeguards: { appeal } }: Scenario): Change[] {
+  const change = (change: string, means: string, how: Partial<SafeguardTables>): Change => ({
+    change,
+    means,
+    of: (tables) => ({ ...tables, safeguard: { ...tables.safeguard, ...how } }),
+  })
+  const rights = { appeal: true, filedIfWrong: CERTAIN, upheldIfWrong: CERTAIN }
+  return [
+    change('everybody is told', 'whoever is charged is told of it', { told: CERTAIN }),
+    ...(appeal?.on ? [change('without appeal', 'nobody can appeal', { appeal: false })] : []),
+    change(
+      'every wrong charge is appealed',
+      'whoever is told of a wrong charge appeals, and the appeal is upheld',
+      rights,
+    ),
+    change(
+      'everybody is told, and every wrong charge is appealed',
+      'both: whoever is charged is told of it, and every appeal against a wrong charge is upheld',
+      { told: CERTAIN, ...rights },
+    ),
+  ]
+}

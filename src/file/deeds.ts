@@ -1,0 +1,156 @@
+/** The first half of a tick as the journal sees it: what was done, what sensors made of it, and where their findings went. */
+import { behaviourMetrics, fileMetric } from '../engine/counters.js'
+import { rateMultiplier } from '../engine/respond/multiplier.js'
+import { Q16 } from '../engine/tables.js'
+import { ENTRY, entryField, flag } from '../engine/world.js'
+import type { Act, Finding, Wrong } from './events.js'
+import { looksAt } from './looks.js'
+import type { Pen } from './pen.js'
+
+const PER_BEHAVIOUR = behaviourMetrics.length
+
+/** Something that the resident would have done, and did not. */
+export function withhold(pen: Pen, metric: number): void {
+  const { place, names } = pen
+  const b = Math.floor(metric / PER_BEHAVIOUR)
+  pen.write({
+    what: 'withheld',
+    behaviour: names.behaviour(b),
+    kind: names.kind(b),
+    rule: names.rule(b, place.now.tick),
+    times: rateMultiplier(place, pen.me, b) / Q16,
+  })
+}
+
+/**
+ * The stage `act` is over, and its list holds what was done.
+ *
+ * @param provoked for each act of the resident, in order, whether it came about by the scheme's influence
+ * @param victims victims by place in the list of acts
+ */
+export function meetActs(pen: Pen, provoked: readonly boolean[], victims: ReadonlyMap<number, number>): void {
+  const { place, names } = pen
+  const { tables, now, scratch } = place
+  const { acts } = scratch
+  const { behaviours } = tables.doing
+  let nth = 0
+  for (let a = 0; a < acts.count; a++) {
+    const b = acts.what[a]
+    if (acts.who[a] !== pen.me || b >= behaviours) continue
+    const event = pen.write<Act>({
+      what: 'act',
+      case: pen.nextCase(),
+      behaviour: names.behaviour(b),
+      kind: names.kind(b),
+      severity: names.severity(acts.severity[a]),
+      provoked: provoked[nth++] ?? false,
+      rule: now.ruled[place.region * behaviours + b] ? names.rule(b, now.tick) : null,
+      trueMoved: 0,
+      victim: victims.has(a) ? pen.number(victims.get(a)!) : null,
+      looks: [],
+      absent: [],
+      mistaken: null,
+      finding: null,
+    })
+    pen.acts.set(a, event)
+    pen.open(event)
+  }
+}
+
+/** Sensors have looked at an act, of the resident or of a neighbour. */
+export function meetObservation(pen: Pen, a: number): void {
+  const { place, names } = pen
+  const { acts, observations } = place.scratch
+  const act = pen.acts.get(a)
+  if (act) {
+    const { looks, absent, mistaken } = looksAt(place, names, {
+      local: pen.me,
+      ordinal: acts.ordinal[a],
+      behaviour: acts.what[a],
+    })
+    const { score, truth } = pen.look()
+    const trueMoved = truth - pen.before.truth
+    Object.assign(act, { looks, absent, mistaken, trueMoved, score, trueScore: truth })
+    pen.cases.get(act.case)!.truth += trueMoved
+    pen.adopt(act.case)
+  }
+  const o = pen.before.observations
+  if (observations.count === o) return
+  const charged = observations.who[o]
+  const finding = findingOf(pen, o)
+  if (act) act.finding = finding
+  if (charged === pen.me && !act) pen.concerns.set(o, { finding, case: charge(pen, o, 'mistaken', finding) })
+  else if (act) pen.concerns.set(o, { finding, case: act.case })
+}
+
+/** Sensors have made up acts that never happened. */
+export function meetInvented(pen: Pen, from: number): void {
+  const { observations } = pen.place.scratch
+  for (let o = from; o < observations.count; o++) {
+    if (observations.who[o] !== pen.me) continue
+    const finding = findingOf(pen, o)
+    pen.concerns.set(o, { finding, case: charge(pen, o, 'invented', finding) })
+  }
+}
+
+function findingOf({ place, names }: Pen, o: number): Finding {
+  const { observations } = place.scratch
+  const sensor = observations.sensor[o]
+  return {
+    sensor: names.sensor(sensor),
+    database: names.databaseOf(sensor),
+    charged: place.subject + observations.who[o],
+    fate: 'lost',
+    reviewed: false,
+    file: null,
+    reaches: null,
+    told: false,
+    appeals: false,
+  }
+}
+
+/** Writes a charge for what the resident did not do, or not so; returns its case. */
+function charge(pen: Pen, o: number, because: Wrong, finding: Finding, invented = because === 'invented'): number {
+  const { place, names } = pen
+  const { observations } = place.scratch
+  const b = observations.behaviour[o]
+  return pen.open(
+    pen.write({
+      what: 'charge',
+      case: pen.nextCase(),
+      because,
+      behaviour: names.behaviour(b),
+      rule: names.rule(b, place.now.tick),
+      doneBy: invented ? null : observations.drawSubject[o],
+      finding,
+    }),
+  )
+}
+
+/**
+ * An observation has been lost, dropped, or sent on its way to a file.
+ *
+ * @param acted observations from this one on were made up
+ */
+export function meetRecord(pen: Pen, o: number, acted: number): void {
+  const { place } = pen
+  const { world, layout, k } = place
+  const misfiled = pen.heardOf('misfiled')
+  let concern = pen.concerns.get(o)
+  if (!concern && misfiled !== pen.me) return
+  const finding = concern?.finding ?? findingOf(pen, o)
+  const heard = (metric: number) => pen.heard.some((each) => each.metric === metric)
+  finding.reviewed = heard(fileMetric(layout, 'reviews'))
+  const list = world.inFlight[k]
+  const sent = list.length > pen.before.onTheWay
+  if (sent) {
+    const e = list.length - ENTRY
+    finding.fate = 'filed'
+    finding.file = pen.number(list[e + entryField.who])
+    finding.reaches = pen.names.date(list[e + entryField.due])
+    finding.told = (list[e + entryField.flags] & flag.told) !== 0
+    finding.appeals = (list[e + entryField.flags] & flag.appeals) !== 0
+  } else if (pen.heardOf('lost') === undefined) finding.fate = 'dropped by review'
+  if (misfiled === pen.me) concern = { finding, case: charge(pen, o, 'misfiled', finding, o >= acted) }
+  if (sent) pen.adopt(concern!.case)
+}

@@ -1,0 +1,123 @@
+/**
+ * What can happen to a resident, as the file tells it. Residents are named by their number in the run; behaviours, rules,
+ * sensors, databases, doors and grades by their identifiers in the scenario.
+ */
+import type { Behaviour } from '../scenario/schema/behaviours.js'
+
+/** A draw against a chance: it happens if `drew` lies below `chance`; both between 0 and 1. */
+export interface Throw {
+  chance: number
+  drew: number
+}
+
+/** One sensor that works in the community looking at one act. */
+export interface Look extends Throw {
+  sensor: string
+  saw: boolean
+}
+
+/** What a sensor claims, and what becomes of it on the way to a file. */
+export interface Finding {
+  sensor: string
+  database: string
+  /** Whom the sensor charged. */
+  charged: number
+  fate: 'filed' | 'lost' | 'dropped by review'
+  reviewed: boolean
+  /** Whose file it reaches, and in the step of time that begins on which day; null where it reaches none. */
+  file: number | null
+  reaches: string | null
+  told: boolean
+  appeals: boolean
+}
+
+export type Severity = 'minor' | 'ordinary' | 'serious'
+
+/** Why somebody has a record that is not about their own act. */
+export type Wrong = 'mistaken' | 'invented' | 'misfiled'
+
+/** Points that one case moved, and what moved them. */
+interface Moves {
+  /** The act or charge that it follows from. */
+  case: number
+  behaviour: string
+  rule: string | null
+  /** Points as rule and limits give them; for what comes back, what comes back. */
+  points: number
+  /** By how much the score really moved: less where the scale ends. */
+  moved: number
+}
+
+/** An act of the resident. Cases are numbered through the file, acts and wrong charges together. */
+export interface Act {
+  what: 'act'
+  case: number
+  behaviour: string
+  kind: Behaviour['kind']
+  severity: Severity
+  /** Brought about by strain, hardship, attention or reward: without the scheme's influence it would not have happened. */
+  provoked: boolean
+  /** The rule that scores it; null if none is in force. */
+  rule: string | null
+  /** By how much the true score moved. */
+  trueMoved: number
+  victim: number | null
+  /** Sensors that looked, in their order, up to the first that saw it. */
+  looks: Look[]
+  /** Sensors made for such acts that do not work in this community. */
+  absent: string[]
+  /** Whether the sensor that saw it took somebody else for the one who did it; null if none saw it. */
+  mistaken: Throw | null
+  /** Null if nobody saw it, or no rule asks. */
+  finding: Finding | null
+}
+
+/** A charge against the resident, or a record meant for this file, for what the resident did not do. */
+export interface Charge {
+  what: 'charge'
+  case: number
+  because: Wrong
+  behaviour: string
+  rule: string | null
+  /** Who did it; null if nobody did. */
+  doneBy: number | null
+  finding: Finding
+}
+
+export type Happening =
+  | Act
+  | Charge
+  | { what: 'withheld'; behaviour: string; kind: Behaviour['kind']; rule: string | null; times: number }
+  | { what: 'harmed'; behaviour: string; by: number }
+  | ({ what: 'record'; because: 'own act' | Wrong; full: number; told: boolean; appeals: boolean } & Moves)
+  | ({ what: 'appeal'; because: 'own act' | Wrong; upheld: boolean } & Moves)
+  | ({ what: 'repaired' | 'expired'; ledger: 'file' | 'truth' } & Moves)
+  | {
+      what: 'protest'
+      spoke: boolean
+      after: 'charge' | 'wrong charge' | 'lower grade' | 'refusal' | 'news of the scheme'
+    }
+  | { what: 'graded'; from: string | null; to: string | null; trueTo: string | null }
+  | {
+      what: 'door'
+      door: string
+      /** The letter that the door looked at; null if the scheme has no say there. */
+      letter: string | null
+      refused: boolean
+      /** What the same draw gives without the scheme. */
+      refusedAnyway: boolean
+      acrossContexts: boolean
+      chance: number
+      chanceAnyway: number
+      drew: number
+    }
+  | { what: 'letters dropped' | 'repealed' | 'outcry' | 'anew' }
+
+/** A happening with its time and the scores after it. */
+export type FileEvent = Happening & {
+  tick: number
+  /** First day of the step of time. */
+  date: string
+  score: number
+  trueScore: number
+}

@@ -1,0 +1,156 @@
+/** The file of one resident: a document of plain values, the same from the library, as JSON and behind every page. */
+import type { Blueprint } from '../compile/compile.js'
+import { FULL } from '../engine/respond/feelings.js'
+import { namesakeOf } from '../engine/link/namesake.js'
+import type { Place } from '../engine/place.js'
+import { describeCell } from '../population/community.js'
+import { syntheticName } from '../population/names.js'
+import type { Bibliography } from '../scenario/bibliography.js'
+import type { Scenario } from '../scenario/schema/scenario.js'
+import type { Address } from './address.js'
+import { differenceOf, type Part } from './difference.js'
+import type { FileEvent } from './events.js'
+import { Journal } from './journal.js'
+import { namesOf } from './names.js'
+import type { Recorded } from './recorded.js'
+import { peopleOnce, replay } from './replay.js'
+import { rulesTold, sourcesTold, type ToldRule, type ToldSource } from './rules.js'
+import { type Titles, titlesOf } from './titles.js'
+import type { Otherwise } from './whatIf.js'
+
+/** Version of the document. */
+export const FILE_VERSION = 1
+
+/** All that a file is made from. */
+export interface FileInput {
+  scenario: Scenario
+  bibliography: Bibliography
+  blueprint: Blueprint
+  recorded: Recorded
+  /** The two recorded words of a community. */
+  digestOf(community: number): readonly [number, number]
+  /** Digest of the run. */
+  digest: string
+}
+
+export interface ResidentFile {
+  glasshouseFile: typeof FILE_VERSION
+  /** Always: there is no file of a real person. */
+  synthetic: true
+  run: {
+    scenario: string
+    title: string
+    seed: string
+    residents: number
+    start: string
+    /** First day of the last step of time. */
+    end: string
+    /** Length of a step of time, as written. */
+    tick: string
+    digest: string
+  }
+  id: number
+  /** Made from the number for reading comfort. */
+  name: string
+  community: number
+  region: { id: string; title: string }
+  /** Category by trait. */
+  traits: Record<string, string>
+  official: boolean
+  /** Others of the household. */
+  household: number[]
+  /** The resident of the community whose file is taken for this one's, and the other way round. */
+  namesake: number
+  /** Sensors, and whether they work in the community. */
+  sensors: { id: string; works: boolean }[]
+  base: number
+  events: FileEvent[]
+  /** At the end of each step of time. */
+  scores: number[]
+  trueScores: number[]
+  score: number
+  trueScore: number
+  /** Letters, null for none. */
+  grade: string | null
+  trueGrade: string | null
+  /** Between 0 and 1. */
+  strain: number
+  hardship: number
+  perceivedRisk: number
+  /** Why the score is not the true score; the points add up to the difference. */
+  difference: Part[]
+  /** Whether living the community again came to exactly the state that the run has recorded. */
+  matchesRun: boolean
+  /** Rules that the events name, with points, evidence and sources. */
+  rules: Record<string, ToldRule>
+  sources: Record<string, ToldSource>
+  /** What the identifiers stand for. */
+  titles: Titles
+  /** What would have come out otherwise; only if it was asked for. */
+  whatIf?: Otherwise[]
+}
+
+/** Opens the file of a resident by living the community again. */
+export function openFile(input: FileInput, { id, community, local }: Address): ResidentFile {
+  const { scenario, blueprint, recorded } = input
+  const { catalogue, plan, tables } = blueprint
+  const names = namesOf(scenario, blueprint)
+  let journal!: Journal
+  let namesake = local
+  let region = 0
+  const { world, digest } = replay(blueprint, recorded, community, {
+    people: peopleOnce(blueprint, community),
+    watch(place: Place) {
+      namesake = namesakeOf(place, local)
+      region = place.region
+      journal = new Journal(place, local, names, recorded)
+      return journal
+    },
+  })
+  const { pen } = journal
+  const traits = describeCell(plan, world.cell[local])
+  const [low, high] = input.digestOf(community)
+  const number = (other: number) => id - local + other
+  const rules = rulesTold(scenario, pen.events)
+  return {
+    glasshouseFile: FILE_VERSION,
+    synthetic: true,
+    run: {
+      scenario: catalogue.scenario,
+      title: catalogue.title,
+      seed: catalogue.seed,
+      residents: tables.residents,
+      start: names.date(0),
+      end: names.date(tables.ticks - 1),
+      tick: scenario.calendar.tick.text,
+      digest: input.digest,
+    },
+    id,
+    name: syntheticName(id),
+    community,
+    region: { id: plan.regions[region].id, title: plan.regions[region].title },
+    traits,
+    official: traits.occupation === 'official',
+    household: Array.from(world.household.keys())
+      .filter((other) => other !== local && world.household[other] === world.household[local])
+      .map(number),
+    namesake: number(namesake),
+    sensors: catalogue.sensors.map((sensor, s) => ({ id: sensor.id, works: world.covered[s] === 1 })),
+    base: tables.score.base,
+    events: pen.events,
+    scores: journal.scores,
+    trueScores: journal.trueScores,
+    score: world.score[local],
+    trueScore: world.truth[local],
+    grade: names.letter(world.grade[local]),
+    trueGrade: names.letter(world.trueGrade[local]),
+    strain: world.strain[local] / FULL,
+    hardship: world.hardship[local] / FULL,
+    perceivedRisk: world.risk[local] / FULL,
+    difference: differenceOf(pen.cases.values(), pen.owners.open(), id),
+    matchesRun: digest[0] === low && digest[1] === high,
+    rules,
+    sources: sourcesTold(rules, input.bibliography),
+    titles: titlesOf(scenario, blueprint),
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * Writes down one life while the engine lives the community. The journal looks at the lists and at the state between
+ * two turns of the tick; it decides nothing, and of points it knows only by how much the scores have moved.
+ */
+import { behaviourMetrics } from '../engine/counters.js'
+import type { Place } from '../engine/place.js'
+import { STAGE, type Turn, type Watch } from '../engine/watch.js'
+import { entryField } from '../engine/world.js'
+import { noteProtest, meetDoor, meetGrade, meetSettled } from './account.js'
+import { meetActs, meetInvented, meetObservation, meetRecord, withhold } from './deeds.js'
+import type { Names } from './names.js'
+import { Pen } from './pen.js'
+import type { Recorded } from './recorded.js'
+
+export class Journal implements Watch {
+  readonly pen: Pen
+  /** [tick] scores at its end. */
+  readonly scores: number[] = []
+  readonly trueScores: number[] = []
+  readonly #recorded: Recorded
+  #to: Turn = 'measure'
+  #entry = STAGE
+  #provoked: boolean[] = []
+  readonly #victims = new Map<number, number>()
+  /** Observations from this one on were made up. */
+  #acted = 0
+
+  /** @param me place of the resident in the only community of the world */
+  constructor(place: Place, me: number, names: Names, recorded: Recorded) {
+    this.pen = new Pen(place, me, names)
+    this.#recorded = recorded
+  }
+
+  /** A tick begins. */
+  tick(tick: number): void {
+    const { pen } = this
+    if (tick > 0) this.end()
+    pen.acts.clear()
+    pen.concerns.clear()
+    this.#victims.clear()
+    this.#provoked = []
+    this.#to = 'measure'
+    const [after, before] = [tick, Math.max(0, tick - 1)].map((t) => this.#recorded.before(t)[pen.place.region])
+    if (after.outcry && !before.outcry) pen.write({ what: 'outcry' })
+    if (after.repealed && !before.repealed) pen.write({ what: 'repealed' })
+  }
+
+  /** The last tick is over. */
+  end(): void {
+    const { score, truth } = this.pen.look()
+    this.scores.push(score)
+    this.trueScores.push(truth)
+  }
+
+  counted(resident: number, metric: number, amount: number): void {
+    const { pen } = this
+    pen.heard.push({ resident, metric, amount })
+    if (this.#to !== 'act' || resident !== pen.me) return
+    const word = behaviourMetrics[metric % behaviourMetrics.length]
+    if (word === 'withheld') withhold(pen, metric)
+    if (word === 'done') this.#provoked.push(false)
+    if (word === 'provoked') this.#provoked[this.#provoked.length - 1] = true
+  }
+
+  turn(to: Turn, entry: number): void {
+    const { pen } = this
+    this.#finish()
+    this.#to = to
+    this.#entry = entry
+    pen.heard = []
+    pen.before = pen.look()
+    if (to === 'observe' && entry === STAGE) meetActs(pen, this.#provoked, this.#victims)
+    if (to === 'invent') this.#acted = pen.place.scratch.observations.count
+  }
+
+  /** What has just been worked on is over. */
+  #finish(): void {
+    const { pen } = this
+    const { scratch, tables, now } = pen.place
+    const entry = this.#entry
+    if (this.#to === 'year' && tables.score.resets[now.tick]) this.#startAnew()
+    if (this.#to === 'invent') meetInvented(pen, this.#acted)
+    if (this.#to === 'bystanders') noteProtest(pen, 'news of the scheme')
+    if (entry === STAGE) return
+    if (this.#to === 'harm') this.#harm(entry)
+    else if (this.#to === 'observe') meetObservation(pen, entry)
+    else if (this.#to === 'record') meetRecord(pen, entry, this.#acted)
+    else if (this.#to === 'score' && scratch.due[entry + entryField.who] === pen.me) meetSettled(pen, entry)
+    else if (this.#to === 'grade' && entry === pen.me) meetGrade(pen)
+    else if (this.#to === 'doors' && scratch.acts.who[entry] === pen.me) meetDoor(pen, entry)
+  }
+
+  #startAnew(): void {
+    const { pen } = this
+    pen.owners.startAnew()
+    for (const sum of pen.cases.values()) Object.assign(sum, { file: 0, truth: 0 })
+    pen.write({ what: 'anew' })
+  }
+
+  #harm(a: number): void {
+    const { pen } = this
+    const { acts } = pen.place.scratch
+    const victim = pen.heardOf('victims')
+    if (victim === undefined) return
+    this.#victims.set(a, victim)
+    if (victim !== pen.me) return
+    pen.write({ what: 'harmed', behaviour: pen.names.behaviour(acts.what[a]), by: pen.number(acts.who[a]) })
+  }
+}

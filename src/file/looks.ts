@@ -1,0 +1,60 @@
+/**
+ * The draws behind what happened. A draw is a function of its address, so it can be asked again without touching the
+ * luck of the run: the same words come out that decided.
+ */
+import { type Draw4, doorWord, drawer, observeWord, purpose } from '../engine/draw/purposes.js'
+import type { Place } from '../engine/place.js'
+import { CERTAIN } from '../engine/tables.js'
+import type { Look, Throw } from './events.js'
+import type { Names } from './names.js'
+
+const words = new Uint32Array(4)
+
+const chance = (threshold: number) => Math.min(1, threshold / CERTAIN)
+const drew = (word: number) => words[word] / CERTAIN
+
+/** The draws of a run. */
+export function drawsOf({ tables }: Place): Draw4 {
+  return drawer(tables.seedLow, tables.seedHigh)
+}
+
+/** Who looked at an act and with what luck, and whether the one who saw it took somebody else for the one who did it. */
+export function looksAt(
+  place: Place,
+  names: Names,
+  act: { local: number; ordinal: number; behaviour: number },
+): { looks: Look[]; absent: string[]; mistaken: Throw | null } {
+  const { tables, world, now } = place
+  const draw = drawsOf(place)
+  const looks: Look[] = []
+  const absent: string[] = []
+  let mistaken: Throw | null = null
+  for (const [s, sensor] of tables.sensors.entries()) {
+    const recall = sensor.recall[act.behaviour]
+    if (recall === 0) continue
+    if (!world.covered[place.k * tables.sensors.length + s]) {
+      absent.push(names.sensor(s))
+      continue
+    }
+    if (mistaken) continue
+    draw(place.subject + act.local, now.tick, sensor.observePurpose, act.ordinal, words)
+    const saw = words[observeWord.seen] < recall
+    looks.push({ sensor: names.sensor(s), chance: chance(recall), drew: drew(observeWord.seen), saw })
+    const profile = tables.doing.profileOfCell[world.cell[place.first + act.local]]
+    if (saw) mistaken = { chance: chance(sensor.mistaken[profile]), drew: drew(observeWord.mistaken) }
+  }
+  return { looks, absent, mistaken }
+}
+
+/** What a door drew, and against which chances. */
+export function doorThrow(
+  place: Place,
+  attempt: { local: number; ordinal: number; door: number; letter: number },
+): { chance: number; chanceAnyway: number; drew: number } {
+  const { tables, now } = place
+  const { door, grade } = tables
+  drawsOf(place)(place.subject + attempt.local, now.tick, purpose.door, attempt.ordinal, words)
+  const anyway = door.refusedAnyway[attempt.door]
+  const here = attempt.letter < grade.count ? door.refused[attempt.door * grade.count + attempt.letter] : anyway
+  return { chance: chance(here), chanceAnyway: chance(anyway), drew: drew(doorWord.refused) }
+}

@@ -1,0 +1,45 @@
+/**
+ * Which case an entry on its way belongs to. The engine's entries bear no mark of where they came from; but entries of one
+ * resident that are alike to the last number are settled in the order in which they were made.
+ */
+import { ENTRY, entryField, entryKind } from '../engine/world.js'
+
+export class Owners {
+  readonly #cases = new Map<string, number[]>()
+
+  /** Remembers whose the entries from a place of the list on are. */
+  adopt(list: readonly number[], from: number, who: number, of: number): void {
+    for (let e = from; e < list.length; e += ENTRY) {
+      if (list[e + entryField.who] !== who) continue
+      const key = keyOf(list, e)
+      const cases = this.#cases.get(key)
+      if (cases) cases.push(of)
+      else this.#cases.set(key, [of])
+    }
+  }
+
+  /** The case of an entry that is being settled; it is forgotten by that. */
+  settle(due: readonly number[], e: number): number {
+    const key = keyOf(due, e)
+    const [of, ...rest] = this.#cases.get(key) ?? []
+    if (of === undefined) throw new Error(`an entry on its way came from nowhere: ${key}`)
+    if (rest.length > 0) this.#cases.set(key, rest)
+    else this.#cases.delete(key)
+    return of
+  }
+
+  /** Everybody starts anew: only records on their way remain. */
+  startAnew(): void {
+    for (const key of [...this.#cases.keys()])
+      if (Number(key.split(' ')[entryField.kind]) !== entryKind.record) this.#cases.delete(key)
+  }
+
+  /** Cases of which something is still on its way, each as often as entries are. */
+  open(): number[] {
+    return [...this.#cases.values()].flat()
+  }
+}
+
+function keyOf(list: readonly number[], e: number): string {
+  return list.slice(e, e + ENTRY).join(' ')
+}

@@ -1,0 +1,115 @@
+/** What the parts of a journal share: where they are, what they have heard since the last turn, and the page they write on. */
+import { behaviourMetrics } from '../engine/counters.js'
+import type { Place } from '../engine/place.js'
+import type { Act, Charge, FileEvent, Finding, Happening, Wrong } from './events.js'
+import type { Names } from './names.js'
+import { Owners } from './owners.js'
+
+/** What one act or charge has come to since the beginning, or since everybody started anew. */
+export interface CaseSum {
+  because: 'own act' | Wrong
+  /** The act or charge itself. */
+  event: (Act | Charge) & FileEvent
+  /** Points that it moved on file and in truth. */
+  file: number
+  truth: number
+}
+
+/** A finding of this tick that concerns the resident: as the one who did it, or as the one charged. */
+export interface Concern {
+  finding: Finding
+  /** The case whose record it becomes, if it reaches the resident's file. */
+  case: number
+}
+
+/** A counter that moved. */
+export interface Heard {
+  resident: number
+  metric: number
+  amount: number
+}
+
+/** The state as the last turn found it. */
+export interface Before {
+  score: number
+  truth: number
+  grade: number
+  onTheWay: number
+  observations: number
+}
+
+const PER_BEHAVIOUR = behaviourMetrics.length
+
+export class Pen {
+  readonly events: FileEvent[] = []
+  readonly cases = new Map<number, CaseSum>()
+  readonly owners = new Owners()
+  /** Own acts of this tick by their place in the list of acts, and concerns by their place in that of observations. */
+  readonly acts = new Map<number, Act & FileEvent>()
+  readonly concerns = new Map<number, Concern>()
+  heard: Heard[] = []
+  before: Before
+  readonly place: Place
+  readonly me: number
+  readonly names: Names
+
+  constructor(place: Place, me: number, names: Names) {
+    this.place = place
+    this.me = me
+    this.names = names
+    this.before = this.look()
+  }
+
+  look(): Before {
+    const { world, scratch, k } = this.place
+    return {
+      score: world.score[this.me],
+      truth: world.truth[this.me],
+      grade: world.grade[this.me],
+      onTheWay: world.inFlight[k].length,
+      observations: scratch.observations.count,
+    }
+  }
+
+  /** Number of a resident of the community in the run. */
+  number(local: number): number {
+    return this.place.subject + local
+  }
+
+  write<H extends Happening>(happening: H): H & FileEvent {
+    const { world, now } = this.place
+    const event = {
+      tick: now.tick,
+      date: this.names.date(now.tick),
+      ...happening,
+      score: world.score[this.me],
+      trueScore: world.truth[this.me],
+    } as H & FileEvent
+    this.events.push(event)
+    return event
+  }
+
+  /** Begins a case; its event has been written. */
+  open(event: (Act | Charge) & FileEvent): number {
+    const because = event.what === 'act' ? 'own act' : event.because
+    this.cases.set(event.case, { because, event, file: 0, truth: 0 })
+    return event.case
+  }
+
+  nextCase(): number {
+    return this.cases.size + 1
+  }
+
+  /** Whoever was counted under a word since the last turn; undefined if nobody was. */
+  heardOf(word: (typeof behaviourMetrics)[number]): number | undefined {
+    const { doorOffset } = this.place.layout
+    const met = (metric: number) => metric < doorOffset && behaviourMetrics[metric % PER_BEHAVIOUR] === word
+    return this.heard.find(({ metric }) => met(metric))?.resident
+  }
+
+  /** What was put on the way since the last turn belongs to a case. */
+  adopt(of: number): void {
+    const { world, k } = this.place
+    this.owners.adopt(world.inFlight[k], this.before.onTheWay, this.me, of)
+  }
+}

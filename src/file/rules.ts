@@ -1,0 +1,57 @@
+/** The rules that a file names, as a reader needs them: what they say, what they cost, and how sure we are that they exist. */
+import type { Bibliography } from '../scenario/bibliography.js'
+import type { Quantity } from '../scenario/language/quantity.js'
+import type { Evidence } from '../scenario/schema/common.js'
+import type { Scenario } from '../scenario/schema/scenario.js'
+import type { FileEvent } from './events.js'
+
+export interface ToldRule {
+  title: string
+  behaviour: string
+  /** As written: `-50 points`, or by severity. */
+  points: string
+  evidence: Evidence
+  sources: string[]
+  note?: string
+}
+
+export interface ToldSource {
+  title: string
+  publisher?: string
+  date?: string
+  url?: string
+}
+
+/** Rules that any event names, in the order of the scenario. */
+export function rulesTold(scenario: Scenario, events: readonly FileEvent[]): Record<string, ToldRule> {
+  const named = new Set(events.map((event) => ('rule' in event ? event.rule : null)))
+  return Object.fromEntries(
+    Object.entries(scenario.rules)
+      .filter(([id]) => named.has(id))
+      .map(([id, { title, behaviour, points }]) => {
+        const figures: Quantity[] = 'minor' in points ? [points.minor, points.ordinary, points.serious] : [points]
+        const [{ evidence, note }] = figures
+        const told: ToldRule = {
+          title: title ?? scenario.behaviours[behaviour].title,
+          behaviour,
+          points: figures.map(({ text }) => text).join(', '),
+          evidence,
+          sources: [...new Set(figures.flatMap(({ source }) => source))],
+        }
+        return [id, note === undefined ? told : { ...told, note }]
+      }),
+  )
+}
+
+/** The sources of some rules, as the bibliography has them. */
+export function sourcesTold(rules: Record<string, ToldRule>, bibliography: Bibliography): Record<string, ToldSource> {
+  const ids = new Set(Object.values(rules).flatMap(({ sources }) => sources))
+  return Object.fromEntries(
+    [...ids]
+      .filter((id) => bibliography[id])
+      .map((id) => {
+        const { title, publisher, date, url } = bibliography[id]
+        return [id, { title, publisher, date, url }]
+      }),
+  )
+}

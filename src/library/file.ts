@@ -1,0 +1,85 @@
+/** Files of residents of a finished run. Nothing about anybody lies in the folder: each file is lived again. */
+import { addressOf, anyResident } from '../file/address.js'
+import { type FileInput, openFile, type ResidentFile } from '../file/file.js'
+import { recordedFrom } from '../file/recorded.js'
+import { whatIf } from '../file/whatIf.js'
+import { valuesOf } from '../measure/types.js'
+import { RunError } from '../run/errors.js'
+import { openRun, type Run } from '../run/folder/open.js'
+import { preparedFrom } from './run.js'
+
+export interface FileOptions {
+  /** Whether to try what would have come out otherwise; takes as long as a dozen files. */
+  whatIf?: boolean
+  /** For `random`: which one; a whole number of up to 64 bits, 1 if left out. */
+  seed?: number | bigint | string
+}
+
+/** The files of a run, made ready once. */
+export interface Files {
+  /**
+   * Opens the file of one resident.
+   *
+   * @param id number of the resident, or `random` for any
+   * @throws InputError if there is no such resident
+   */
+  open(id: number | 'random', options?: FileOptions): Promise<ResidentFile>
+}
+
+/**
+ * Makes the files of a run ready.
+ *
+ * @throws InputError if the folder is no run, is damaged, or was made before runs kept what files need
+ */
+export async function openFiles(dir: string): Promise<Files> {
+  const run = await openRun(dir)
+  const regions = await keptBy(run, 'regions')
+  const { scenario, bibliography, blueprint } = await preparedFrom(run)
+  const input: Omit<FileInput, 'digestOf'> = {
+    scenario,
+    bibliography,
+    blueprint,
+    recorded: recordedFrom(blueprint.tables, regions),
+    digest: run.manifest.digest,
+  }
+  return {
+    async open(id, { whatIf: tries = false, seed = 1 } = {}) {
+      const address = id === 'random' ? anyResident(blueprint.plan, seed) : inRun(() => addressOf(blueprint.plan, id))
+      const { community } = address
+      const row = await keptBy(run, 'communities', [community, community + 1])
+      const word = (name: string) => (valuesOf(row, name) as ArrayLike<number>)[0] >>> 0
+      const whole: FileInput = { ...input, digestOf: () => [word('digest_low'), word('digest_high')] }
+      const file = openFile(whole, address)
+      return tries ? { ...file, whatIf: whatIf(whole, address, file) } : file
+    },
+  }
+}
+
+/**
+ * The file of one resident of a run: who they are, what they did, what was made of it, and where the score comes from.
+ *
+ * @param run folder of a finished run
+ * @param id number of the resident, or `random` for any
+ * @throws InputError if the folder is no run, or there is no such resident
+ */
+export async function fileOf(run: string, id: number | 'random', options: FileOptions = {}): Promise<ResidentFile> {
+  return (await openFiles(run)).open(id, options)
+}
+
+async function keptBy(run: Run, name: string, only?: [number, number]) {
+  if (!run.manifest.tables.some((table) => table.name === name))
+    throw new RunError(
+      `the run ${run.dir} was made by glasshouse ${run.manifest.glasshouse}, which did not keep the table "${name}" ` +
+        'that files need; run the scenario again',
+    )
+  return run.table(name, only)
+}
+
+function inRun<T>(find: () => T): T {
+  try {
+    return find()
+  } catch (error) {
+    if (error instanceof RangeError) throw new RunError(error.message)
+    throw error
+  }
+}
