@@ -232,6 +232,8 @@ describe('what the laboratory offers, to programs and to people', () => {
     ...['parsePopulation', 'planPopulation', 'PopulationError', 'prepare', 'queryRun', 'readTable', 'reportInput'],
     ...['reportOf', 'reportRun', 'rowsOf', 'runScenario', 'sentencesOf', 'showScenario', 'simulate', 'sourcesOf'],
     ...['summarise', 'testVignettes', 'valuesOf', 'verifyRun'],
+    // two whole societies, or two schemes; what comes out are counts by group
+    ...['compareWorlds', 'comparisonSentences', 'diffScenarios', 'diffSchemes'],
   ]
 
   it('the library for Node', async () => {
@@ -251,7 +253,20 @@ describe('what the laboratory offers, to programs and to people', () => {
   })
 
   it('the command line', () => {
-    const known = ['check', 'complete', 'completion', 'list', 'query', 'report', 'run', 'show', 'test', 'verify']
+    const known = [
+      'check',
+      'compare',
+      'diff',
+      'complete',
+      'completion',
+      'list',
+      'query',
+      'report',
+      'run',
+      'show',
+      'test',
+      'verify',
+    ]
     const commands = createProgram(fakeTerminal()).commands.map((command) => command.name())
     expect(
       commands.filter((name) => !known.includes(name)),

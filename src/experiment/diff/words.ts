@@ -105,7 +105,7 @@ function clause({ path, one: a, other: b }: Differing): string {
   if (path === 'points' || path.startsWith('points.')) return pointsClause(path, a, b)
   const label = labelOf(path)
   if (!a) return `${label} ${b!.text}, where nothing was said`
-  if (!b) return `no longer ${label} ${a.text}`
+  if (!b) return `no longer: ${label} ${a.text}`
   return `${label} ${b.text} instead of ${a.text}`
 }
 

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { settingsOf } from '../../src/experiment/change.js'
+import { smallScenario, withErrors, type Written } from '../support/small.js'
+import { compareSmall } from './two.js'
+
+const scenario = (change: (written: Written) => void = () => {}) =>
+  smallScenario((written) => {
+    withErrors(written)
+    written.reactions = { drop: { title: 'Dropped', when: 'outcry', after: '0 days', does: 'drop_grades' } }
+    written.safeguards.review = {
+      on: false,
+      of: ['patrol'],
+      reviewed: '50 %',
+      drops_wrong: '50 %',
+      drops_right: '5 %',
+    }
+    change(written)
+  })
+
+const without = (name: string, change?: (written: Written) => void) => settingsOf(scenario(change), { without: [name] })
+
+describe('--without', () => {
+  it.each([
+    ['appeal', ['safeguards.appeal.on=false']],
+    ['appeals', ['safeguards.appeal.on=false']],
+    ['Notice', ['safeguards.notice.on=false']],
+    ['litter', ['rules.litter=off']],
+    ['rules.litter', ['rules.litter=off']],
+    ['patrol', ['sensors.patrol=off']],
+    ['drop', ['reactions.drop=off']],
+    ['school', ['doors.school.treatment.A=off', 'doors.school.treatment.C=off']],
+    ['response', ['response.on=false']],
+    ['letters', ['doors.school.treatment.A=off', 'doors.school.treatment.C=off', 'reactions.drop=off', 'grades=off']],
+  ])('%s', (name, settings) => {
+    expect(without(name)).toEqual(settings)
+  })
+
+  it('expiry ends every time after which points come back', () => {
+    const settings = without('expiry', (written) => {
+      written.rules.litter.expires = '1 year'
+      written.scores.points.expires = '2 years'
+    })
+    expect(settings).toEqual(['scores.points.expires=off', 'rules.litter.expires=off'])
+    expect(() => without('expiry')).toThrow('no points expire in small')
+  })
+
+  it('asks which one is meant', () => {
+    const both = (written: Written) => (written.sensors.school = written.sensors.patrol)
+    expect(() => without('school', both)).toThrow('several things in this scheme; write sensors.school or doors.school')
+    expect(without('sensors.school', both)).toEqual(['sensors.school=off'])
+  })
+
+  it('suggests what was meant, and says what there is', () => {
+    expect(() => without('apeal')).toThrow(
+      '"apeal" is nothing that can be taken out of this scheme; did you mean appeal?',
+    )
+    expect(() => without('xyzzy-xyzzy')).toThrow(/there are notice, appeal, review/)
+  })
+
+  it('knows that nobody can take out what people do', () => {
+    expect(() => without('littering')).toThrow(
+      'something people do, which no scheme can take out; the rules on it are litter',
+    )
+    const unruled = (written: Written) => delete written.rules.litter
+    expect(() => without('littering', unruled)).toThrow('no rule is about it')
+  })
+
+  it('refuses what would change nothing', () => {
+    expect(() => without('review')).toThrow('small has no review to take out: it is off already')
+    expect(() => without('cap')).toThrow('it does not say anything about it')
+    expect(() => without('school', (written) => (written.doors.school.treatment = {}))).toThrow(
+      'no say at the door school',
+    )
+  })
+})
+
+describe('--with', () => {
+  const added = (name: string) => settingsOf(scenario(), { with: [name] })
+
+  it('switches a safeguard on', () => {
+    expect(added('review')).toEqual(['safeguards.review.on=true'])
+    expect(added('safeguards.review')).toEqual(['safeguards.review.on=true'])
+  })
+
+  it('says why not', () => {
+    expect(() => added('appeal')).toThrow('appeal is on already in small')
+    expect(() => added('cap')).toThrow('small does not say how cap would work; write a file that extends it')
+    expect(() => added('litter')).toThrow('"litter" is no safeguard; safeguards are notice, appeal')
+    expect(() => added('reviw')).toThrow('did you mean review?')
+  })
+})
+
+it('puts single values last, so that they win', () => {
+  const settings = settingsOf(scenario(), { without: ['appeal'], set: ['safeguards.appeal.on=true'] })
+  expect(settings).toEqual(['safeguards.appeal.on=false', 'safeguards.appeal.on=true'])
+})
+
+describe('what is taken out is gone from the second world', () => {
+  it.each(['litter', 'patrol', 'school', 'letters', 'response', 'drop'])('%s', async (name) => {
+    const found = await compareSmall({ without: [name], residents: 1500, ticks: 8 })
+    expect(found.scheme.same).toBe(false)
+    expect(found.same_candidates).toBe(true)
+    if (name !== 'drop') expect(found.touched).toBeGreaterThan(0)
+  })
+})
