@@ -1,5 +1,6 @@
 /** What a scenario says, as tables for a reader: one line per rule, door or sensor, with evidence and sources. */
 import { type Quantity, settingNote } from '../scenario/language/quantity.js'
+import type { Evidence } from '../scenario/schema/common.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import { countEvidence, type EvidenceCounts, type Figure, figuresOf, sourcesOf } from './figures.js'
 
@@ -116,15 +117,27 @@ function sectionsOf(scenario: Scenario): SummarySection[] {
   ]
 }
 
-function section<T>(
+function section<T extends Claim>(
   id: string,
   title: string,
   columns: string[],
   entries: Record<string, T>,
   cells: (entry: T) => SummaryRow['cells'],
 ): SummarySection {
-  const rows = Object.entries(entries).map(([key, entry]) => row(key, cells(entry), figuresOf(entry)))
+  const rows = Object.entries(entries).map(([key, entry]) => withClaim(row(key, cells(entry), figuresOf(entry)), entry))
   return { id, title, columns, rows }
+}
+
+/** A block may claim something that is no number, such as that letters were dropped; its evidence counts as well. */
+function withClaim(of: SummaryRow, { evidence, source = [] }: Claim): SummaryRow {
+  if (!evidence || of.evidence[evidence] > 0) return of
+  const sources = [...new Set([...[source].flat(), ...of.sources])]
+  return { ...of, evidence: { ...of.evidence, [evidence]: 1 }, sources }
+}
+
+interface Claim {
+  evidence?: Evidence
+  source?: string | string[]
 }
 
 /** A block whose numbers are few and all different: one line each, named by where it stands. */

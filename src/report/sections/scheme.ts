@@ -2,6 +2,7 @@
 import type { Context } from '../context.js'
 import { html, type Child, type Markup } from '../html.js'
 import type { Quantity } from '../../scenario/language/quantity.js'
+import type { Evidence } from '../../scenario/schema/common.js'
 import type { Scenario } from '../../scenario/schema/scenario.js'
 import { chip, sourceLinks } from './evidence.js'
 import { chapter } from './figure.js'
@@ -22,14 +23,35 @@ export function schemeSection(context: Context): Markup {
     doorsTable(context),
     html`<h3>${words.safeguards}</h3>`,
     safeguards(context),
+    html`<h3>${words.reactions}</h3>`,
+    reactions(context),
   )
+}
+
+/** What a block claims apart from its numbers, and how sure that is; nothing if the scenario does not say. */
+function claim(context: Context, block: { evidence?: Evidence; source?: string | string[]; note?: string }): Child {
+  const { evidence, source = [], note } = block
+  return (
+    evidence &&
+    html`${chip(context, evidence)}
+    ${sourceLinks(context, [source].flat())}${note && html` <span class="note">${note}</span>`}`
+  )
+}
+
+function reactions(context: Context): Markup {
+  const words = context.words.appendix.scheme
+  const all = Object.values(context.input.scenario.reactions)
+  if (all.length === 0) return html`<p>${words.noReaction}</p>`
+  return html`<ul>
+    ${all.map((each) => html`<li>${each.title}${words.reacts(context.f.span(each.after.value))} ${claim(context, each)}</li>`)}
+  </ul>`
 }
 
 function scores(context: Context): Markup {
   const { input, f, words: all } = context
   const words = all.appendix.scheme
   return html`${Object.values(input.scenario.scores).map(
-    ({ title, base, lowest, highest, expires, resets, given_per_year }) =>
+    ({ title, base, lowest, highest, expires, resets, given_per_year, ...stated }) =>
       html`<p>
         ${[
           words.start(title, f.decimal(base.value, 0)),
@@ -40,6 +62,7 @@ function scores(context: Context): Markup {
         ]
           .filter(Boolean)
           .join(' ')}
+        ${claim(context, stated)}
       </p>`,
   )}`
 }

@@ -55,6 +55,9 @@ export const appendix = {
     appeal: (after: string, wrong: string, right: string) =>
       `Residents can object; a decision takes ${after}. Of objections to a wrong charge ${wrong} succeed, of objections to a right one ${right}.`,
     noAppeal: 'Nobody can object.',
+    reactions: 'How the scheme reacts',
+    reacts: (after: string) => `, ${after} after an outcry has broken out.`,
+    noReaction: 'Nothing in the scheme reacts to an outcry.',
     expires: (span: string) => `Points taken come back after ${span}, unless the rule says otherwise.`,
     expiresRule: (span: string) => `back after ${span}`,
     neverExpires: 'Points taken never come back by themselves, unless the rule says so.',
