@@ -30,13 +30,18 @@ function sameButSchemes({ scheme }: Comparison): string[] {
 }
 
 function scoreSentence(all: GroupDifference): string {
-  const { higher, lower, mean_difference: mean } = all.differences.score
+  const { higher, lower, gained, lost, mean_difference: mean } = all.differences.score
   if (higher + lower === 0) return 'At the end nobody has another score on file.'
   if (higher + lower < LEAST) return 'At the end the score on file differs for too few to say more.'
   return (
-    `At the end the score on file is higher in the second world for ${few(higher)} and lower for ${few(lower)}: ` +
+    `At the end the score on file is higher in the second world for ${few(higher)}${each(gained, higher)} and lower for ${few(lower)}${each(lost, lower)}: ` +
     `over everybody ${signed(mean)} points on average.`
   )
+}
+
+/** By how much each, where there are enough to say. */
+function each(points: number, residents: number): string {
+  return residents < LEAST ? '' : ` (by ${Math.round(points / residents)} points each on average)`
 }
 
 function gradeSentences({ same_letters: comparable }: Comparison, all: GroupDifference): string[] {

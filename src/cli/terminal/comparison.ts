@@ -3,7 +3,7 @@ import type { Comparison } from '../../experiment/compare.js'
 import type { Both } from '../../experiment/differences.js'
 import type { GroupDifference } from '../../experiment/groups.js'
 import { few, LEAST, percent, signed } from '../../experiment/sentences.js'
-import { grouped, significant } from './numbers.js'
+import { grouped } from './numbers.js'
 import { table } from './table.js'
 import type { Stream } from './terminal.js'
 
@@ -47,7 +47,8 @@ function weight({ a, b, difference }: Both): number {
 }
 
 function figures({ a, b, difference }: Both, unit: string): string[] {
-  const show = (value: number | null) => (value === null ? 'none' : unit === 'share' ? percent(value) : number(value))
+  const show = (value: number | null) =>
+    value === null ? 'none' : unit === 'share' ? `${(value * 100).toFixed(2)} %` : number(value)
   return [show(a), show(b), difference === null ? '' : change(difference, unit)]
 }
 
@@ -61,7 +62,7 @@ function whole(value: number): string {
 }
 
 function number(value: number): string {
-  return Number.isInteger(value) ? grouped(value) : Math.abs(value) >= 1000 ? grouped(value) : significant(value)
+  return Number.isInteger(value) || Math.abs(value) >= 10_000 ? grouped(value) : value.toFixed(2)
 }
 
 const columns = ['', 'residents', 'lives differ', 'score up', 'score down', 'mean points']
