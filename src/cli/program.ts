@@ -5,6 +5,7 @@ import { compareCommand } from './commands/compare.js'
 import { completeCommand, completionCommand } from './commands/completion.js'
 import { diffCommand } from './commands/diff.js'
 import { examples } from './examples.js'
+import { fileCommand } from './commands/file.js'
 import { listCommand } from './commands/list.js'
 import { queryCommand } from './commands/query.js'
 import { reportCommand } from './commands/report.js'
@@ -43,6 +44,7 @@ export function createProgram(terminal: Terminal): Command {
     compareCommand,
     diffCommand,
     reportCommand,
+    fileCommand,
     queryCommand,
     verifyCommand,
     completionCommand,

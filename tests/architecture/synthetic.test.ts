@@ -234,6 +234,8 @@ describe('what the laboratory offers, to programs and to people', () => {
     ...['summarise', 'testVignettes', 'valuesOf', 'verifyRun'],
     // two whole societies, or two schemes; what comes out are counts by group
     ...['compareWorlds', 'comparisonSentences', 'diffScenarios', 'diffSchemes'],
+    // files of made-up residents, by their number in a run; whoever calls hands in nobody
+    ...['fileOf', 'filePage', 'openFiles'],
   ]
 
   it('the library for Node', async () => {
@@ -257,6 +259,7 @@ describe('what the laboratory offers, to programs and to people', () => {
       'check',
       'compare',
       'diff',
+      'file',
       'complete',
       'completion',
       'list',

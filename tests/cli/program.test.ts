@@ -27,6 +27,7 @@ describe('the commands', () => {
       'compare',
       'diff',
       'report',
+      'file',
       'query',
       'verify',
       'completion',

@@ -30,3 +30,10 @@ export function seed(text: string): string {
   }
   return String(BigInt(text))
 }
+
+/** Reads the number of a resident, or `random`. Which numbers there are is said once the run is open. */
+export function resident(text: string): number | 'random' {
+  if (text === 'random') return text
+  if (/^[0-9][0-9,]*$/.test(text)) return Number(text.replaceAll(',', ''))
+  throw new InvalidArgumentError('Write the number of a resident, for example 4711, or random for any.')
+}

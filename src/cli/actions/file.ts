@@ -1,0 +1,84 @@
+/** `glasshouse file`: the file of one resident as text, as JSON or as a page. */
+import type { Entry, Tone } from '../../file/entries.js'
+import { filePage } from '../../file/page.js'
+import { type Fact, type Telling, tell } from '../../file/telling.js'
+import { fileOf } from '../../library/file.js'
+import { writeText } from '../../run/folder/place.js'
+import type { FileCommandOptions } from '../commands/file.js'
+import type { Stream, Terminal } from '../terminal/terminal.js'
+import { wrap } from '../terminal/wrap.js'
+
+/** @throws RunError if the folder is no run, or there is no such resident */
+export async function file(
+  run: string,
+  id: number | 'random',
+  options: FileCommandOptions,
+  { out }: Terminal,
+): Promise<void> {
+  const { json, html, seed, whatIf } = options
+  const opened = await fileOf(run, id, { whatIf, seed })
+  if (json) return out.write(`${JSON.stringify(opened, null, 2)}\n`)
+  if (html === undefined) return out.write(asText(tell(opened), out))
+  await writeText(html, filePage(opened))
+  out.write(`${html}\n`)
+}
+
+function asText(told: Telling, out: Stream): string {
+  const { bold, dim, yellow } = out.colours
+  const heading = (text: string) => `\n${bold(text)}`
+  const lines = [
+    bold(told.title),
+    dim(wrap(told.kicker, out.width)),
+    yellow(wrap(told.banner, out.width)),
+    '',
+    wrap(told.summary, out.width),
+    heading('Who'),
+    ...facts(told.who, out),
+    heading('The life'),
+    ...told.life.flatMap(({ date, entries }) => [dim(date), ...entries.map((entry) => entryText(entry, out))]),
+    ...(told.life.length === 0 ? ['Nothing that this file could tell of.'] : []),
+    heading('In the end'),
+    ...facts(told.end, out),
+    wrap(told.difference, out.width),
+    ...(told.whatIf ? [heading('What would have changed it'), ...otherwise(told.whatIf, out)] : []),
+    ...(told.rules.length > 0
+      ? [heading('The rules it rests on'), ...told.rules.map((rule) => ruleText(rule, out))]
+      : []),
+    heading('Proof'),
+    wrap(told.proof, out.width),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function facts(all: Fact[], out: Stream): string[] {
+  const width = Math.max(...all.map(([label]) => label.length))
+  return all.map(([label, text]) => wrap(text, out.width, `  ${label.padEnd(width)}  `))
+}
+
+/** Before each entry, for those who see no colours: `!` is wrong, `?` was never seen or said. */
+const signs: Record<Tone, string> = { plain: ' ', wrong: '!', unseen: '?', door: ' ', letter: ' ', silent: '?' }
+
+function entryText({ tone, head, details }: Entry, out: Stream): string {
+  const { bold, red, dim } = out.colours
+  const first = wrap(head, out.width, `  ${signs[tone]} `)
+  const coloured = tone === 'wrong' ? red(first) : tone === 'unseen' || tone === 'silent' ? dim(first) : bold(first)
+  return [coloured, ...details.map((detail) => dim(wrap(detail, out.width, '      ')))].join('\n')
+}
+
+function otherwise({ note, rows }: NonNullable<Telling['whatIf']>, out: Stream): string[] {
+  const { bold, dim } = out.colours
+  const width = Math.max(...rows.map(({ change }) => change.length))
+  return [
+    ...rows.map(
+      ({ change, outcome, differs }) => `  ${change.padEnd(width)}  ${differs ? bold(outcome) : dim(outcome)}`,
+    ),
+    dim(wrap(note, out.width)),
+  ]
+}
+
+function ruleText({ id, title, points, evidence, sources, note }: Telling['rules'][number], out: Stream): string {
+  const named = sources.length > 0 ? `: ${sources.join('; ')}` : ''
+  const lines = [wrap(`${title}, ${points} (${evidence}${named})`, out.width, `  ${id}  `)]
+  if (note) lines.push(out.colours.dim(wrap(note, out.width, '      ')))
+  return lines.join('\n')
+}

@@ -1,0 +1,229 @@
+/** Each event of a file as a reader meets it: one line, and the lines below it that say why. */
+import type { Act, Charge, FileEvent, Finding, Wrong } from './events.js'
+import type { ResidentFile } from './file.js'
+import type { Say } from './say.js'
+
+/** How a page marks an entry: what is wrong, what was never seen, and the rest. */
+export type Tone = 'plain' | 'wrong' | 'unseen' | 'door' | 'letter' | 'silent'
+
+export interface Entry {
+  tick: number
+  date: string
+  tone: Tone
+  head: string
+  details: string[]
+}
+
+type Of<W extends FileEvent['what']> = Extract<FileEvent, { what: W }>
+
+const wrongly: Record<Wrong, string> = {
+  mistaken: 'taken for somebody else',
+  invented: 'a false alarm',
+  misfiled: "meant for somebody else's file",
+}
+
+/** Entries of the life, in its order. Points that come back in truth alone are left to the scores beside them. */
+export function entriesOf(file: ResidentFile, say: Say): Entry[] {
+  return file.events.flatMap((event) => {
+    const told = tell(event, file, say)
+    return told ? [{ tick: event.tick, date: event.date, tone: 'plain' as const, details: [], ...told }] : []
+  })
+}
+
+type Told = Pick<Entry, 'head'> & Partial<Entry>
+
+function tell(event: FileEvent, file: ResidentFile, say: Say): Told | undefined {
+  switch (event.what) {
+    case 'act':
+      return act(event, file, say)
+    case 'charge':
+      return charge(event, file, say)
+    case 'withheld':
+      return withheld(event, say)
+    case 'harmed':
+      return { head: `Harmed by an act of ${say.who(event.by)}: ${say.behaviour(event.behaviour)}` }
+    case 'record':
+      return record(event, file, say)
+    case 'appeal':
+      return appeal(event, say)
+    case 'repaired':
+    case 'expired':
+      return comesBack(event, say)
+    case 'protest':
+      return protest(event)
+    case 'graded':
+      return graded(event, say)
+    case 'door':
+      return door(event, say)
+    case 'letters dropped':
+      return { tone: 'letter', head: 'The scheme drops its letters; the score goes on' }
+    case 'repealed':
+      return { tone: 'letter', head: 'The scheme is repealed: no rules, letters or doors from now on' }
+    case 'outcry':
+      return { head: 'An outcry against the scheme has broken out in the region' }
+    case 'anew':
+      return { head: `Everybody starts anew with ${say.points(event.score)}` }
+  }
+}
+
+const scores = (event: FileEvent, say: Say) =>
+  event.score === event.trueScore
+    ? `Score now ${say.count(event.score)}, as it should be.`
+    : `Score now ${say.count(event.score)}; it should be ${say.count(event.trueScore)}.`
+
+function act(event: Of<'act'>, file: ResidentFile, say: Say): Told {
+  const details: string[] = []
+  const severity = event.severity === 'ordinary' ? '' : `, ${event.severity}`
+  if (event.provoked)
+    details.push(
+      'Without what strain, hardship, public attention or reward made of people, it would not have happened.',
+    )
+  if (event.victim !== null) details.push(`${capital(say.who(event.victim))} was harmed by it.`)
+  if (event.rule === null) details.push('No rule scores it.')
+  else details.push(...rightly(event, file, say), ...eyes(event, say), ...way(event.finding, file.id, say))
+  const unseen = event.rule !== null && (event.finding === null || event.finding.file !== file.id)
+  return { tone: unseen ? 'unseen' : 'plain', head: `Did: ${say.behaviour(event.behaviour)}${severity}`, details }
+}
+
+function rightly(event: Act & FileEvent, file: ResidentFile, say: Say): string[] {
+  const { trueMoved, trueScore } = event
+  const rule = ruleName(event.rule!, file)
+  if (trueMoved === 0) return [`${rule}: by the true score nothing more could be taken or given.`]
+  return [
+    `${rule}: rightly ${trueMoved < 0 ? 'costs' : 'brings'} ${say.points(trueMoved)}; the true score is ${say.count(trueScore)}.`,
+  ]
+}
+
+function eyes({ looks, absent, finding }: Act, say: Say): string[] {
+  const chance = (share: number) => (share >= 1 ? 'it always does' : `it sees ${say.shareOf(share)} such acts`)
+  const missed = looks.filter(({ saw }) => !saw)
+  const lines = missed.map(({ sensor, chance: share }) => `${say.sensor(sensor)} did not see it (${chance(share)}).`)
+  if (finding) {
+    const seen = looks.at(-1)!
+    return [...lines, `${say.sensor(seen.sensor)} saw it (${chance(seen.chance)}).`]
+  }
+  if (looks.length > 0) return [...lines, 'Nobody else did: it never reaches a file.']
+  const why = absent.length > 0 ? 'None of the sensors made for it works here' : 'No sensor is made for it'
+  return [`${why}: nobody sees it, and it never reaches a file.`]
+}
+
+/** Where a finding goes. */
+function way(finding: Finding | null, id: number, say: Say): string[] {
+  if (!finding) return []
+  const { charged, fate, file, reaches, reviewed } = finding
+  const lines: string[] = []
+  if (charged !== id) lines.push(`It took ${say.who(charged)} for the one who did it.`)
+  if (fate === 'lost') lines.push(`The record was lost on its way to: ${say.database(finding.database)}.`)
+  else if (fate === 'dropped by review')
+    lines.push('Somebody looked at the finding before it was filed, and dropped it.')
+  else {
+    if (reviewed) lines.push('Somebody looked at the finding before it was filed, and let it pass.')
+    const misfiled = file !== charged ? `, a namesake of ${say.who(charged)}` : ''
+    const whose = file === id ? `this file${misfiled}` : `the file of ${say.who(file!)}${misfiled}`
+    lines.push(`${say.database(finding.database)}: the record reaches ${whose} in ${say.when(reaches!)}.`)
+  }
+  return lines
+}
+
+function charge(event: Of<'charge'>, file: ResidentFile, say: Say): Told {
+  const { because, doneBy, finding } = event
+  const what = say.behaviour(event.behaviour)
+  const sensor = say.sensor(finding.sensor)
+  const details: Record<Wrong, string> = {
+    mistaken: `${capital(say.who(doneBy!))} did it. ${sensor} took this resident for them.`,
+    invented: `Nobody did it: a false alarm. ${sensor} reported it all the same.`,
+    misfiled: `${finding.charged === doneBy ? `${capital(say.who(finding.charged))} did it` : `It was about ${say.who(finding.charged)}`}. ${say.database(finding.database)} took this file for theirs, as of a namesake.`,
+  }
+  const lines = [details[because], ...way(finding, file.id, say).filter((line) => !line.startsWith('It took'))]
+  return { tone: 'wrong', head: `Never did, but is charged with: ${what}`, details: lines }
+}
+
+function record(event: Of<'record'>, file: ResidentFile, say: Say): Told {
+  const { because, full, points, moved } = event
+  const own = because === 'own act'
+  const rule = event.rule === null ? 'A rule no longer in force' : ruleName(event.rule, file)
+  const does = moved < 0 ? `takes ${say.points(moved)}` : moved > 0 ? `gives ${say.points(moved)}` : 'moves nothing'
+  const details = [`${rule}: ${does}. ${scores(event, say)}`]
+  if (points !== full)
+    details.push(`Only ${say.points(points)} of ${say.points(full)}: the limit for the year is reached.`)
+  if (moved !== points) details.push('The scale of the score ends there.')
+  if (full < 0) details.push(event.told ? 'The resident is told.' : 'The resident is never told.')
+  if (event.appeals) details.push('An appeal is filed.')
+  const about = own ? `an act of ${say.when(whenOf(file, event.case))}` : wrongly[because]
+  return {
+    tone: own ? 'plain' : 'wrong',
+    head: `On file: ${say.behaviour(event.behaviour)} (${about})`,
+    details,
+  }
+}
+
+function appeal(event: Of<'appeal'>, say: Say): Told {
+  const just = event.because === 'own act' ? 'right' : 'wrong'
+  const { upheld, moved } = event
+  const head = `Appeal against the ${just} charge of ${say.behaviour(event.behaviour)}: ${upheld ? 'upheld' : 'refused'}`
+  const back = upheld ? `${say.points(moved)} come back. ${scores(event, say)}` : 'The points stay taken.'
+  return { tone: !upheld && just === 'wrong' ? 'wrong' : 'plain', head, details: [back] }
+}
+
+function comesBack(event: Of<'repaired' | 'expired'>, say: Say): Told | undefined {
+  if (event.ledger === 'truth' || event.moved === 0) return undefined
+  const why = event.what === 'repaired' ? 'Earned back' : 'Time is over'
+  const moved = event.moved > 0 ? `${say.points(event.moved)} come back` : `${say.points(event.moved)} are gone again`
+  return { head: `${why}: ${say.behaviour(event.behaviour)}, ${moved}`, details: [scores(event, say)] }
+}
+
+function protest({ spoke, after }: Of<'protest'>): Told {
+  const when = after === 'news of the scheme' ? 'about the scheme' : `after the ${after}`
+  return spoke
+    ? { head: `Speaks out in public ${when}` }
+    : { tone: 'silent', head: `Would have spoken out ${when}, and kept silent out of fear` }
+}
+
+function graded({ from, to, trueTo }: Of<'graded'>, say: Say): Told {
+  const head =
+    to === null
+      ? 'Gives no consent: no letter any more'
+      : from === null
+        ? `First letter: ${to}`
+        : from === to
+          ? `Keeps the letter ${to}`
+          : `Letter ${to} instead of ${from}`
+  const wrong = to !== trueTo
+  const details = wrong ? [`The letter should be ${say.letter(trueTo)}.`] : []
+  return { tone: wrong ? 'wrong' : 'letter', head, details }
+}
+
+function door(event: Of<'door'>, say: Say): Told {
+  const { refused, refusedAnyway, letter } = event
+  const details: string[] = []
+  if (letter !== null)
+    details.push(
+      `With the letter ${letter} ${say.share(event.chance)} are refused; without the scheme ${say.share(event.chanceAnyway)} would be.`,
+    )
+  if (refused && !refusedAnyway) details.push('Without the scheme the door would have opened.')
+  if (!refused && refusedAnyway) details.push('Without the scheme it would have stayed shut.')
+  if (event.acrossContexts) details.push("By points of the door's own field of life alone it would have opened.")
+  const tone = refused !== refusedAnyway ? 'wrong' : 'door'
+  return { tone, head: `${say.door(event.door)}: ${refused ? 'refused' : 'let through'}`, details }
+}
+
+function withheld(event: Of<'withheld'>, say: Say): Told {
+  const { kind, times } = event
+  const why =
+    kind === 'voice'
+      ? `Fear of the scheme leaves ${say.share(times)} of such acts by people in this position.`
+      : `The scheme leaves ${say.share(times)} of such acts by people in this position.`
+  return { tone: 'silent', head: `Would have done, and did not: ${say.behaviour(event.behaviour)}`, details: [why] }
+}
+
+const whenOf = (file: ResidentFile, of: number) =>
+  file.events.find((each): each is (Act | Charge) & FileEvent => 'case' in each && each.case === of)!.date
+
+function ruleName(id: string, file: ResidentFile): string {
+  const rule = file.rules[id]
+  return rule ? `Rule ${id} (${rule.evidence})` : `Rule ${id}`
+}
+
+function capital(text: string): string {
+  return text[0].toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,150 @@
+/** A file as one page that needs no network and no script, in the look of the report. */
+import { html, type Markup, trusted } from '../report/html.js'
+import { style } from '../report/style.js'
+import type { ResidentFile } from './file.js'
+import type { Fact, Telling } from './telling.js'
+import { tell } from './telling.js'
+
+const own = `
+.life{list-style:none;padding:0;margin:1rem 0}
+.life > li{display:grid;grid-template-columns:9rem 1fr;gap:0 1.25rem;padding:.7rem 0;border-bottom:1px solid var(--rule)}
+.life time{font:400 .875rem/1.6 var(--sans);color:var(--mute)}
+.life p{margin:0 0 .15rem}
+.life .why{font:400 .875rem/1.5 var(--sans);color:var(--mute);margin:0 0 .5rem;padding:0;list-style:none}
+.life .wrong > p{color:var(--accent);font-weight:600}
+.life .unseen > p,.life .silent > p{color:var(--mute);font-style:italic}
+.life .letter > p{font-weight:600}
+.big{font-size:2.1rem;line-height:1.15;font-weight:600;color:var(--accent)}
+.same{color:var(--mute)}
+@media screen and (max-width:47.49rem){.life > li{grid-template-columns:1fr}}
+`
+
+/**
+ * The page of a file. The same file gives the same text, byte for byte.
+ */
+export function filePage(file: ResidentFile): string {
+  return `<!doctype html>\n${page(tell(file), file).text}`
+}
+
+function page(told: Telling, file: ResidentFile): Markup {
+  return html`<html lang="en" dir="ltr">
+    <head>
+      <meta charset="utf-8" />
+      <meta
+        http-equiv="Content-Security-Policy"
+        content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+      />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>${told.title}: a file from ${file.run.title}</title>
+      <link rel="icon" href="data:," />
+      ${trusted(`<style>${style}${own}</style>`)}
+    </head>
+    <body>
+      <aside class="bar"><span>Synthetic: nobody here is real</span></aside>
+      <main class="frame">
+        <div class="top">
+          <header class="opening">
+            <div>
+              <p class="kicker">${told.kicker}</p>
+              <h1>${told.title}</h1>
+              <p class="standfirst">${told.summary}</p>
+              <p class="synthetic">${told.banner}</p>
+            </div>
+          </header>
+        </div>
+        <div class="body">
+          ${chapter('Who', facts(told.who))} ${chapter('The life', life(told))}
+          ${chapter(
+            'In the end',
+            html`<p class="big">${told.end[0][1]}</p>
+              <p class="lead">${told.difference}</p>
+              ${facts(told.end)}`,
+          )}
+          ${told.whatIf && chapter('What would have changed it', otherwise(told.whatIf))}
+          ${told.rules.length > 0 && chapter('The rules it rests on', rules(told))}
+          ${chapter('Proof', html`<p>${told.proof}</p>`)}
+        </div>
+      </main>
+    </body>
+  </html> `
+}
+
+const chapter = (title: string, body: Markup) =>
+  html`<section class="chapter">
+    <h2>${title}</h2>
+    ${body}
+  </section>`
+
+const facts = (all: Fact[]) =>
+  html`<dl class="facts">
+    ${all.map(
+      ([label, text]) =>
+        html`<div>
+          <dt>${label}</dt>
+          <dd>${text}</dd>
+        </div>`,
+    )}
+  </dl>`
+
+function life({ life: dates }: Telling): Markup {
+  if (dates.length === 0) return html`<p>Nothing that this file could tell of.</p>`
+  return html`<ol class="life">
+    ${dates.map(
+      ({ date, entries }) =>
+        html`<li>
+          <time>${date}</time>
+          <div>
+            ${entries.map(
+              ({ tone, head, details }) =>
+                html`<div class="${tone}">
+                  <p>${head}</p>
+                  ${
+                    details.length > 0 &&
+                    html`<ul class="why">
+                      ${details.map((detail) => html`<li>${detail}</li>`)}
+                    </ul>`
+                  }
+                </div>`,
+            )}
+          </div>
+        </li>`,
+    )}
+  </ol>`
+}
+
+function otherwise({ note, rows }: NonNullable<Telling['whatIf']>): Markup {
+  return html`<p class="lead">${note}</p>
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">If</th>
+            <th scope="col">then</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ({ change, means, outcome, differs }) =>
+              html`<tr>
+                <th scope="row">${change}<br /><span class="mute">${means}</span></th>
+                <td class="${differs ? 'differs' : 'same'}">${outcome}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`
+}
+
+function rules({ rules: all }: Telling): Markup {
+  return html`<ul class="sources">
+    ${all.map(
+      ({ id, title, points, evidence, sources, note }) =>
+        html`<li>
+          <b>${id}</b> ${title}, ${points} <span class="chip ${evidence}">${evidence}</span>${
+            sources.length > 0 && html` <span class="mute">${sources.join('; ')}</span>`
+          }${note !== undefined && html`<br /><span class="mute">${note}</span>`}
+        </li>`,
+    )}
+  </ul>`
+}

@@ -1,0 +1,41 @@
+/** The small words of a file: points, scores, dates, people, chances. */
+import { createFormat, type Format } from '../report/format.js'
+import { en } from '../report/words/en.js'
+import type { ResidentFile } from './file.js'
+
+export interface Say extends Format {
+  /** `20 points`, `1 point`. */
+  points(points: number): string
+  /** The step of time that begins on a day: `March 2011`, or the day where steps are shorter. */
+  when(iso: string): string
+  /** `resident 1,234`, or `this resident`. */
+  who(id: number): string
+  behaviour(id: string): string
+  sensor(id: string): string
+  database(id: string): string
+  door(id: string): string
+  letter(id: string | null): string
+}
+
+/** The words for one file. */
+export function sayFor({ id, run, titles }: ResidentFile): Say {
+  const f = createFormat(en.numbers)
+  const isMonthly = /month|year/.test(run.tick)
+  const titled = (names: Record<string, string>) => (key: string) => names[key] ?? key
+  return {
+    ...f,
+    points: (points) => `${f.count(Math.abs(points))} ${Math.abs(points) === 1 ? 'point' : 'points'}`,
+    when: (iso) => (isMonthly ? f.month(iso) : f.day(iso)),
+    who: (other) => (other === id ? 'this resident' : `resident ${plain(other)}`),
+    behaviour: titled(titles.behaviours),
+    sensor: titled(titles.sensors),
+    database: titled(titles.databases),
+    door: titled(titles.doors),
+    letter: (letter) => (letter === null ? 'no letter' : letter),
+  }
+}
+
+/** Numbers of residents are names: to be typed again, so without separators. */
+function plain(id: number): string {
+  return String(id)
+}

@@ -1,0 +1,184 @@
+/** A file in words: what both the terminal and the page show, in the order in which they show it. */
+import { en } from '../report/words/en.js'
+import type { Because, Part } from './difference.js'
+import { type Entry, entriesOf } from './entries.js'
+import type { ResidentFile } from './file.js'
+import { type Say, sayFor } from './say.js'
+import type { Otherwise } from './whatIf.js'
+
+/** A label and what it says. */
+export type Fact = [label: string, text: string]
+
+export interface Telling {
+  title: string
+  kicker: string
+  /** That nobody here is real. */
+  banner: string
+  /** The file in one or two sentences. */
+  summary: string
+  who: Fact[]
+  life: { date: string; entries: Entry[] }[]
+  end: Fact[]
+  difference: string
+  rules: { id: string; title: string; points: string; evidence: string; sources: string[]; note?: string }[]
+  whatIf?: { note: string; rows: { change: string; means: string; outcome: string; differs: boolean }[] }
+  proof: string
+}
+
+/** Puts a file into words. */
+export function tell(file: ResidentFile): Telling {
+  const say = sayFor(file)
+  const { run } = file
+  return {
+    title: file.name,
+    kicker: `Resident ${file.id} of ${run.title}, ${say.when(run.start)} to ${say.when(run.end)}, seed ${run.seed}`,
+    banner:
+      'Nobody here is real. This person was made from published totals and a seed; the name is invented, and every act ' +
+      'below happened in a simulation only.',
+    summary: summary(file, say),
+    who: who(file, say),
+    life: byDate(entriesOf(file, say), say),
+    end: end(file, say),
+    difference: difference(file, say),
+    rules: Object.entries(file.rules).map(([id, { title, points, evidence, sources, note }]) => ({
+      id,
+      title,
+      points,
+      evidence,
+      sources: sources.map((source) => sourceLine(file, source)),
+      note,
+    })),
+    whatIf: file.whatIf && { note: HELD, rows: file.whatIf.map((each) => otherwise(each, file, say)) },
+    proof: file.matchesRun
+      ? `The community was lived again alone and came to exactly the state that the run has recorded (digest ${run.digest.slice(0, 12)}).`
+      : 'Beware: the community was lived again and did NOT come to the state that the run has recorded. This file proves nothing.',
+  }
+}
+
+const HELD =
+  'Each line lives the community again with one thing changed, under the same luck. What the region as a whole thinks ' +
+  'and knows is held as it was: a change for everybody would move that too (glasshouse compare shows it).'
+
+function summary(file: ResidentFile, say: Say): string {
+  const { events, score, trueScore } = file
+  const acts = events.filter((event) => event.what === 'act' && event.rule !== null)
+  const unseen = acts.filter((event) => event.what === 'act' && event.finding?.file !== file.id).length
+  const wrong = events.filter((event) => event.what === 'record' && event.because !== 'own act').length
+  const shut = events.filter((event) => event.what === 'door' && event.refused && !event.refusedAnyway).length
+  const ends = score === trueScore ? 'as it should be' : `where it should be ${say.count(trueScore)}`
+  return [
+    acts.length === 0
+      ? 'Did nothing that a rule scores.'
+      : `Did ${counted(acts.length, 'thing')} that a rule scores; ${came(acts.length, unseen)}.`,
+    wrong > 0 && `The file holds ${counted(wrong, 'record')} of what this person never did.`,
+    shut > 0 && `The scheme shut ${counted(shut, 'door')}.`,
+    `The score ends at ${say.count(score)}, ${ends}.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+const counted = (n: number, one: string) => (n === 1 ? `one ${one}` : `${n} ${one}s`)
+
+function came(all: number, unseen: number): string {
+  if (unseen === 0) return all === 1 ? 'it came into the file' : 'all of them came into the file'
+  if (unseen === all) return all === 1 ? 'it never came into the file' : 'none of them came into the file'
+  return `${unseen} of them never came into the file`
+}
+
+/** Categories as they are said of one person; the report speaks of groups. */
+const ofOne: Record<string, Record<string, string>> = {
+  sex: { female: 'Woman', male: 'Man' },
+  occupation: {
+    official: 'Official',
+    'public-employee': 'Public employee',
+    'business-owner': 'Business owner',
+    worker: 'Worker',
+    farmer: 'Farmer',
+  },
+}
+
+function who(file: ResidentFile, say: Say): Fact[] {
+  const { traits, titles, household, sensors } = file
+  const category = (trait: string, value: string) => ofOne[trait]?.[value] ?? en.categories[trait]?.[value] ?? value
+  const working = sensors.filter(({ works }) => works).map(({ id }) => say.sensor(id))
+  return [
+    ...Object.entries(traits).map(([trait, value]): Fact => [titles.traits[trait] ?? trait, category(trait, value)]),
+    ['Lives in', `community ${file.community}, ${file.region.title}`],
+    ['At home with', household.length === 0 ? 'nobody' : household.map((each) => say.who(each)).join(', ')],
+    ['Namesake', `${say.who(file.namesake)}: files of the two may be taken for each other`],
+    ['Watched here by', working.length === 0 ? 'nothing' : working.join('; ')],
+  ]
+}
+
+function byDate(entries: Entry[], say: Say): Telling['life'] {
+  const groups: Telling['life'] = []
+  for (const entry of entries) {
+    const date = say.when(entry.date)
+    const last = groups.at(-1)
+    if (last?.date === date) last.entries.push(entry)
+    else groups.push({ date, entries: [entry] })
+  }
+  return groups
+}
+
+function end(file: ResidentFile, say: Say): Fact[] {
+  const { grade, trueGrade, strain, hardship, perceivedRisk } = file
+  const letters = grade === null && trueGrade === null ? [] : [['Letter', letterOf(file, say)] as Fact]
+  return [
+    ['Score', say.count(file.score)],
+    ['True score', `${say.count(file.trueScore)}, by the same rules with perfect sensors and databases`],
+    ...letters,
+    ['Strain', `${say.share(strain)} of the full scale`],
+    ['Hardship', `${say.share(hardship)} of the full scale`],
+    ['Fear of a charge', `${say.share(perceivedRisk)} of the full scale`],
+  ]
+}
+
+function letterOf({ grade, trueGrade, titles }: ResidentFile, say: Say): string {
+  const named = grade === null ? 'none' : `${grade} (${titles.grades[grade] ?? grade})`
+  return grade === trueGrade ? named : `${named}; it should be ${say.letter(trueGrade)}`
+}
+
+const because: Record<Because, (cases: number) => string> = {
+  'not seen': (n) => `${acts(n)} that nobody saw`,
+  lost: (n) => `${records(n)} lost on the way`,
+  'dropped by review': (n) => `${records(n)} dropped by a reviewer`,
+  'charged to somebody else': (n) => `${acts(n)} laid to somebody else`,
+  'filed under somebody else': (n) => `${records(n)} in somebody else's file`,
+  'on its way': (n) => `${records(n)} still on the way`,
+  mistaken: (n) => `${n === 1 ? 'an act' : `${n} acts`} of somebody else`,
+  invented: (n) => (n === 1 ? 'a false alarm' : `${n} false alarms`),
+  misfiled: (n) => `${records(n)} from a namesake's file`,
+  otherwise: (n) => `${acts(n)} counted later, or in part (delays, limits, appeals, the ends of the scale)`,
+}
+const acts = (n: number) => (n === 1 ? 'one act' : `${n} acts`)
+const records = (n: number) => (n === 1 ? 'one record' : `${n} records`)
+
+function difference({ score, trueScore, difference: parts }: ResidentFile, say: Say): string {
+  const signed = ({ points }: Part) => `${points > 0 ? '+' : '\u2212'}${say.count(Math.abs(points))}`
+  const list = parts.map((part) => `${because[part.because](part.cases)} (${signed(part)})`).join(', ')
+  if (score === trueScore && parts.length === 0)
+    return 'The score is the true score: everything that counts came into the file, and nothing else.'
+  if (score === trueScore) return `The score is the true score only because mistakes outweigh each other: ${list}.`
+  const side = score > trueScore ? 'above' : 'below'
+  return `The score stands ${say.points(score - trueScore)} ${side} the truth because of ${list}.`
+}
+
+function otherwise(each: Otherwise, file: ResidentFile, say: Say) {
+  const letter =
+    each.grade === null && file.grade === null ? '' : `, ${each.grade === null ? 'no letter' : `letter ${each.grade}`}`
+  const doors = each.refusedByScheme > 0 ? `, ${each.refusedByScheme} refused by the scheme` : ''
+  const truth = each.trueScore === file.trueScore ? '' : ` (true score ${say.count(each.trueScore)})`
+  return {
+    change: each.change,
+    means: each.means,
+    outcome: each.differs ? `${say.count(each.score)}${truth}${letter}${doors}` : 'the same',
+    differs: each.differs,
+  }
+}
+
+function sourceLine({ sources }: ResidentFile, id: string): string {
+  const source = sources[id]
+  return source ? [source.publisher, source.title, source.date].filter(Boolean).join(', ') : id
+}
