@@ -9,6 +9,7 @@ import { diskReader } from '../run/disk.js'
 import { calibration, checkFits, estimate, type Estimate } from '../run/estimate.js'
 import type { Reader } from '../scenario/reader.js'
 import { loadScenario } from './scenarios.js'
+import { readerFor, worldsOf } from './worlds.js'
 
 /** What is known before the first tick of two worlds. */
 export interface ComparisonPlan extends Estimate {
@@ -30,14 +31,15 @@ export interface CompareOptions extends Omit<BareOptions, 'reader'> {
 /**
  * Lives a society twice, under two schemes and one luck, and compares every life.
  *
- * @param scenario name of a scenario that comes with the package, or path of a file
+ * @param scenario name of a scenario that comes with the package, path of a file, or folder of a run
  * @param options other: the scheme of the second world; set, without, with: changes to it; nothing of it is written
  * @throws InputError with every mistake in the files, if a name means nothing here, if the two have different residents,
  *   or if memory is short; Interrupted if the signal was given
  */
-export function compareWorlds(scenario: string, options: CompareOptions = {}): Promise<Comparison> {
-  const { threads = availableParallelism(), onPlan, ...rest } = options
-  return compareThrough(scenario, { reader: diskReader(), ...rest }, async (blueprints, { a, b }) => {
+export async function compareWorlds(scenario: string, options: CompareOptions = {}): Promise<Comparison> {
+  const { threads = availableParallelism(), onPlan, reader = diskReader(), ...rest } = options
+  const worlds = await worldsOf([scenario, rest.other ?? scenario], rest, reader)
+  return compareThrough(scenario, { ...rest, ...worlds }, async (blueprints, { a, b }) => {
     const useful = usefulThreads(blueprints.a, threads)
     const [one, other] = [estimate(blueprints.a, useful), estimate(blueprints.b, useful)]
     const { residents, ticks } = blueprints.a.tables
@@ -58,10 +60,11 @@ export function compareWorlds(scenario: string, options: CompareOptions = {}): P
 /**
  * Compares two schemes in words, without running them.
  *
- * @param a name of a scenario that comes with the package, or path of a file
+ * @param a name of a scenario that comes with the package, path of a file, or folder of a run; so is b
  * @throws InputError with every mistake in the files
  */
 export async function diffScenarios(a: string, b: string, options: { reader?: Reader } = {}): Promise<SchemeDiff> {
-  const [one, other] = [await loadScenario(a, options), await loadScenario(b, options)]
+  const reader = await readerFor([a, b], options.reader ?? diskReader())
+  const [one, other] = [await loadScenario(a, { reader }), await loadScenario(b, { reader })]
   return diffSchemes(one.scenario, other.scenario)
 }

@@ -2,7 +2,7 @@
 import { Argument, Command, Option } from 'commander'
 import { examples } from '../examples.js'
 import { seed, whole } from '../options/numbers.js'
-import { scenarioArgument, setOption, threadsOption } from '../options/shared.js'
+import { setOption, threadsOption } from '../options/shared.js'
 import type { Terminal } from '../terminal/terminal.js'
 
 export interface CompareOptions {
@@ -27,8 +27,10 @@ export const compareCommand = (terminal: Terminal): Command =>
     .description(
       'Live the same society twice: once under a scenario, once with a change or under another scenario. Both worlds have the same residents and the same luck, so what differs is the doing of the change. Every life is compared, tick by tick.',
     )
-    .addArgument(scenarioArgument())
-    .addArgument(new Argument('[other]', 'another scenario for the second world (default: the same, changed)'))
+    .addArgument(new Argument('<scenario>', 'name of a scenario, path of a scenario file, or folder of a run'))
+    .addArgument(
+      new Argument('[other]', 'another scenario, or another run, for the second world (default: the same, changed)'),
+    )
     .addOption(
       names(
         '--without <name>',
@@ -51,6 +53,7 @@ export const compareCommand = (terminal: Terminal): Command =>
         ['glasshouse compare suining-2010 --without SU-10', 'without one rule'],
         ['glasshouse compare suining-2010 suining-2010-no-scheme', 'with and without the scheme'],
         ['glasshouse compare suining-2010 --set "rules.SU-19.points=-50 points"', 'one number changed'],
+        ['glasshouse compare runs/my-run --without appeal', 'the society of a run, with its residents and its luck'],
         ['glasshouse compare suining-2010 --without appeal --json', 'for scripts'],
       ),
     )

@@ -9,8 +9,8 @@ export const diffCommand = (terminal: Terminal): Command =>
     .description(
       'Say in words how two schemes differ: rules, points, doors, safeguards, sensors, grades, and how people are taken to react. Nothing is run; "glasshouse compare" shows what the difference does.',
     )
-    .addArgument(new Argument('<scenario>', 'name of a scenario, or path of a scenario file'))
-    .addArgument(new Argument('<other>', 'name or path of the scenario it is compared with'))
+    .addArgument(new Argument('<scenario>', 'name of a scenario, path of a scenario file, or folder of a run'))
+    .addArgument(new Argument('<other>', 'what it is compared with, named in the same way'))
     .option('--json', 'print one JSON document')
     .addHelpText(
       'after',
