@@ -8,7 +8,7 @@ const WIDTH = 100
 
 const introduction = `# The command line
 
-This page is made from the commands themselves: \`node scripts/generate.mjs\` writes it, and a test fails when it is old.
+This page is made from the commands themselves: \`node tools/generate.js\` writes it, and a test fails when it is old.
 
 Results go to standard output, everything said along the way to standard error, so output can be piped. On a pipe
 there is no colour and no progress bar; \`NO_COLOR\` and \`FORCE_COLOR\` are obeyed. Numbers of residents and ticks may be

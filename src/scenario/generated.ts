@@ -2,7 +2,7 @@
 import { bibliographyJsonSchema, scenarioJsonSchema } from './jsonschema.js'
 import { scenarioReference } from './reference.js'
 
-/** Text by path; scripts/generate.mjs writes them, a test compares them. */
+/** Text by path; tools/generate.js writes them, a test compares them. */
 export function generated(): Record<string, string> {
   const json = (schema: object) => `${JSON.stringify(schema, undefined, 2)}\n`
   return {

@@ -2,7 +2,7 @@
 import { documentJsonSchema } from '../scenario/jsonschema.js'
 import { vignetteSchema } from './schema.js'
 
-/** Text by path; scripts/generate.mjs writes it, a test compares it. */
+/** Text by path; tools/generate.js writes it, a test compares it. */
 export function generatedForVignettes(): Record<string, string> {
   const schema = documentJsonSchema(vignetteSchema, 'Glasshouse vignettes, version 1')
   return { 'schema/vignettes.schema.json': `${JSON.stringify(schema, undefined, 2)}\n` }

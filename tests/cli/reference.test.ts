@@ -6,7 +6,7 @@ import { fakeTerminal } from './fakeTerminal.js'
 
 const page = cliReference()
 
-test('the page in docs/ is what the commands say; node scripts/generate.mjs writes it', () => {
+test('the page in docs/ is what the commands say; node tools/generate.js writes it', () => {
   expect(readFileSync(new URL('../../docs/reference/cli.md', import.meta.url), 'utf8')).toBe(page)
 })
 

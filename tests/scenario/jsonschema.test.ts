@@ -11,7 +11,7 @@ const root = new URL('../../', import.meta.url)
 
 test.each(Object.keys(generated()))('%s is up to date', (path) => {
   const committed = readFileSync(new URL(path, root), 'utf8')
-  expect(committed === generated()[path], 'run: node scripts/generate.mjs').toBe(true)
+  expect(committed === generated()[path], 'run: node tools/generate.js').toBe(true)
 })
 
 describe.each(['draft-2020-12', 'draft-07'] as const)('%s', (draft) => {

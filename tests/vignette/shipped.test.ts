@@ -46,5 +46,5 @@ describe.each(names)('%s', (name) => {
 })
 
 test.each(Object.entries(generatedForVignettes()))('%s is up to date', (path, text) => {
-  expect(readFileSync(new URL(path, root), 'utf8') === text, 'run: node scripts/generate.mjs').toBe(true)
+  expect(readFileSync(new URL(path, root), 'utf8') === text, 'run: node tools/generate.js').toBe(true)
 })

@@ -1,5 +1,5 @@
 // Writes what is made from the code: JSON Schemas for editors, the references of the language and the command line.
-// `npm run generate`, or `node scripts/generate.mjs` after a build; `--check` writes nothing and fails if a file is out of date.
+// `npm run generate`, or `node tools/generate.js` after a build; `--check` writes nothing and fails if a file is out of date.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
