@@ -13,7 +13,7 @@ export { type CompareOptions, type ComparisonPlan, compareWorlds, diffScenarios 
 export { filePage } from './file/page.js'
 export type { FileEvent } from './file/events.js'
 export type { ResidentFile } from './file/file.js'
-export type { Otherwise } from './file/whatIf.js'
+export type { Course, Otherwise, WhatIf } from './file/whatIf.js'
 export { isInputError, isInterrupted } from './library/errors.js'
 export { fileOf, type FileOptions, type Files, openFiles } from './library/file.js'
 export { countEvidence, type EvidenceCounts, type Figure, figuresOf, sourcesOf } from './library/figures.js'

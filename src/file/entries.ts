@@ -22,7 +22,7 @@ const wrongly: Record<Wrong, string> = {
   misfiled: "meant for somebody else's file",
 }
 
-/** Entries of the life, in its order. Points that come back in truth alone are left to the scores beside them. */
+/** Entries of the life, in its order. */
 export function entriesOf(file: ResidentFile, say: Say): Entry[] {
   return file.events.flatMap((event) => {
     const told = tell(event, file, say)
@@ -95,7 +95,7 @@ function rightly(event: Act & FileEvent, file: ResidentFile, say: Say): string[]
 }
 
 function eyes({ looks, absent, finding }: Act, say: Say): string[] {
-  const chance = (share: number) => (share >= 1 ? 'it always does' : `it sees ${say.shareOf(share)} such acts`)
+  const chance = (share: number) => (share >= 1 ? 'sees every such act' : `sees ${say.shareOf(share)} such acts`)
   const missed = looks.filter(({ saw }) => !saw)
   const lines = missed.map(({ sensor, chance: share }) => `${say.sensor(sensor)} did not see it (${chance(share)}).`)
   if (finding) {
@@ -166,8 +166,12 @@ function appeal(event: Of<'appeal'>, say: Say): Told {
 }
 
 function comesBack(event: Of<'repaired' | 'expired'>, say: Say): Told | undefined {
-  if (event.ledger === 'truth' || event.moved === 0) return undefined
+  if (event.moved === 0) return undefined
   const why = event.what === 'repaired' ? 'Earned back' : 'Time is over'
+  if (event.ledger === 'truth')
+    return {
+      head: `${why}, in truth: ${say.behaviour(event.behaviour)}; the true score is ${say.count(event.trueScore)}`,
+    }
   const moved = event.moved > 0 ? `${say.points(event.moved)} come back` : `${say.points(event.moved)} are gone again`
   return { head: `${why}: ${say.behaviour(event.behaviour)}, ${moved}`, details: [scores(event, say)] }
 }
@@ -196,15 +200,18 @@ function graded({ from, to, trueTo }: Of<'graded'>, say: Say): Told {
 function door(event: Of<'door'>, say: Say): Told {
   const { refused, refusedAnyway, letter } = event
   const details: string[] = []
-  if (letter !== null)
-    details.push(
-      `With the letter ${letter} ${say.share(event.chance)} are refused; without the scheme ${say.share(event.chanceAnyway)} would be.`,
-    )
+  if (letter !== null) details.push(treatment(event, letter, say))
   if (refused && !refusedAnyway) details.push('Without the scheme the door would have opened.')
   if (!refused && refusedAnyway) details.push('Without the scheme it would have stayed shut.')
   if (event.acrossContexts) details.push("By points of the door's own field of life alone it would have opened.")
   const tone = refused !== refusedAnyway ? 'wrong' : 'door'
   return { tone, head: `${say.door(event.door)}: ${refused ? 'refused' : 'let through'}`, details }
+}
+
+function treatment({ chance, chanceAnyway }: Of<'door'>, letter: string, say: Say): string {
+  if (chance === chanceAnyway)
+    return `The letter ${letter} makes no difference here: ${say.share(chance)} are refused with or without it.`
+  return `With the letter ${letter} ${say.share(chance)} are refused; without the scheme ${say.share(chanceAnyway)} would be.`
 }
 
 function withheld(event: Of<'withheld'>, say: Say): Told {

@@ -16,7 +16,7 @@ import type { Recorded } from './recorded.js'
 import { peopleOnce, replay } from './replay.js'
 import { rulesTold, sourcesTold, type ToldRule, type ToldSource } from './rules.js'
 import { type Titles, titlesOf } from './titles.js'
-import type { Otherwise } from './whatIf.js'
+import type { WhatIf } from './whatIf.js'
 
 /** Version of the document. */
 export const FILE_VERSION = 1
@@ -87,7 +87,7 @@ export interface ResidentFile {
   /** What the identifiers stand for. */
   titles: Titles
   /** What would have come out otherwise; only if it was asked for. */
-  whatIf?: Otherwise[]
+  whatIf?: WhatIf
 }
 
 /** Opens the file of a resident by living the community again. */

@@ -113,7 +113,7 @@ function life({ life: dates }: Telling): Markup {
   </ol>`
 }
 
-function otherwise({ note, rows }: NonNullable<Telling['whatIf']>): Markup {
+function otherwise({ note, asItWas, rows }: NonNullable<Telling['whatIf']>): Markup {
   return html`<p class="lead">${note}</p>
     <div class="scroll">
       <table>
@@ -124,6 +124,10 @@ function otherwise({ note, rows }: NonNullable<Telling['whatIf']>): Markup {
           </tr>
         </thead>
         <tbody>
+          <tr>
+            <th scope="row">as it was</th>
+            <td>${asItWas}</td>
+          </tr>
           ${rows.map(
             ({ change, means, outcome, differs }) =>
               html`<tr>

@@ -4,7 +4,7 @@ import type { Because, Part } from './difference.js'
 import { type Entry, entriesOf } from './entries.js'
 import type { ResidentFile } from './file.js'
 import { type Say, sayFor } from './say.js'
-import type { Otherwise } from './whatIf.js'
+import type { Course, Otherwise } from './whatIf.js'
 
 /** A label and what it says. */
 export type Fact = [label: string, text: string]
@@ -21,7 +21,11 @@ export interface Telling {
   end: Fact[]
   difference: string
   rules: { id: string; title: string; points: string; evidence: string; sources: string[]; note?: string }[]
-  whatIf?: { note: string; rows: { change: string; means: string; outcome: string; differs: boolean }[] }
+  whatIf?: {
+    note: string
+    asItWas: string
+    rows: { change: string; means: string; outcome: string; differs: boolean }[]
+  }
   proof: string
 }
 
@@ -48,7 +52,11 @@ export function tell(file: ResidentFile): Telling {
       sources: sources.map((source) => sourceLine(file, source)),
       note,
     })),
-    whatIf: file.whatIf && { note: HELD, rows: file.whatIf.map((each) => otherwise(each, file, say)) },
+    whatIf: file.whatIf && {
+      note: HELD,
+      asItWas: courseOf(file.whatIf.asItWas, say),
+      rows: file.whatIf.otherwise.map((each) => otherwise(each, file, say)),
+    },
     proof: file.matchesRun
       ? `The community was lived again alone and came to exactly the state that the run has recorded (digest ${run.digest.slice(0, 12)}).`
       : 'Beware: the community was lived again and did NOT come to the state that the run has recorded. This file proves nothing.',
@@ -124,14 +132,15 @@ function byDate(entries: Entry[], say: Say): Telling['life'] {
 
 function end(file: ResidentFile, say: Say): Fact[] {
   const { grade, trueGrade, strain, hardship, perceivedRisk } = file
+  const level = (share: number) => `${say.decimal(share * 100)}% of the full scale`
   const letters = grade === null && trueGrade === null ? [] : [['Letter', letterOf(file, say)] as Fact]
   return [
     ['Score', say.count(file.score)],
     ['True score', `${say.count(file.trueScore)}, by the same rules with perfect sensors and databases`],
     ...letters,
-    ['Strain', `${say.share(strain)} of the full scale`],
-    ['Hardship', `${say.share(hardship)} of the full scale`],
-    ['Fear of a charge', `${say.share(perceivedRisk)} of the full scale`],
+    ['Strain', level(strain)],
+    ['Hardship', level(hardship)],
+    ['Fear of a charge', level(perceivedRisk)],
   ]
 }
 
@@ -150,7 +159,7 @@ const because: Record<Because, (cases: number) => string> = {
   mistaken: (n) => `${n === 1 ? 'an act' : `${n} acts`} of somebody else`,
   invented: (n) => (n === 1 ? 'a false alarm' : `${n} false alarms`),
   misfiled: (n) => `${records(n)} from a namesake's file`,
-  otherwise: (n) => `${acts(n)} counted later, or in part (delays, limits, appeals, the ends of the scale)`,
+  otherwise: (n) => `${acts(n)} counted at another time, or in part: by delays, limits, appeals, the ends of the scale`,
 }
 const acts = (n: number) => (n === 1 ? 'one act' : `${n} acts`)
 const records = (n: number) => (n === 1 ? 'one record' : `${n} records`)
@@ -166,19 +175,23 @@ function difference({ score, trueScore, difference: parts }: ResidentFile, say: 
 }
 
 function otherwise(each: Otherwise, file: ResidentFile, say: Say) {
-  const letter =
-    each.grade === null && file.grade === null ? '' : `, ${each.grade === null ? 'no letter' : `letter ${each.grade}`}`
-  const doors = each.refusedByScheme > 0 ? `, ${each.refusedByScheme} refused by the scheme` : ''
-  const truth = each.trueScore === file.trueScore ? '' : ` (true score ${say.count(each.trueScore)})`
-  return {
-    change: each.change,
-    means: each.means,
-    outcome: each.differs ? `${say.count(each.score)}${truth}${letter}${doors}` : 'the same',
-    differs: each.differs,
-  }
+  const { change, means, differs } = each
+  const truth = each.trueScore === file.trueScore ? '' : `; true score ${say.count(each.trueScore)}`
+  return { change, means, differs, outcome: differs ? `${courseOf(each, say)}${truth}` : 'the same' }
+}
+
+/** `1,015; never below 1,000; letter A, then B; 2 doors shut by the scheme`. */
+function courseOf({ score, lowest, letters, refusedByScheme }: Course, say: Say): string {
+  const parts = [say.count(score)]
+  if (lowest < score) parts.push(`at worst ${say.count(lowest)}`)
+  if (letters.length > 0) parts.push(`letter ${letters.join(', then ')}`)
+  if (refusedByScheme > 0) parts.push(`${counted(refusedByScheme, 'door')} shut by the scheme`)
+  return parts.join('; ')
 }
 
 function sourceLine({ sources }: ResidentFile, id: string): string {
   const source = sources[id]
-  return source ? [source.publisher, source.title, source.date].filter(Boolean).join(', ') : id
+  if (!source) return id
+  const where = [source.publisher, source.date].filter(Boolean).join(', ')
+  return where === '' ? source.title : `${source.title} (${where})`
 }

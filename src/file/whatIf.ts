@@ -4,61 +4,114 @@
  * would have moved them too, and that is what a comparison of two whole worlds is for.
  */
 import { doorMetrics } from '../engine/counters.js'
+import type { Tables } from '../engine/tables.js'
+import type { World } from '../engine/world.js'
 import type { Address } from './address.js'
 import { changesFor } from './changes.js'
 import type { FileInput, ResidentFile } from './file.js'
-import { namesOf } from './names.js'
+import { type Names, namesOf } from './names.js'
 import { peopleOnce, replay } from './replay.js'
 
-/** What one change would have come to for the resident. */
-export interface Otherwise {
-  /** Short name: `every act is seen`, `without rule SU-10`. */
-  change: string
-  /** What exactly was changed. */
-  means: string
+/** How a life under the scheme, or under one with a change, went and ended. */
+export interface Course {
   score: number
+  /** The lowest score at the end of any step of time. */
+  lowest: number
   grade: string | null
+  /** Letters held, one after the other; a letter that was kept stands once. */
+  letters: string[]
   trueScore: number
   trueGrade: string | null
   /** Doors that the scheme shut. */
   refusedByScheme: number
-  /** Whether the score or the letter at the end differ from how it was, or how many doors were shut. */
+}
+
+/** What one change would have come to for the resident. */
+export interface Otherwise extends Course {
+  /** Short name: `every act is seen`, `without rule SU-10`. */
+  change: string
+  /** What exactly was changed. */
+  means: string
+  /** Whether score, letters, lowest score or doors came out otherwise than they did; the true score is not looked at. */
   differs: boolean
+}
+
+/** How it was, and the nearest changes, one at a time, each in a life of its own. */
+export interface WhatIf {
+  asItWas: Course
+  otherwise: Otherwise[]
 }
 
 const BY_SCHEME = doorMetrics.indexOf('refused_by_scheme')
 
-/** Tries the nearest changes, one at a time, each in a life of its own. */
-export function whatIf(input: FileInput, { community, local }: Address, file: ResidentFile): Otherwise[] {
-  const { scenario, blueprint, recorded } = input
+/** Tries the nearest changes to what happened to a resident. */
+export function whatIf(input: FileInput, address: Address, file: ResidentFile): WhatIf {
+  const { scenario, blueprint } = input
   const names = namesOf(scenario, blueprint)
-  const people = peopleOnce(blueprint, community)
-  const shut = file.events.filter((event) => event.what === 'door' && event.refused && !event.refusedAnyway).length
-  return changesFor(scenario, blueprint, file).map(({ change, means, of }) => {
-    let refusedByScheme = 0
-    const { world } = replay(blueprint, recorded, community, {
-      changed: of(blueprint.tables),
+  const people = peopleOnce(blueprint, address.community)
+  const live = (changed?: Tables) => {
+    const watch = new Passer(address.local, names)
+    const { world } = replay(blueprint, input.recorded, address.community, {
+      changed,
       people,
-      watch: ({ layout }) => ({
-        counted(resident, metric) {
-          const { doorOffset, fileOffset } = layout
-          const isDoor = metric >= doorOffset && metric < fileOffset
-          if (resident === local && isDoor && (metric - doorOffset) % doorMetrics.length === BY_SCHEME)
-            refusedByScheme++
-        },
-      }),
+      watch: (place) => watch.in(place.world, place.layout.doorOffset, place.layout.fileOffset),
     })
-    const grade = names.letter(world.grade[local])
-    const score = world.score[local]
-    return {
-      change,
-      means,
-      score,
-      grade,
-      trueScore: world.truth[local],
-      trueGrade: names.letter(world.trueGrade[local]),
-      refusedByScheme,
-      differs: score !== file.score || grade !== file.grade || refusedByScheme !== shut,
-    }
+    return watch.course(world)
+  }
+  const asItWas = live()
+  const otherwise = changesFor(scenario, blueprint, file).map(({ change, means, of }): Otherwise => {
+    const course = live(of(blueprint.tables))
+    return { change, means, ...course, differs: differs(course, asItWas) }
   })
+  return { asItWas, otherwise }
+}
+
+function differs(a: Course, b: Course): boolean {
+  const felt = ({ score, lowest, grade, letters, refusedByScheme }: Course) =>
+    JSON.stringify([score, lowest, grade, letters, refusedByScheme])
+  return felt(a) !== felt(b)
+}
+
+/** Somebody who sees only scores, letters and shut doors of one resident. */
+class Passer {
+  readonly #me: number
+  readonly #names: Names
+  readonly #letters: string[] = []
+  #lowest = Infinity
+  #shut = 0
+
+  constructor(me: number, names: Names) {
+    this.#me = me
+    this.#names = names
+  }
+
+  in(world: World, doorOffset: number, fileOffset: number) {
+    return {
+      tick: () => this.#look(world),
+      end: () => this.#look(world),
+      counted: (resident: number, metric: number) => {
+        if (resident !== this.#me || metric < doorOffset || metric >= fileOffset) return
+        if ((metric - doorOffset) % doorMetrics.length === BY_SCHEME) this.#shut++
+      },
+    }
+  }
+
+  #look(world: World): void {
+    this.#lowest = Math.min(this.#lowest, world.score[this.#me])
+    const letter = this.#names.letter(world.grade[this.#me])
+    if (letter !== null && letter !== this.#letters.at(-1)) this.#letters.push(letter)
+  }
+
+  course({ score, truth, grade, trueGrade }: World): Course {
+    const me = this.#me
+    return {
+      score: score[me],
+      lowest: this.#lowest,
+      grade: this.#names.letter(grade[me]),
+      letters: this.#letters,
+      trueScore: truth[me],
+      trueGrade: this.#names.letter(trueGrade[me]),
+      refusedByScheme: this.#shut,
+    }
+  }
 }

@@ -65,13 +65,13 @@ function entryText({ tone, head, details }: Entry, out: Stream): string {
   return [coloured, ...details.map((detail) => dim(wrap(detail, out.width, '      ')))].join('\n')
 }
 
-function otherwise({ note, rows }: NonNullable<Telling['whatIf']>, out: Stream): string[] {
+function otherwise({ note, asItWas, rows }: NonNullable<Telling['whatIf']>, out: Stream): string[] {
   const { bold, dim } = out.colours
   const width = Math.max(...rows.map(({ change }) => change.length))
+  const line = (change: string, outcome: string) => wrap(outcome, out.width, `  ${change.padEnd(width)}  `)
   return [
-    ...rows.map(
-      ({ change, outcome, differs }) => `  ${change.padEnd(width)}  ${differs ? bold(outcome) : dim(outcome)}`,
-    ),
+    line('as it was', asItWas),
+    ...rows.map(({ change, outcome, differs }) => (differs ? bold : dim)(line(change, outcome))),
     dim(wrap(note, out.width)),
   ]
 }
