@@ -100,12 +100,13 @@ export interface OpinionDifference {
   /** Protests per 100,000 residents and month, at the highest. */
   highest_attention: Both
   ticks_in_outcry: Both
+  /** Ticks at whose end somebody holds a letter. */
   ticks_with_letters: Both
 }
 
 /** Opinion by region, whether it differs or not. */
 export function opinionDifferences(a: readonly MeasureTable[], b: readonly MeasureTable[]): OpinionDifference[] {
-  const [one, other] = [opinionOf(tableOf(a, 'opinion')), opinionOf(tableOf(b, 'opinion'))]
+  const [one, other] = [opinionOf(a), opinionOf(b)]
   return [...one].map(([region, first]) => {
     const second = other.get(region)!
     return {
@@ -113,23 +114,36 @@ export function opinionDifferences(a: readonly MeasureTable[], b: readonly Measu
       approval_end: both(first.approval, second.approval),
       highest_attention: both(first.attention, second.attention),
       ticks_in_outcry: both(first.outcry, second.outcry),
-      ticks_with_letters: both(first.letters, second.letters),
+      ticks_with_letters: both(first.letters.size, second.letters.size),
     }
   })
 }
 
-function opinionOf(table: MeasureTable) {
-  const regions = new Map<string, { approval: number; attention: number; outcry: number; letters: number }>()
-  const column = (name: string) => valuesOf(table, name)
-  const [region, approval, attention] = [column('region'), column('approval'), column('attention')]
-  const [outcry, letters] = [column('outcry'), column('letter_grades')]
-  for (let row = 0; row < rowCount(table); row++) {
-    const sums = regions.get(region[row] as string) ?? { approval: 0, attention: 0, outcry: 0, letters: 0 }
-    sums.approval = approval[row] as number
-    sums.attention = Math.max(sums.attention, attention[row] as number)
-    sums.outcry += outcry[row] ? 1 : 0
-    sums.letters += letters[row] ? 1 : 0
-    regions.set(region[row] as string, sums)
+interface Opinion {
+  approval: number
+  attention: number
+  outcry: number
+  /** Ticks at whose end somebody holds a letter. */
+  letters: Set<number>
+}
+
+function opinionOf(tables: readonly MeasureTable[]): Map<string, Opinion> {
+  const regions = new Map<string, Opinion>()
+  const opinion = tableOf(tables, 'opinion')
+  const [region, approval, attention, outcry] = ['region', 'approval', 'attention', 'outcry'].map((name) =>
+    valuesOf(opinion, name),
+  )
+  for (let row = 0; row < rowCount(opinion); row++) {
+    const name = region[row] as string
+    const known = regions.get(name) ?? { approval: 0, attention: 0, outcry: 0, letters: new Set<number>() }
+    known.approval = approval[row] as number
+    known.attention = Math.max(known.attention, attention[row] as number)
+    known.outcry += outcry[row] ? 1 : 0
+    regions.set(name, known)
   }
+  const grades = tableOf(tables, 'grades')
+  const [place, tick, grade] = ['region', 'tick', 'grade'].map((name) => valuesOf(grades, name))
+  for (let row = 0; row < rowCount(grades); row++)
+    if (grade[row] !== 'none') regions.get(place[row] as string)!.letters.add(tick[row] as number)
   return regions
 }

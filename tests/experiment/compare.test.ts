@@ -67,6 +67,16 @@ describe('a comparison', () => {
     expect(differences.score.lost).toBeGreaterThan(differences.score.gained)
   })
 
+  it('tells opinion by region, with the ticks in which letters were held', () => {
+    const [town] = found.opinion
+    expect(found.opinion).toHaveLength(1)
+    expect(town.approval_end.a).toBeCloseTo(found.measures.approval_end.a!, 12)
+    expect(town.ticks_in_outcry.a).toBeGreaterThan(0)
+    // given in the seventh month, and not dropped before the end
+    expect(found.measures.letters_dropped_tick.a).toBeNull()
+    expect(town.ticks_with_letters).toEqual({ a: found.ticks - 6, b: found.ticks - 6, difference: 0 })
+  })
+
   it('survives JSON', () => {
     expect(JSON.parse(JSON.stringify(found))).toEqual(found)
   })
