@@ -1,7 +1,6 @@
 /** Names of worlds to compare: scenarios, or folders of runs, which bring their own documents, size and luck. */
-import { stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { isPath } from '../run/disk.js'
+import { isFolder } from '../run/disk.js'
 import { RunError } from '../run/errors.js'
 import { openRun, type Run } from '../run/folder/open.js'
 import type { Reader } from '../scenario/reader.js'
@@ -55,11 +54,6 @@ async function runsAmong(names: readonly string[]): Promise<Run[]> {
   const runs: Run[] = []
   for (const name of names) if (await isFolder(name)) runs.push(await openRun(name))
   return runs
-}
-
-async function isFolder(name: string): Promise<boolean> {
-  if (!isPath(name)) return false
-  return (await stat(name).catch(() => undefined))?.isDirectory() ?? false
 }
 
 /** Finds the documents of runs in their folders, and everything else where it always is. */

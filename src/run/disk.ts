@@ -1,5 +1,5 @@
 /** Scenarios, populations and sources as files: those that come with the package, and the user's own. */
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { mostBytes } from '../scenario/language/read.js'
 import type { DocumentKind, Reader } from '../scenario/reader.js'
@@ -35,6 +35,12 @@ function candidates(name: string, kind: DocumentKind, from: string | undefined, 
 /** Whether a user means a file by it, and not a name. */
 export function isPath(name: string): boolean {
   return /[/\\]/.test(name) || /\.ya?ml$/i.test(name)
+}
+
+/** Whether there is a folder of that name where paths are meant. */
+export async function isFolder(name: string): Promise<boolean> {
+  if (!isPath(name)) return false
+  return (await stat(name).catch(() => undefined))?.isDirectory() ?? false
 }
 
 /** From the present folder, if the file lies in it. */

@@ -44,6 +44,13 @@ describe('compare', () => {
     expect(found.measures.records.b).toBe(0)
   })
 
+  test('tells of a long difference only the beginning', async () => {
+    const { out } = await glasshouse(['compare', 'suining-2010', 'suining-2010-no-scheme', ...small])
+    expect(out.match(/^- /gm)).toHaveLength(7)
+    expect(out).toMatch(/^- and \d+ more; "glasshouse diff" tells all of them$/m)
+    expect(out).toContain('The letters of the two schemes are not the same')
+  })
+
   test.each([
     [['suining-2010', '--without', 'apeal'], 'did you mean appeal?'],
     [['suining-2010', '--without', 'red-light'], 'the rules on it are SU-19'],

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { diskReader, isPath } from '../../src/run/disk.js'
+import { diskReader, isFolder, isPath } from '../../src/run/disk.js'
 import { packagedNames } from '../../src/run/packaged.js'
 
 const home = mkdtempSync(join(tmpdir(), 'glasshouse-disk-'))
@@ -72,4 +72,13 @@ describe('reading from the disk', () => {
     ['a/b', true],
     ['a\\b', true],
   ])('%s is a path: %s', (name, path) => expect(isPath(name)).toBe(path))
+
+  test('a folder is one only if a path is meant', async () => {
+    expect(await isFolder(join(home, 'own'))).toBe(true)
+    expect(await isFolder(join(home, 'large.yaml'))).toBe(false)
+    expect(await isFolder(join(home, 'nowhere'))).toBe(false)
+    // here `src` is a folder, but the word alone would be the name of a scenario
+    expect(await isFolder('src')).toBe(false)
+    expect(await isFolder('./src')).toBe(true)
+  })
 })

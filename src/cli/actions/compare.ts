@@ -51,10 +51,15 @@ export async function compare(
   }
 }
 
+/** Whoever compares a scheme with none at all wants to know what happened, not every rule. */
+const MOST_DIFFERENCES = 6
+
 function told(comparison: Comparison, out: Stream): string {
   const { a, b, scheme, residents, ticks, seed, population } = comparison
   const { bold, dim } = out.colours
-  const differences = scheme.differences.map(({ text }) => wrap(text, out.width, '- '))
+  const differences = scheme.differences.slice(0, MOST_DIFFERENCES).map(({ text }) => wrap(text, out.width, '- '))
+  const more = scheme.differences.length - differences.length
+  if (more > 0) differences.push(`- and ${more} more; "glasshouse diff" tells all of them`)
   return [
     `${dim('First world ')}  ${bold(a.title)}`,
     `${dim('Second world')}  ${bold(b.title)}${b.settings.length > 0 ? ', with' : ''}`,
