@@ -35,9 +35,10 @@ export function digestWorld(world: World): Uint32Array {
         mix(world.subgrade[c])
       }
     }
-    for (const value of world.inFlight[k]) {
-      mix(value)
-      mix(value >>> 16)
+    const { numbers, length } = world.inFlight[k]
+    for (let i = 0; i < length; i++) {
+      mix(numbers[i])
+      mix(numbers[i] >>> 16)
     }
     result[k * 2] = a
     result[k * 2 + 1] = b

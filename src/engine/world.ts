@@ -3,6 +3,7 @@
  * resident is drawn again from the index whenever it is needed (design law 4).
  */
 import { TIMELESS, drawer } from './draw/purposes.js'
+import { Entries } from './entries.js'
 import { COMMUNITY_SIZE, CONTEXTS, type Tables } from './tables.js'
 
 /** Residents of one community; the population module draws them from their indices. */
@@ -13,14 +14,6 @@ export interface People {
   households(community: number, cells: Uint16Array): Uint16Array
 }
 
-/** Numbers per entry of {@link World.inFlight}. */
-export const ENTRY = 8
-/**
- * `luck` is the word that decides, on arrival, whether the one charged speaks out; in entries that give points back it
- * is the part of them that the bounds of the score had swallowed. `life` is the ticks after which the points come back,
- * 0 for never.
- */
-export const entryField = { due: 0, kind: 1, who: 2, behaviour: 3, points: 4, flags: 5, luck: 6, life: 7 } as const
 /** What an entry does when it is due. */
 export const entryKind = { record: 0, appeal: 1, expiry: 2, trueExpiry: 3, repair: 4, trueRepair: 5 } as const
 /** What is known of an entry: bits of its flags. */
@@ -59,8 +52,8 @@ export interface World {
   risk: Uint8Array
   /** [communities x sensors] 1 where the sensor works. */
   covered: Uint8Array
-  /** Per community: records on their way to a file, {@link ENTRY} numbers each, in order of making. */
-  inFlight: number[][]
+  /** Per community: records on their way to a file, and what follows from them later. */
+  inFlight: Entries[]
 }
 
 /** Bytes of state per resident, without what is in flight. */
@@ -112,7 +105,7 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
     hardship: new Uint8Array(n),
     risk: new Uint8Array(n),
     covered: new Uint8Array(communities * tables.sensors.length),
-    inFlight: Array.from({ length: communities }, () => []),
+    inFlight: Array.from({ length: communities }, () => new Entries()),
   }
   const draw = drawer(tables.seedLow, tables.seedHigh)
   const words = new Uint32Array(4)

@@ -2,7 +2,8 @@
 import { behaviourMetrics, fileMetric } from '../engine/counters.js'
 import { rateMultiplier } from '../engine/respond/multiplier.js'
 import { Q16 } from '../engine/tables.js'
-import { ENTRY, entryField, flag } from '../engine/world.js'
+import { ENTRY, entryField } from '../engine/entries.js'
+import { flag } from '../engine/world.js'
 import type { Act, Finding, Wrong } from './events.js'
 import { looksAt } from './looks.js'
 import type { Pen } from './pen.js'
@@ -141,15 +142,15 @@ export function meetRecord(pen: Pen, o: number, acted: number): void {
   const finding = concern?.finding ?? findingOf(pen, o)
   const heard = (metric: number) => pen.heard.some((each) => each.metric === metric)
   finding.reviewed = heard(fileMetric(layout, 'reviews'))
-  const list = world.inFlight[k]
-  const sent = list.length > pen.before.onTheWay
+  const { numbers, length } = world.inFlight[k]
+  const sent = length > pen.before.onTheWay
   if (sent) {
-    const e = list.length - ENTRY
+    const e = length - ENTRY
     finding.fate = 'filed'
-    finding.file = pen.number(list[e + entryField.who])
-    finding.reaches = pen.names.date(list[e + entryField.due])
-    finding.told = (list[e + entryField.flags] & flag.told) !== 0
-    finding.appeals = (list[e + entryField.flags] & flag.appeals) !== 0
+    finding.file = pen.number(numbers[e + entryField.who])
+    finding.reaches = pen.names.date(numbers[e + entryField.due])
+    finding.told = (numbers[e + entryField.flags] & flag.told) !== 0
+    finding.appeals = (numbers[e + entryField.flags] & flag.appeals) !== 0
   } else if (pen.heardOf('lost') === undefined) finding.fate = 'dropped by review'
   if (misfiled === pen.me) concern = { finding, case: charge(pen, o, 'misfiled', finding, o >= acted) }
   if (sent) pen.adopt(concern!.case)

@@ -5,7 +5,7 @@
 import { behaviourMetrics } from '../engine/counters.js'
 import type { Place } from '../engine/place.js'
 import { STAGE, type Turn, type Watch } from '../engine/watch.js'
-import { entryField } from '../engine/world.js'
+import { entryField } from '../engine/entries.js'
 import { noteProtest, meetDoor, meetGrade, meetSettled } from './account.js'
 import { meetActs, meetInvented, meetObservation, meetRecord, withhold } from './deeds.js'
 import type { Names } from './names.js'

@@ -2,16 +2,17 @@
  * Which case an entry on its way belongs to. The engine's entries bear no mark of where they came from; but entries of one
  * resident that are alike to the last number are settled in the order in which they were made.
  */
-import { ENTRY, entryField, entryKind } from '../engine/world.js'
+import { ENTRY, type Entries, entryField } from '../engine/entries.js'
+import { entryKind } from '../engine/world.js'
 
 export class Owners {
   readonly #cases = new Map<string, number[]>()
 
   /** Remembers whose the entries from a place of the list on are. */
-  adopt(list: readonly number[], from: number, who: number, of: number): void {
-    for (let e = from; e < list.length; e += ENTRY) {
-      if (list[e + entryField.who] !== who) continue
-      const key = keyOf(list, e)
+  adopt({ numbers, length }: Entries, from: number, who: number, of: number): void {
+    for (let e = from; e < length; e += ENTRY) {
+      if (numbers[e + entryField.who] !== who) continue
+      const key = keyOf(numbers, e)
       const cases = this.#cases.get(key)
       if (cases) cases.push(of)
       else this.#cases.set(key, [of])
@@ -40,6 +41,6 @@ export class Owners {
   }
 }
 
-function keyOf(list: readonly number[], e: number): string {
-  return list.slice(e, e + ENTRY).join(' ')
+function keyOf(list: ArrayLike<number>, e: number): string {
+  return Array.from({ length: ENTRY }, (_, i) => list[e + i]).join(' ')
 }

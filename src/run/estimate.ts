@@ -17,6 +17,8 @@ export const calibration = {
   pace: 3e6,
   /** Residents built per second and thread. */
   buildPace: 1e6,
+  /** Seconds that pass however small the run: threads start and the compiler warms up; tables and report are written. */
+  fixedSeconds: 1.4,
   /** Bytes of the process before the first resident. */
   processBytes: 150e6,
   /** Bytes of a thread beside its residents. */
@@ -36,7 +38,7 @@ const SAMPLE_MS = 400
 const MOST_PER_THREAD = 2_000_000_000
 
 export interface Estimate {
-  /** For building the population and all ticks. */
+  /** For building the population, all ticks, and writing tables and report. */
   seconds: number
   /** Most memory needed at once. */
   bytes: number
@@ -68,7 +70,7 @@ export function estimate(blueprint: Blueprint, threads: number): Estimate {
     Math.min(threads, tables.communities) * calibration.threadBytes +
     tableBytesOfRun(tables) * calibration.tableCopies
   return {
-    seconds: (tables.residents / sample.buildPace + residentTicks / sample.pace) / workers,
+    seconds: calibration.fixedSeconds + (tables.residents / sample.buildPace + residentTicks / sample.pace) / workers,
     bytes: Math.ceil(fixedBytes + tables.residents * sample.bytesPerResident),
     bytesPerResident: sample.bytesPerResident,
     fixedBytes: Math.ceil(fixedBytes),

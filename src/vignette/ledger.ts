@@ -3,7 +3,8 @@
  * by itself but by how much each event has moved the score.
  */
 import { CONTEXTS } from '../engine/tables.js'
-import { ENTRY, entryField, entryKind, flag } from '../engine/world.js'
+import { ENTRY, type Entries, entryField } from '../engine/entries.js'
+import { entryKind, flag } from '../engine/world.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import { ruleAt } from './rules.js'
 import type { VignetteEvent } from './schema.js'
@@ -150,7 +151,7 @@ export class Ledger {
       .toSorted((a, b) => a.event - b.event)
   }
 
-  #list(): number[] {
+  #list(): Entries {
     return this.#stage.world.inFlight[0]
   }
 
@@ -158,7 +159,7 @@ export class Ledger {
   #adopt(event: number): void {
     const list = this.#list()
     for (let e = this.#onTheWay; e < list.length; e += ENTRY) {
-      const key = keyOf(list, e)
+      const key = keyOf(list.numbers, e)
       const owners = this.#owners.get(key) ?? []
       owners.push(event)
       this.#owners.set(key, owners)
@@ -183,7 +184,7 @@ export class Ledger {
   }
 }
 
-function keyOf(list: number[], e: number): string {
+function keyOf(list: ArrayLike<number>, e: number): string {
   const { kind, due, behaviour, points } = entryField
   return [kind, due, behaviour, points].map((field) => list[e + field]).join(' ')
 }

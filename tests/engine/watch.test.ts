@@ -6,7 +6,8 @@ import { nowFor } from '../../src/engine/respond/now.js'
 import { startRegions } from '../../src/engine/respond/regions.js'
 import { createKernel, tickWorld } from '../../src/engine/tick.js'
 import { STAGE, type Turn, type Watch } from '../../src/engine/watch.js'
-import { createWorld, ENTRY } from '../../src/engine/world.js'
+import { ENTRY } from '../../src/engine/entries.js'
+import { createWorld } from '../../src/engine/world.js'
 import { type Written, smallBlueprint, smallScenario, withErrors } from '../support/small.js'
 
 const TICKS = 8

@@ -7,7 +7,8 @@ import { nowFor } from '../../src/engine/respond/now.js'
 import { type RegionState, startRegions } from '../../src/engine/respond/regions.js'
 import type { Tables } from '../../src/engine/tables.js'
 import { createKernel } from '../../src/engine/tick.js'
-import { ENTRY, type World, createWorld, entryField } from '../../src/engine/world.js'
+import { ENTRY, entryField } from '../../src/engine/entries.js'
+import { type World, createWorld } from '../../src/engine/world.js'
 import type { Scenario } from '../../src/scenario/schema/scenario.js'
 import { smallBlueprint, smallScenario } from './small.js'
 
@@ -85,14 +86,15 @@ export function send({ world, place }: Stage, ...entries: InFlight[]): void {
   for (const entry of entries) {
     const numbers = Array<number>(ENTRY).fill(0)
     for (const [field, at] of Object.entries(entryField)) numbers[at] = entry[field as keyof InFlight] ?? 0
-    world.inFlight[place.k].push(...numbers)
+    const [due, kind, who, behaviour, points, flags, luck, life] = numbers
+    world.inFlight[place.k].push(due, kind, who, behaviour, points, flags, luck, life)
   }
 }
 
 /** All that is on its way in the community. */
 export function onTheWay({ world, place }: Stage): Required<InFlight>[] {
-  const numbers = world.inFlight[place.k]
-  return Array.from({ length: numbers.length / ENTRY }, (_, e) => {
+  const { numbers, length } = world.inFlight[place.k]
+  return Array.from({ length: length / ENTRY }, (_, e) => {
     const fields = Object.entries(entryField).map(([field, at]) => [field, numbers[e * ENTRY + at]])
     return Object.fromEntries(fields) as Required<InFlight>
   })

@@ -3,7 +3,8 @@
  * over. Entries not yet due stay in flight, in the order in which they were made.
  */
 import type { Place } from '../place.js'
-import { ENTRY, entryField, entryKind } from '../world.js'
+import { ENTRY, entryField } from '../entries.js'
+import { entryKind } from '../world.js'
 import { book, decideAppeal, giveBack, giveBackTruth } from './score.js'
 
 /** Books, decides and gives back all that is due in the community. */
@@ -23,19 +24,15 @@ export function scoreDue(place: Place): void {
  */
 export function takeDue(place: Place): number[] {
   const { world, now, scratch } = place
-  const inFlight = world.inFlight[place.k]
   const { due, dueLater } = scratch
-  let kept = 0
   due.length = 0
   dueLater.length = 0
-  for (let e = 0; e < inFlight.length; e += ENTRY) {
-    if (inFlight[e + entryField.due] > now.tick) for (let i = 0; i < ENTRY; i++) inFlight[kept++] = inFlight[e + i]
-    else {
-      const list = inFlight[e + entryField.kind] === entryKind.record ? due : dueLater
-      for (let i = 0; i < ENTRY; i++) list.push(inFlight[e + i])
-    }
-  }
-  inFlight.length = kept
+  world.inFlight[place.k].retain((numbers, e) => {
+    if (numbers[e + entryField.due] > now.tick) return true
+    const list = numbers[e + entryField.kind] === entryKind.record ? due : dueLater
+    for (let i = 0; i < ENTRY; i++) list.push(numbers[e + i])
+    return false
+  })
   for (let i = 0; i < dueLater.length; i++) due.push(dueLater[i])
   return due
 }

@@ -1,7 +1,8 @@
 /** Limits by the year of the scheme: most points that one resident can lose, or be given. */
 import type { Place } from '../place.js'
 import { CONTEXTS } from '../tables.js'
-import { ENTRY, entryField, entryKind } from '../world.js'
+import { entryField } from '../entries.js'
+import { entryKind } from '../world.js'
 
 /**
  * The part of a change that the limits let through, booked against them.
@@ -41,11 +42,5 @@ function reset(place: Place): void {
   world.score.fill(tables.score.base, place.first, end)
   world.truth.fill(tables.score.base, place.first, end)
   world.subscore.fill(0, place.first * CONTEXTS, end * CONTEXTS)
-  const inFlight = world.inFlight[place.k]
-  let kept = 0
-  for (let e = 0; e < inFlight.length; e += ENTRY) {
-    if (inFlight[e + entryField.kind] !== entryKind.record) continue
-    for (let i = 0; i < ENTRY; i++) inFlight[kept++] = inFlight[e + i]
-  }
-  inFlight.length = kept
+  world.inFlight[place.k].retain((numbers, e) => numbers[e + entryField.kind] === entryKind.record)
 }

@@ -7,7 +7,8 @@ import { type Place, count } from '../place.js'
 import { addRisk, addStrain } from '../respond/feelings.js'
 import { speakOut } from '../respond/protest.js'
 import { CONTEXTS } from '../tables.js'
-import { entryField, entryKind, flag } from '../world.js'
+import { entryField } from '../entries.js'
+import { entryKind, flag } from '../world.js'
 import { withinLimits } from './limits.js'
 import { repairable } from './repair.js'
 
@@ -117,7 +118,7 @@ export function book(place: Place, due: number[], e: number): void {
     const repairs = (flags & flag.repairs) !== 0
     returnLater(place, { who, behaviour, points, swallowed, life: due[e + entryField.life], repairs }, RETURNS)
   }
-  if (flags & flag.told) hear(place, resident, full, wrong, due[e + entryField.luck])
+  if (flags & flag.told) hear(place, resident, full, wrong, due[e + entryField.luck] >>> 0)
 }
 
 /** The one charged is told, and is not the same afterwards. */

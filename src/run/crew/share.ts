@@ -32,13 +32,10 @@ export function createShare(blueprint: Blueprint, firstCommunity: number, commun
   }
 }
 
-/** A list keeps room to grow, and the collector keeps its old copies for a while: twice the 8 bytes of a number. */
-const LIST_BYTES = 16
-
 function bytesOf(world: World): number {
   let bytes = 0
   for (const column of Object.values(world)) if (ArrayBuffer.isView(column)) bytes += column.byteLength
-  for (const entries of world.inFlight) bytes += entries.length * LIST_BYTES
+  for (const entries of world.inFlight) bytes += entries.numbers.byteLength
   return bytes
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { scoreDue, settle, takeDue } from '../../../src/engine/score/due.js'
-import { ENTRY, entryField, entryKind } from '../../../src/engine/world.js'
+import { ENTRY, entryField } from '../../../src/engine/entries.js'
+import { entryKind } from '../../../src/engine/world.js'
 import { type InFlight, type Stage, onStage, onTheWay, send } from '../../support/stage.js'
 
 function arrive(stage: Stage, tick: number, ...entries: InFlight[]): void {
