@@ -18,7 +18,13 @@ export async function suggestions(words: string[], program: Command, terminal: T
   const named = (values: string[], about: string) => () => values.map((value) => ({ value, about }))
   const scenarios = named(await packagedNames('scenario'), 'scenario')
   const vignettes = named(await vignetteNames(), 'vignettes')
-  const found = suggest(program, words, { scenario: scenarios, other: scenarios, file: scenarios, vignettes, run: runs })
+  const found = suggest(program, words, {
+    scenario: scenarios,
+    other: scenarios,
+    file: scenarios,
+    vignettes,
+    run: runs,
+  })
   terminal.out.write(found.map(({ value, about }) => `${value}\t${about.split('\n')[0]}\n`).join(''))
 }
 
