@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import { describe, expect, test } from 'vitest'
-import { seed, whole } from '../../../src/cli/options/numbers.js'
+import { resident, seed, whole } from '../../../src/cli/options/numbers.js'
 
 describe('whole numbers', () => {
   const read = whole(1, 2_000_000)
@@ -33,5 +33,15 @@ describe('seeds', () => {
 
   test.each(['-1', '1.5', 'luck', '', '18446744073709551616'])('"%s" is refused', (text) => {
     expect(() => seed(text)).toThrow('whole number from 0')
+  })
+})
+
+describe('resident', () => {
+  test('reads a number, with or without separators, or random', () => {
+    expect(['0', '4711', '1,024', 'random'].map(resident)).toEqual([0, 4711, 1024, 'random'])
+  })
+
+  test.each(['', '-1', '1.5', '1e3', 'Li', '12k', ',5'])('refuses %j', (text) => {
+    expect(() => resident(text)).toThrow('Write the number of a resident')
   })
 })
