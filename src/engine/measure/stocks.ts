@@ -26,22 +26,24 @@ const [
   RISK,
 ] = stockMetrics.map((_, i) => i)
 
-/** Adds the residents of the community to the sums by class in `scratch`. */
+/** Adds the residents of the community to the sums by class in `scratch`. Most feel nothing, and most points are 0. */
 export function takeStock(place: Place): void {
   const { tables, world, scratch, layout } = place
   const { classOfCell, scoreBins, firstBin, binWidth } = tables.group
   const { stock, histogram } = scratch
+  const { cell, grade: letter, trueGrade, score: scores, truth: truths, subscore, strain, hardship, risk } = world
   const none = tables.grade.count
-  for (let i = place.first; i < place.first + place.size; i++) {
-    const sort = classOfCell[world.cell[i]]
-    const grade = world.grade[i]
-    const score = world.score[i]
-    const truth = world.truth[i]
+  const end = place.first + place.size
+  for (let i = place.first; i < end; i++) {
+    const sort = classOfCell[cell[i]]
+    const grade = letter[i]
+    const score = scores[i]
+    const truth = truths[i]
     const at = (sort * layout.states + grade) * STOCKS
     stock[at + RESIDENTS]++
     if (grade !== none) {
-      if (grade > world.trueGrade[i]) stock[at + TOO_LOW]++
-      else if (grade < world.trueGrade[i]) stock[at + TOO_HIGH]++
+      if (grade > trueGrade[i]) stock[at + TOO_LOW]++
+      else if (grade < trueGrade[i]) stock[at + TOO_HIGH]++
     }
     stock[at + SCORE] += score
     stock[at + TRUTH] += truth
@@ -52,10 +54,13 @@ export function takeStock(place: Place): void {
       stock[at + ABOVE_POINTS] += score - truth
       stock[at + ABOVE]++
     }
-    for (let c = 0; c < CONTEXTS; c++) stock[at + CONTEXT + c] += world.subscore[i * CONTEXTS + c]
-    stock[at + STRAIN] += world.strain[i]
-    stock[at + HARDSHIP] += world.hardship[i]
-    stock[at + RISK] += world.risk[i]
+    for (let c = 0; c < CONTEXTS; c++) {
+      const points = subscore[i * CONTEXTS + c]
+      if (points !== 0) stock[at + CONTEXT + c] += points
+    }
+    if (strain[i] !== 0) stock[at + STRAIN] += strain[i]
+    if (hardship[i] !== 0) stock[at + HARDSHIP] += hardship[i]
+    if (risk[i] !== 0) stock[at + RISK] += risk[i]
     histogram[sort * 2 * scoreBins + bin(score, firstBin, binWidth, scoreBins)]++
     histogram[(sort * 2 + 1) * scoreBins + bin(truth, firstBin, binWidth, scoreBins)]++
   }
@@ -63,8 +68,10 @@ export function takeStock(place: Place): void {
 
 /** The first and the last bin are open ended. */
 function bin(score: number, firstBin: number, width: number, bins: number): number {
-  const b = Math.floor((score - firstBin) / width)
-  return b < 0 ? 0 : b >= bins ? bins - 1 : b
+  if (score < firstBin) return 0
+  // cut towards 0, which is down here
+  const b = ((score - firstBin) / width) | 0
+  return b >= bins ? bins - 1 : b
 }
 
 /** Fans the sums by class out to the groups of the region, and empties them. Most sums are 0: few score far from the base. */
