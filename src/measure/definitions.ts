@@ -158,7 +158,7 @@ const opinion: TableDefinition = {
       'charges per million resident-years / 1,000,000',
     ),
     { name: 'outcry', type: 'boolean', unit: 'none', about: 'Whether an outcry is going on' },
-    { name: 'letter_grades', type: 'boolean', unit: 'none', about: 'Whether residents hold letter grades' },
+    { name: 'letter_grades', type: 'boolean', unit: 'none', about: 'Whether letter grades are in force' },
     { name: 'repealed', type: 'boolean', unit: 'none', about: 'Whether the scheme has been repealed' },
   ],
 }

@@ -25,7 +25,7 @@ export function addOpinion(
     (reading.attention * ticksPerMonth) / 1e4,
     reading.publicity / 1e6,
     reading.outcry === 1,
-    reading.graded === 1,
+    reading.graded === 1 && reading.dropped === 0 && reading.repealed === 0,
     reading.repealed === 1,
   ])
 }
