@@ -54,7 +54,7 @@ export function tell(file: ResidentFile): Telling {
     })),
     whatIf: file.whatIf && {
       note: HELD,
-      asItWas: courseOf(file.whatIf.asItWas, say),
+      asItWas: courseOf(file.whatIf.asItWas, file, say),
       rows: file.whatIf.otherwise.map((each) => otherwise(each, file, say)),
     },
     proof: file.matchesRun
@@ -86,7 +86,7 @@ function summary(file: ResidentFile, say: Say): string {
     .join(' ')
 }
 
-const counted = (n: number, one: string) => (n === 1 ? `one ${one}` : `${n} ${one}s`)
+const counted = (n: number, one: string, many = `${one}s`) => (n === 1 ? `one ${one}` : `${n} ${many}`)
 
 function came(all: number, unseen: number): string {
   if (unseen === 0) return all === 1 ? 'it came into the file' : 'all of them came into the file'
@@ -164,26 +164,47 @@ const because: Record<Because, (cases: number) => string> = {
 const acts = (n: number) => (n === 1 ? 'one act' : `${n} acts`)
 const records = (n: number) => (n === 1 ? 'one record' : `${n} records`)
 
-function difference({ score, trueScore, difference: parts }: ResidentFile, say: Say): string {
+function difference(file: ResidentFile, say: Say): string {
+  const { score, trueScore, difference: parts } = file
   const signed = ({ points }: Part) => `${points > 0 ? '+' : '\u2212'}${say.count(Math.abs(points))}`
   const list = parts.map((part) => `${because[part.because](part.cases)} (${signed(part)})`).join(', ')
-  if (score === trueScore && parts.length === 0)
-    return 'The score is the true score: everything that counts came into the file, and nothing else.'
-  if (score === trueScore) return `The score is the true score only because mistakes outweigh each other: ${list}.`
-  const side = score > trueScore ? 'above' : 'below'
-  return `The score stands ${say.points(score - trueScore)} ${side} the truth because of ${list}.`
+  if (score !== trueScore) {
+    const side = score > trueScore ? 'above' : 'below'
+    return `The score stands ${say.points(score - trueScore)} ${side} the truth because of ${list}.`
+  }
+  if (parts.length > 0) return `The score is the true score only because mistakes outweigh each other: ${list}.`
+  return wentWrong(file)
+    ? 'In the end the score is the true score: what went wrong on the way no longer counts.'
+    : 'The score is the true score: everything that counts came into the file, and nothing else.'
+}
+
+/** Whether anything ever came into the file that did not belong there, or did not come that did. */
+function wentWrong({ id, events }: ResidentFile): boolean {
+  return events.some(
+    (event) =>
+      (event.what === 'record' && event.because !== 'own act') ||
+      (event.what === 'act' && event.rule !== null && event.finding?.file !== id),
+  )
 }
 
 function otherwise(each: Otherwise, file: ResidentFile, say: Say) {
   const { change, means, differs } = each
   const truth = each.trueScore === file.trueScore ? '' : `; true score ${say.count(each.trueScore)}`
-  return { change, means, differs, outcome: differs ? `${courseOf(each, say)}${truth}` : 'the same' }
+  return { change, means, differs, outcome: differs ? `${courseOf(each, file, say)}${truth}` : 'the same' }
 }
 
-/** `1,015; never below 1,000; letter A, then B; 2 doors shut by the scheme`. */
-function courseOf({ score, lowest, letters, refusedByScheme }: Course, say: Say): string {
+/** `1,015; at worst 950; below the truth for 36 months; letter A, then B; 2 doors shut by the scheme`. */
+function courseOf(
+  { score, lowest, ticksBelowTruth, letters, refusedByScheme }: Course,
+  { run }: ResidentFile,
+  say: Say,
+): string {
   const parts = [say.count(score)]
   if (lowest < score) parts.push(`at worst ${say.count(lowest)}`)
+  if (ticksBelowTruth > 0)
+    parts.push(
+      `below the truth for ${counted(ticksBelowTruth, run.tick === '1 month' ? 'month' : `step of ${run.tick}`, run.tick === '1 month' ? 'months' : `steps of ${run.tick}`)}`,
+    )
   if (letters.length > 0) parts.push(`letter ${letters.join(', then ')}`)
   if (refusedByScheme > 0) parts.push(`${counted(refusedByScheme, 'door')} shut by the scheme`)
   return parts.join('; ')

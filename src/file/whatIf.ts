@@ -17,6 +17,8 @@ export interface Course {
   score: number
   /** The lowest score at the end of any step of time. */
   lowest: number
+  /** Steps of time that ended with a score below the true score. */
+  ticksBelowTruth: number
   grade: string | null
   /** Letters held, one after the other; a letter that was kept stands once. */
   letters: string[]
@@ -32,7 +34,7 @@ export interface Otherwise extends Course {
   change: string
   /** What exactly was changed. */
   means: string
-  /** Whether score, letters, lowest score or doors came out otherwise than they did; the true score is not looked at. */
+  /** Whether scores, letters or doors came out otherwise than they did; the true score is not looked at. */
   differs: boolean
 }
 
@@ -67,8 +69,8 @@ export function whatIf(input: FileInput, address: Address, file: ResidentFile): 
 }
 
 function differs(a: Course, b: Course): boolean {
-  const felt = ({ score, lowest, grade, letters, refusedByScheme }: Course) =>
-    JSON.stringify([score, lowest, grade, letters, refusedByScheme])
+  const felt = ({ score, lowest, ticksBelowTruth, grade, letters, refusedByScheme }: Course) =>
+    JSON.stringify([score, lowest, ticksBelowTruth, grade, letters, refusedByScheme])
   return felt(a) !== felt(b)
 }
 
@@ -79,6 +81,7 @@ class Passer {
   readonly #letters: string[] = []
   #lowest = Infinity
   #shut = 0
+  #below = 0
 
   constructor(me: number, names: Names) {
     this.#me = me
@@ -98,6 +101,7 @@ class Passer {
 
   #look(world: World): void {
     this.#lowest = Math.min(this.#lowest, world.score[this.#me])
+    if (world.score[this.#me] < world.truth[this.#me]) this.#below++
     const letter = this.#names.letter(world.grade[this.#me])
     if (letter !== null && letter !== this.#letters.at(-1)) this.#letters.push(letter)
   }
@@ -107,6 +111,7 @@ class Passer {
     return {
       score: score[me],
       lowest: this.#lowest,
+      ticksBelowTruth: this.#below,
       grade: this.#names.letter(grade[me]),
       letters: this.#letters,
       trueScore: truth[me],
