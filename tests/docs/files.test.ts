@@ -31,7 +31,9 @@ describe('the files that the page tells of', () => {
   it('hold the figures that are read out of them', () => {
     const [wronged, official] = printed.map(({ text }) => text.replace(/\s+/g, ' '))
     expect(wronged).toContain('below the truth for 36 months; letter B')
-    expect(wronged).toMatch(/every wrong charge is appealed 1,000; at worst 950; below the truth for 4 months; letter B/)
+    expect(wronged).toMatch(
+      /every wrong charge is appealed 1,000; at worst 950; below the truth for 4 months; letter B/,
+    )
     expect(wronged).toMatch(/nobody is mistaken for another 1,000; letter A/)
     expect(official.match(/Did: An official takes a bribe/g)).toHaveLength(3)
     expect(official).toContain('True score 760')

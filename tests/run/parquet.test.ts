@@ -54,6 +54,24 @@ describe('Parquet', () => {
     for (const table of tables) expect(await fromParquet(toParquet(table))).toEqual(table)
   })
 
+  it('gives back only the rows that are wanted, also across row groups and past the end', async () => {
+    const table = growingTable(tableDefinitions.events)
+    for (let i = 0; i < 100_100; i++) table.add([i, '2010-01-01', i % 2 ? 'town' : 'county', 'outcry'])
+    const bytes = toParquet(table.snapshot())
+    for (const [from, to] of [
+      [0, 1],
+      [7, 9],
+      [99_999, 100_002],
+      [100_098, 100_200],
+      [100_100, 100_101],
+    ]) {
+      const { columns } = await fromParquet(bytes, [from, to])
+      const wanted = Array.from({ length: 100_100 }, (_, i) => i).slice(from, to)
+      expect([...(columns[0].values as Int32Array)]).toEqual(wanted)
+      expect(columns[2].values).toEqual(wanted.map((i) => (i % 2 ? 'town' : 'county')))
+    }
+  })
+
   it('gives back tables of more than one row group', async () => {
     const table = growingTable(tableDefinitions.events)
     for (let i = 0; i < 100_100; i++) table.add([i, '2010-01-01', i % 2 ? 'town' : 'county', 'outcry'])
