@@ -49,7 +49,7 @@ async function measure(residents, threads) {
   const crew = threads === 1 ? aloneCrew(blueprint) : await threadCrew(blueprint, threads)
   const built = performance.now()
   const outcome = await drive(blueprint, crew)
-  const bytes = crew.bytes
+  const bytes = await crew.bytes()
   await crew.close()
   return {
     prepareSeconds: (prepared - before) / 1000,
