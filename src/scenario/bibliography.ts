@@ -1,6 +1,7 @@
 /** The bibliography: what is cited, where it can be read, and how much of it was read. */
 import { z } from 'zod'
 import { finish, parseDocument } from './language/document.js'
+import { provenanceMessages as say } from './language/messages.js'
 import { id, text } from './schema/common.js'
 
 /** How much of a source was read by those who cite it. */
@@ -33,8 +34,13 @@ export type Bibliography = Record<string, BibliographyEntry>
 /**
  * Reads a bibliography file.
  *
+ * @param known entries of another bibliography beside which this one is used; it cannot give them another meaning
  * @throws InputError with all mistakes in it
  */
-export function parseBibliography(file: string, bytes: Uint8Array): Bibliography {
-  return finish(parseDocument(file, bytes, bibliographySchema)).sources
+export function parseBibliography(file: string, bytes: Uint8Array, known: Bibliography = {}): Bibliography {
+  const validated = parseDocument(file, bytes, bibliographySchema)
+  const { desk } = validated
+  for (const key of desk.keys('sources'))
+    if (Object.hasOwn(known, key)) desk.problemAtKey(['sources', key], say.sourceTaken(key))
+  return finish(validated).sources
 }

@@ -45,8 +45,8 @@ export interface LoadedScenario {
  */
 export async function loadScenario(name: string, options: LoadOptions): Promise<LoadedScenario> {
   const problems: Problem[] = []
-  const bibliography = await readBibliography(options)
   const chain = await readChain(name, options, problems)
+  const bibliography = await readBibliography(options, chain.files)
   const settings = options.set ?? []
   const tree = override(chain.tree, settings, scenarioSchema, chain.files.length, problems)
   const validated = validate(tree, scenarioSchema, bibliography)
@@ -64,10 +64,23 @@ export async function loadScenario(name: string, options: LoadOptions): Promise<
   }
 }
 
-/** The bibliography, or none at all if the reader has no such file: then nothing can be cited. */
-async function readBibliography(reader: Reader): Promise<Bibliography> {
-  const found = await reader.read('sources', 'sources')
-  return found ? parseBibliography(found.file, found.bytes) : {}
+/**
+ * The laboratory's bibliography, with what a user has put into a `sources.yaml` beside a scenario of their own. None at
+ * all if the reader has no such file: then nothing can be cited.
+ *
+ * @throws InputError if a user's file gives an identifier of the laboratory another meaning
+ */
+async function readBibliography(reader: Reader, scenarios: readonly string[]): Promise<Bibliography> {
+  const shipped = await reader.read('sources', 'sources')
+  const bibliography = shipped ? parseBibliography(shipped.file, shipped.bytes) : {}
+  const seen = new Set([shipped?.file])
+  for (const scenario of scenarios) {
+    const own = await reader.read('sources', 'sources', scenario)
+    if (!own || seen.has(own.file)) continue
+    seen.add(own.file)
+    Object.assign(bibliography, parseBibliography(own.file, own.bytes, bibliography))
+  }
+  return bibliography
 }
 
 async function readTraits(tree: Block, reader: Reader, problems: Problem[]): Promise<Traits | undefined> {

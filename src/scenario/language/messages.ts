@@ -470,12 +470,18 @@ export const provenanceMessages = {
     allowed: 'source: with an identifier from the bibliography; or evidence: assumed or fictional',
     hint: 'add source:, or write evidence: assumed',
   }),
+  sourceTaken: (id: string): Message => ({
+    code: 'source-taken',
+    message: `"${id}" is already an identifier of the laboratory's own bibliography`,
+    found: id,
+    hint: 'choose another identifier, or cite the one that is there',
+  }),
   unknownSource: (id: string, known: string[], meant?: string): Message => ({
     code: 'unknown-source',
     message: `"${id}" is not in the bibliography`,
     found: id,
     allowed: known.length > 0 ? listed(known, 'or', 8) : undefined,
-    hint: meant ? `did you mean "${meant}"?` : 'add it to the bibliography',
+    hint: meant ? `did you mean "${meant}"?` : 'add it to a sources.yaml beside your scenario',
   }),
   vouchesForNothing: (): Message => ({
     code: 'idle-evidence',
