@@ -7,7 +7,8 @@ import type { Tables } from '../engine/tables.js'
 import { tableDefinitions, type TableName } from './definitions.js'
 import { addDistribution, addFlows, addMoves, addStocks, type Place } from './fanout.js'
 import { bytesPerRow, growingTable, type GrowingTables } from './growing.js'
-import type { EventReading, Labels, RegionReading } from './labels.js'
+import type { RegionEvent, RegionState } from '../engine/respond/regions.js'
+import type { Labels } from './labels.js'
 import { addCommunities, addCost, addEvents, addOpinion, addRegion } from './society.js'
 import type { MeasureTable } from './types.js'
 
@@ -21,7 +22,7 @@ export interface Collector {
    * @param counters flows of this tick alone, and stocks at its end
    * @param regions opinion at the end of the tick, by region
    */
-  add(tick: number, counters: Counters, regions: readonly RegionReading[], events: readonly EventReading[]): void
+  add(tick: number, counters: Counters, regions: readonly RegionState[], events: readonly RegionEvent[]): void
   /**
    * All tables, in the order of {@link tableDefinitions}.
    *

@@ -30,22 +30,3 @@ export interface Labels {
   /** ISO date of the first day of a tick. */
   dateOf(tick: number): string
 }
-
-/** What a reader may know of a region's opinion at the end of a tick; whole numbers as the engine keeps them. */
-export interface RegionReading {
-  approval: number
-  attention: number
-  publicity: number
-  outcry: number
-  graded: number
-  dropped: number
-  repealed: number
-  /** [reaction] tick in which it takes effect, -1 while nothing has set it off. */
-  pending: readonly number[]
-}
-
-export interface EventReading {
-  tick: number
-  region: number
-  what: string
-}

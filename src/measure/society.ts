@@ -3,7 +3,8 @@ import { fileMetric, regionFlow, type Counters } from '../engine/counters.js'
 import type { Tables } from '../engine/tables.js'
 import { communityResidents } from '../engine/world.js'
 import type { GrowingTables } from './growing.js'
-import type { EventReading, Labels, RegionReading } from './labels.js'
+import type { RegionEvent, RegionState } from '../engine/respond/regions.js'
+import type { Labels } from './labels.js'
 
 const MONTHS_PER_YEAR = 12
 
@@ -14,7 +15,7 @@ export function addOpinion(
   labels: Labels,
   tick: number,
   region: number,
-  reading: RegionReading,
+  reading: RegionState,
 ): void {
   const ticksPerMonth = tables.ticksPerYear / MONTHS_PER_YEAR
   growing.opinion.add([
@@ -36,7 +37,7 @@ export function addRegion(
   labels: Labels,
   tick: number,
   region: number,
-  reading: RegionReading,
+  reading: RegionState,
 ): void {
   const { approval, attention, publicity, outcry, graded, dropped, repealed, pending } = reading
   const place = [tick, labels.dateOf(tick), labels.regions[region].id]
@@ -89,7 +90,7 @@ export function addCost(
 }
 
 /** Adds what happened in a tick to the table of events. */
-export function addEvents(growing: GrowingTables, labels: Labels, events: readonly EventReading[]): void {
+export function addEvents(growing: GrowingTables, labels: Labels, events: readonly RegionEvent[]): void {
   for (const { tick, region, what } of events)
     growing.events.add([tick, labels.dateOf(tick), labels.regions[region].id, what])
 }
