@@ -36,6 +36,9 @@ export interface FlowWords {
   cut: (residents: number) => string
 }
 
+/** The way that nearly everybody takes is drawn at least so many times as wide as all others together. */
+const TOWERING = 5
+
 interface Cut {
   /** Grade of the widest way at each step. */
   way: number[]
@@ -53,7 +56,8 @@ export function cutOf(data: FlowData): Cut {
   for (let s = 0; s < data.moves.length; s++) along = Math.min(along, data.moves[s][way[s]][way[s + 1]])
   const all = Math.max(...data.steps.map((step) => step.residents.reduce((sum, value) => sum + value, 0)))
   const rest = all - along
-  const cut = along > 0.7 * all && rest > 0 ? along - rest * 0.9 : 0
+  // what is left must still tower over the rest: a picture of equal halves would say something else than its numbers
+  const cut = rest > 0 ? along - rest * TOWERING : 0
   return { way, residents: Math.max(0, Math.floor(cut)) }
 }
 
