@@ -1,6 +1,6 @@
 /** The second half of a tick as the journal sees it: entries settled, letters set, doors tried. */
 import { doorMetrics, fileMetric } from '../engine/counters.js'
-import { letterAt } from '../engine/consequence/doors.js'
+import { letterAt } from '../engine/consequence/standing.js'
 import { entryField } from '../engine/entries.js'
 import { entryKind, flag } from '../engine/world.js'
 import type { Happening } from './events.js'

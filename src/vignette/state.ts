@@ -1,5 +1,5 @@
 /** How the subject stands at the end of a tick, in the names of the scenario. */
-import { letterAt } from '../engine/consequence/doors.js'
+import { letterAt } from '../engine/consequence/standing.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import type { doorWords } from './schema.js'
 import type { Stage } from './stage.js'

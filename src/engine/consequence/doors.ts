@@ -1,13 +1,13 @@
 /**
  * Stage `consequence`: attempts at doors. One draw judges both worlds, the door as it would be without the scheme and
- * as the grade makes it, so that a refusal is known to be the scheme's doing or not.
+ * as the scheme makes it, so that a refusal is known to be the scheme's doing or not.
  */
 import { doorMetrics } from '../counters.js'
 import { doorWord, purpose } from '../draw/purposes.js'
 import { type Place, count } from '../place.js'
-import { CONTEXTS } from '../tables.js'
 import { addHardship, addStrain } from '../respond/feelings.js'
 import { speakOut } from '../respond/protest.js'
+import { refusal, refusalWithinField } from './standing.js'
 
 const ATTEMPTS = doorMetrics.indexOf('attempts')
 const REFUSED = doorMetrics.indexOf('refused')
@@ -15,24 +15,12 @@ const BY_SCHEME = doorMetrics.indexOf('refused_by_scheme')
 const ACROSS = doorMetrics.indexOf('refused_across_contexts')
 const OPENED = doorMetrics.indexOf('opened_by_scheme')
 
-/**
- * The letter that a door looks at: the grade or, behind a wall between fields of life, the letter of the door's own
- * field. The number of grades if the scheme has no say there: nobody is graded yet, or its treatment is not in force.
- */
-export function letterAt(place: Place, resident: number, door: number): number {
-  const { tables, world, now } = place
-  const none = tables.grade.count
-  const letter = world.grade[resident]
-  if (letter === none || now.treated[place.region * tables.doing.doors + door] === 0) return none
-  return tables.safeguard.contextWall ? world.subgrade[resident * CONTEXTS + tables.door.context[door]] : letter
-}
-
 /** Tries the doors that residents of the community went to in this tick. */
 export function tryDoors(place: Place): void {
   const { tables, world, now, scratch, layout } = place
   const { acts, words } = scratch
   const { behaviours } = tables.doing
-  const { door, grade } = tables
+  const { door } = tables
   for (let a = 0; a < acts.count; a++) {
     if (acts.what[a] < behaviours) continue
     place.watch?.turn?.('doors', a)
@@ -41,18 +29,15 @@ export function tryDoors(place: Place): void {
     const resident = place.first + local
     const metric = layout.doorOffset + d * doorMetrics.length
     place.draw(place.subject + local, now.tick, purpose.door, acts.ordinal[a], words)
-    const own = world.subgrade[resident * CONTEXTS + door.context[d]]
-    const letter = letterAt(place, resident, d)
-    const treated = letter < grade.count
     const anyway = words[doorWord.refused] < door.refusedAnyway[d]
-    const refused = treated ? words[doorWord.refused] < door.refused[d * grade.count + letter] : anyway
+    const refused = words[doorWord.refused] < refusal(place, resident, d)
     count(place, resident, metric + ATTEMPTS)
     if (!refused && anyway) count(place, resident, metric + OPENED)
     if (!refused) continue
     count(place, resident, metric + REFUSED)
     if (!anyway) {
       count(place, resident, metric + BY_SCHEME)
-      if (words[doorWord.refused] >= door.refused[d * grade.count + own]) count(place, resident, metric + ACROSS)
+      if (words[doorWord.refused] >= refusalWithinField(place, resident, d)) count(place, resident, metric + ACROSS)
       speakOut(place, resident, tables.opinion.speaksOut.afterRefusal, words[doorWord.speaksOut])
     }
     if (!tables.response.on) continue

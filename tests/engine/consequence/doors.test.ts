@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { letterAt, tryDoors } from '../../../src/engine/consequence/doors.js'
+import { tryDoors } from '../../../src/engine/consequence/doors.js'
 import { type DoorMetric, doorMetric, fileMetric, flowIndex } from '../../../src/engine/counters.js'
 import { zOfShare } from '../../support/flows.js'
 import { smallScenario } from '../../support/small.js'
@@ -163,19 +163,4 @@ describe('a refusal', () => {
     expect(protests(stage)).toBe(counts(stage)[2])
     expect(counts(stage)[2]).toBeGreaterThan(850)
   })
-})
-
-test('the letter that a door looks at is the grade, that of its own field behind a wall, or none', () => {
-  const stage = onStage()
-  const { place, world, tables } = stage
-  world.grade[0] = B
-  world.subgrade.fill(C, 0, 4)
-  expect(letterAt(place, 0, 0)).toBe(B)
-  tables.safeguard.contextWall = 1
-  expect(letterAt(place, 0, 0)).toBe(C)
-  place.now.treated.fill(0)
-  expect(letterAt(place, 0, 0)).toBe(NONE)
-  place.now.treated.fill(1)
-  world.grade[0] = NONE
-  expect(letterAt(place, 0, 0)).toBe(NONE)
 })
