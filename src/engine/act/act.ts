@@ -6,18 +6,17 @@
  * All decisions read the state as it stood when the tick began; effects on others follow afterwards.
  */
 import { behaviourMetrics } from '../counters.js'
-import { actWord, oneOf, purpose } from '../draw/purposes.js'
-import { type Place, count, somebodyElse } from '../place.js'
+import { actWord, purpose } from '../draw/purposes.js'
+import { type Place, count } from '../place.js'
 import { rateMultiplier } from '../respond/multiplier.js'
-import { addHardship, addStrain } from '../respond/feelings.js'
-import { type DoingTables, Q16, victims } from '../tables.js'
+import { type DoingTables, Q16 } from '../tables.js'
 import { findCandidates } from './candidates.js'
+import { harmVictims } from './victims.js'
 
 const METRICS = behaviourMetrics.length
 const DONE = behaviourMetrics.indexOf('done')
 const WITHHELD = behaviourMetrics.indexOf('withheld')
 const PROVOKED = behaviourMetrics.indexOf('provoked')
-const VICTIMS = behaviourMetrics.indexOf('victims')
 
 /** Decides which candidates act, and leaves the acts and attempts of the community in `scratch.acts`. */
 export function act(place: Place): void {
@@ -68,40 +67,4 @@ function pick(doing: DoingTables, profile: number, word: number): number {
   const at = (profile << bits) + (word >>> (32 - bits))
   const rest = (word << bits) >>> bits
   return rest < doing.aliasThreshold[at] ? doing.aliasOwn[at] : doing.aliasOther[at]
-}
-
-function harmVictims(place: Place): void {
-  const { tables, world, scratch, now } = place
-  const { acts, words } = scratch
-  const { behaviour, doing } = tables
-  for (let a = 0; a < acts.count; a++) {
-    const what = acts.what[a]
-    if (what >= doing.behaviours || behaviour.victim[what] === victims.none) continue
-    place.watch?.turn?.('harm', a)
-    const local = acts.who[a]
-    place.draw(place.subject + local, now.tick, purpose.act, acts.ordinal[a], words)
-    const victim =
-      behaviour.victim[what] === victims.household
-        ? housemate(place, local, words[actWord.victim])
-        : somebodyElse(place, local, words[actWord.victim])
-    if (victim === local) continue
-    const resident = place.first + victim
-    count(place, resident, what * METRICS + VICTIMS)
-    if (!tables.response.on) continue
-    addStrain(world, resident, behaviour.harmStrain[what])
-    addHardship(world, resident, behaviour.harmHardship[what])
-  }
-}
-
-/** Another member of the household, with equal chances; the same resident if they live alone. */
-function housemate(place: Place, local: number, word: number): number {
-  const { household } = place.world
-  const home = household[place.first + local]
-  let members = 0
-  for (let i = 0; i < place.size; i++) if (household[place.first + i] === home && i !== local) members++
-  if (members === 0) return local
-  let chosen = oneOf(word, members)
-  for (let i = 0; i < place.size; i++)
-    if (household[place.first + i] === home && i !== local && chosen-- === 0) return i
-  return local
 }
