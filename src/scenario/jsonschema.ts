@@ -74,6 +74,11 @@ function bare(schema: z.ZodType, draft: Draft, inFull?: z.ZodType): JsonSchema {
     target: draft,
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
+      // A file that states only differences may leave out the word that tells alternatives apart.
+      if (jsonSchema.oneOf) {
+        jsonSchema.anyOf = jsonSchema.oneOf
+        delete jsonSchema.oneOf
+      }
       const { quantity, shared } = (z.globalRegistry.get(zodSchema) ?? {}) as QuantityMeta & SharedMeta
       const name = quantity ?? shared
       if (!name || (zodSchema as z.core.$ZodType) === inFull) return
@@ -146,7 +151,7 @@ function asDifference(schema: unknown): unknown {
     if (key === 'properties') {
       made[key] = Object.fromEntries(Object.entries(inner as JsonSchema).map(([name, each]) => [name, orOff(each)]))
     } else if (key === 'additionalProperties' && typeof inner === 'object') made[key] = orOff(inner)
-    else made[key] = key === 'anyOf' || key === 'oneOf' ? asDifference(inner) : inner
+    else made[key] = key === 'anyOf' ? asDifference(inner) : inner
   }
   return made
 }

@@ -52,7 +52,7 @@ function blocksOf(schema: z.core.$ZodType, path: string[]): string[] {
       found.push(...blocksOf(each._zod.def.valueType, [...path, 'NAME']))
     }
     if (!(each instanceof z.core.$ZodObject)) continue
-    found.push(tableOf(each, path, metaOf(schema).description))
+    found.push(tableOf(each, path, metaOf(each).description ?? metaOf(schema).description))
     for (const [key, field] of Object.entries(each._zod.def.shape)) found.push(...blocksOf(field, [...path, key]))
   }
   return found

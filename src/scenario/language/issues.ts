@@ -50,7 +50,7 @@ class Reader {
 
   #unknownKey(path: Path, key: string): Problem {
     const here = [...path, key]
-    const all = keysAt(this.#schema, path)
+    const all = keysAt(this.#schema, path, this.#tree)
     // a key that stands beside it in the same file is hardly the one that was meant
     const free = all.filter((known) => !this.#besides([...path, known], here))
     const node = nodeAt(this.#tree, here)
@@ -94,18 +94,27 @@ class Reader {
 
   #message(issue: Issue, path: Path): Message {
     const node = nodeAt(this.#tree, path)
-    const here = schemasAt(this.#schema, path)
+    const here = schemasAt(this.#schema, path, this.#tree)
     const allowed = described(here)
     const key = String(path.at(-1) ?? '')
     if (!node) return this.#missing(path, key, allowed)
     if (node.type === 'scalar' && node.value === null && issue.code !== 'invalid_key') {
-      return say.emptyValue(key, allowed, isCollection(this.#schema, path) || keysAt(this.#schema, path).length > 5)
+      return say.emptyValue(
+        key,
+        allowed,
+        isCollection(this.#schema, path) || keysAt(this.#schema, path, this.#tree).length > 5,
+      )
     }
     const found = display(node)
     if (isCustom(issue)) return issue.params.says
     switch (issue.code) {
-      case 'invalid_type':
       case 'invalid_union':
+        if ('options' in issue && node.type === 'scalar') {
+          const words = (issue.options ?? []).map(String)
+          return say.notAChoice(String(node.value), words, nearest(String(node.value), words))
+        }
+        return say.wrongShape(found, allowed)
+      case 'invalid_type':
         return say.wrongShape(found, allowed)
       case 'invalid_value': {
         if (path.length === 1 && key.startsWith('glasshouse'))
@@ -128,16 +137,20 @@ class Reader {
   }
 
   #missing(path: Path, key: string, allowed: string): Message {
-    const description = schemasAt(this.#schema, path)
+    const description = schemasAt(this.#schema, path, this.#tree)
       .map((schema) => metaOf(schema).description)
       .find(Boolean)
-    return say.missingKey(key, fieldDescription(this.#schema, path) ?? description, allowed)
+    return say.missingKey(
+      key,
+      fieldDescription(schemasAt(this.#schema, path.slice(0, -1), this.#tree), path) ?? description,
+      allowed,
+    )
   }
 }
 
 /** The description on the field itself, which `optional()` and unions would hide. */
-function fieldDescription(root: z.core.$ZodType, path: Path): string | undefined {
-  for (const parent of schemasAt(root, path.slice(0, -1))) {
+function fieldDescription(parents: readonly z.core.$ZodType[], path: Path): string | undefined {
+  for (const parent of parents) {
     const shape = (parent._zod.def as { shape?: Record<string, z.core.$ZodType> }).shape
     const field = shape?.[String(path.at(-1))]
     if (field) return metaOf(field).description

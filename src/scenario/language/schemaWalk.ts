@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { kinds } from './kinds.js'
 import type { QuantityMeta } from './quantity.js'
 import { listed } from './suggest.js'
-import type { Path } from './tree.js'
+import type { Node, Path } from './tree.js'
 
 /** Keys of a quantity in its block form. */
 export const quantityKeys = ['value', 'source', 'evidence', 'note', 'range']
@@ -38,11 +38,16 @@ export function alternatives(schema: z.core.$ZodType): z.core.$ZodType[] {
   return [inner]
 }
 
-/** Everything that may stand at a path; empty if the path leads nowhere. */
-export function schemasAt(root: z.core.$ZodType, path: Path): z.core.$ZodType[] {
+/**
+ * Everything that may stand at a path; empty if the path leads nowhere.
+ *
+ * @param tree the document, by which blocks that a word such as `kind:` tells apart are told apart
+ */
+export function schemasAt(root: z.core.$ZodType, path: Path, tree?: Node): z.core.$ZodType[] {
+  let node = tree
   let here = alternatives(root)
   for (const step of path) {
-    here = here.flatMap((schema) => {
+    here = meant(here, node).flatMap((schema) => {
       if (schema instanceof z.core.$ZodObject) {
         const shape = schema._zod.def.shape
         return Object.hasOwn(shape, step) ? alternatives(shape[step]) : []
@@ -51,13 +56,29 @@ export function schemasAt(root: z.core.$ZodType, path: Path): z.core.$ZodType[] 
       if (schema instanceof z.core.$ZodArray) return alternatives(schema._zod.def.element)
       return []
     })
+    node = node?.type === 'block' ? node.entries.get(String(step))?.node : undefined
   }
-  return here
+  return meant(here, node)
+}
+
+/** Of blocks that differ in a fixed word, those that the block at hand may mean; all if its word is none of theirs. */
+function meant(schemas: z.core.$ZodType[], node: Node | undefined): z.core.$ZodType[] {
+  if (node?.type !== 'block' || schemas.length < 2) return schemas
+  const fitting = schemas.filter(
+    (schema) =>
+      !(schema instanceof z.core.$ZodObject) ||
+      Object.entries(schema._zod.def.shape).every(([key, field]) => {
+        const written = node.entries.get(key)?.node
+        if (!(field instanceof z.core.$ZodLiteral) || written?.type !== 'scalar') return true
+        return field._zod.def.values.includes(written.value)
+      }),
+  )
+  return fitting.length > 0 ? fitting : schemas
 }
 
 /** The keys that the block at a path may have, if they are fixed. */
-export function keysAt(root: z.core.$ZodType, path: Path): string[] {
-  const keys = schemasAt(root, path).flatMap((schema) => {
+export function keysAt(root: z.core.$ZodType, path: Path, tree?: Node): string[] {
+  const keys = schemasAt(root, path, tree).flatMap((schema) => {
     if (schema instanceof z.core.$ZodObject) return Object.keys(schema._zod.def.shape)
     return metaOf(schema).quantity && metaOf(schema).quantity !== 'date' ? quantityKeys : []
   })

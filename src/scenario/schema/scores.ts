@@ -2,20 +2,10 @@
 import { z } from 'zod'
 import { date, duration, points } from '../language/quantity.js'
 import { id, provenance, text } from './common.js'
+import { pointsScore } from './points.js'
 
-export const score = z.strictObject({
-  title: text('Name for a reader'),
-  kind: z.literal('points').meta({ description: 'How the number is made; version 1 knows points added and taken by rule' }),
-  base: points().meta({ description: 'Points everybody starts with' }),
-  lowest: z.union([points(), z.literal('none')]).optional().meta({ description: 'Floor of the score, or none' }),
-  highest: z.union([points(), z.literal('none')]).optional().meta({ description: 'Cap of the score, or none' }),
-  expires: duration()
-    .optional()
-    .meta({ description: 'When points taken come back, for rules that do not say it themselves; without it, never' }),
-  resets: duration().optional().meta({ description: 'How often everybody starts anew with the base; without it, never' }),
-  given_per_year: points().optional().meta({ description: 'Most points that one resident can be given in a year of the scheme' }),
-  ...provenance,
-})
+/** How the number is made; each kind has a file of its own. */
+export const score = z.discriminatedUnion('kind', [pointsScore])
 export type Score = z.output<typeof score>
 
 export const inForce = z.strictObject({
