@@ -25,6 +25,7 @@ const words: Record<string, (path: string) => string> = {
 export function fileTrouble(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   const { code, path, dest, syscall } = error as NodeJS.ErrnoException & { dest?: string }
+  if (code === 'ENOENT' && syscall === 'mkdir') return `no folder can be made at ${path}; choose another with --out`
   // making a folder, and there is a file of that name on the way to it
   const meant = code === 'EEXIST' && syscall === 'mkdir' ? 'ENOTDIR' : code
   const say = meant === undefined ? undefined : words[meant]

@@ -56,6 +56,11 @@ describe('how the command ends', () => {
     expect(end(systemError('EEXIST', '/data/x')).said).toContain('/data/x exists already')
   })
 
+  test('a place where no folder can be made', () => {
+    const error = Object.assign(systemError('ENOENT', '/proc/x'), { syscall: 'mkdir' })
+    expect(end(error).said).toContain('no folder can be made at /proc/x; choose another with --out')
+  })
+
   test('a defect says that it is ours, without a stack unless asked', () => {
     const { status, said } = end(new TypeError('x is undefined'))
     expect(status).toBe(1)

@@ -47,6 +47,19 @@ export async function checkVacant(dir: string): Promise<void> {
     throw new RunError(`the folder ${dir} exists already and is not empty; name another with --out, or move it away`)
 }
 
+/** Makes a folder with all that lead to it. Node's own way of doing so never ends where a file system forbids it with ENOENT. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return
+    if (code !== 'ENOENT' || dirname(path) === path) throw error
+    await makeFolder(dirname(path))
+    await mkdir(path)
+  }
+}
+
 /**
  * Starts a run folder.
  *
@@ -56,12 +69,13 @@ export async function draftFolder(dir: string): Promise<Draft> {
   const target = resolve(dir)
   await checkVacant(target)
   const parent = dirname(target)
-  await mkdir(parent, { recursive: true })
+  await makeFolder(parent)
   const leftovers = (await readdir(parent)).filter((name) => isPartial(name, basename(target)))
   const partial = `${target}.partial-${process.pid}`
   // left over by a process that had the same number
   await rm(partial, { recursive: true, force: true })
-  await mkdir(join(partial, 'tables'), { recursive: true })
+  await mkdir(partial)
+  await mkdir(join(partial, 'tables'))
   await writeSynced(join(partial, UNFINISHED), UNFINISHED_TEXT)
   let pending = true
   return {

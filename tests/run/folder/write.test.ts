@@ -61,6 +61,11 @@ describe('draftFolder', () => {
     expect(readFileSync(join(dir, 'thesis.txt'), 'utf8')).toBe('mine')
   })
 
+  it('gives up where no folder can be made, instead of trying for ever', async () => {
+    const dead = process.platform === 'linux' ? '/proc/nowhere/run' : '/dev/null/nowhere/run'
+    await expect(draftFolder(dead)).rejects.toMatchObject({ syscall: 'mkdir' })
+  })
+
   it('leaves nothing when it is discarded, and everything when it was finished before', async () => {
     const dropped = await draftFolder(join(home, 'dropped'))
     await dropped.text('README.txt', 'hello')
