@@ -1,5 +1,6 @@
 /** A file as one page that needs no network and no script, in the look of the report. */
-import { html, type Markup, trusted } from '../report/html.js'
+import { framed } from '../report/frame.js'
+import { html, type Markup } from '../report/html.js'
 import { style } from '../report/style.js'
 import type { ResidentFile } from './file.js'
 import type { Fact, Telling } from './telling.js'
@@ -23,25 +24,13 @@ const own = `
  * The page of a file. The same file gives the same text, byte for byte.
  */
 export function filePage(file: ResidentFile): string {
-  return `<!doctype html>\n${page(tell(file), file).text}`
-}
-
-function page(told: Telling, file: ResidentFile): Markup {
-  return html`<html lang="en" dir="ltr">
-    <head>
-      <meta charset="utf-8" />
-      <meta
-        http-equiv="Content-Security-Policy"
-        content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
-      />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light dark" />
-      <title>${told.title}: a file from ${file.run.title}</title>
-      <link rel="icon" href="data:," />
-      ${trusted(`<style>${style}${own}</style>`)}
-    </head>
-    <body>
-      <aside class="bar"><span>Synthetic: nobody here is real</span></aside>
+  const told = tell(file)
+  return framed({
+    lang: 'en',
+    dir: 'ltr',
+    title: `${told.title}: a file from ${file.run.title}`,
+    style: style + own,
+    body: html`<aside class="bar"><span>Synthetic: nobody here is real</span></aside>
       <main class="frame">
         <div class="top">
           <header class="opening">
@@ -65,9 +54,8 @@ function page(told: Telling, file: ResidentFile): Markup {
           ${told.rules.length > 0 && chapter('The rules it rests on', rules(told))}
           ${chapter('Proof', html`<p>${told.proof}</p>`)}
         </div>
-      </main>
-    </body>
-  </html> `
+      </main>`,
+  })
 }
 
 const chapter = (title: string, body: Markup) =>

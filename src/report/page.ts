@@ -1,7 +1,7 @@
 /** The report of one run: one page that needs no network and no script. */
-import { sha256 } from '@noble/hashes/sha2.js'
 import { createContext, type Context } from './context.js'
-import { html, trusted, type Markup } from './html.js'
+import { framed } from './frame.js'
+import { html, type Markup } from './html.js'
 import type { ReportInput } from './input.js'
 import { groupRows } from './numbers/groups.js'
 import { parametersOf } from './numbers/parameters.js'
@@ -29,29 +29,16 @@ import { en, type Words } from './words/en.js'
  */
 export function reportPage(input: ReportInput, words: Words = en): string {
   const context = createContext(input, words)
-  return `<!doctype html>\n${page(context).text}`
-}
-
-function page(context: Context): Markup {
-  const { input, words } = context
   const { manifest, scenario } = input
   const body = chapters(context)
-  return html`<html lang="${words.lang}" dir="${words.dir}">
-    <head>
-      <meta charset="utf-8" />
-      <meta
-        http-equiv="Content-Security-Policy"
-        content="default-src 'none'; style-src ${fingerprint(style)}; script-src ${fingerprint(script)}; img-src data:; base-uri 'none'; form-action 'none'"
-      />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light dark" />
-      <meta name="generator" content="Glasshouse ${manifest.version}" />
-      <title>${words.pageTitle(scenario.title, manifest.seed)}</title>
-      <link rel="icon" href="data:," />
-      ${trusted(`<style>${style}</style>`)}
-    </head>
-    <body>
-      <a class="skip" href="#report">${words.skip}</a>
+  return framed({
+    lang: words.lang,
+    dir: words.dir,
+    title: words.pageTitle(scenario.title, manifest.seed),
+    version: manifest.version,
+    style,
+    script,
+    body: html`<a class="skip" href="#report">${words.skip}</a>
       <aside class="bar" aria-label="${words.about}">
         <a href="#anecdote">${words.anecdoteShort(manifest.seed)}</a> <span>${words.synthetic}</span>
       </aside>
@@ -68,10 +55,8 @@ function page(context: Context): Markup {
       <footer class="foot">
         <p><b>${words.footer}</b></p>
         <p>${words.made(manifest.version)}</p>
-      </footer>
-      ${trusted(`<script>${script}</script>`)}
-    </body>
-  </html> `
+      </footer>`,
+  })
 }
 
 interface Chapter {
@@ -109,12 +94,4 @@ function chapters(context: Context): Chapter[] {
 
 function tableOfContents(body: readonly Chapter[]): Markup {
   return html`${body.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}`
-}
-
-/** How a content security policy names a text that may stand in the page. */
-function fingerprint(text: string): Markup {
-  const bytes = sha256(new TextEncoder().encode(text))
-  let binary = ''
-  for (const byte of bytes) binary += String.fromCharCode(byte)
-  return trusted(`'sha256-${btoa(binary)}'`)
 }
