@@ -1,9 +1,10 @@
 /** Behaviours: kind, severity, victims, and how strain and hardship change their rates. */
-import { type BehaviourTables, CERTAIN, LEVELS, Q12, kinds, victims } from '../engine/tables.js'
+import { type BehaviourTables, CERTAIN, LEVELS, Q12, kinds, victims, whose } from '../engine/tables.js'
 import { contexts } from '../scenario/schema/common.js'
 import type { Behaviour } from '../scenario/schema/behaviours.js'
 import type { Quantity } from '../scenario/language/quantity.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
+import { whoseIs } from './select.js'
 
 export const SCALE = 255
 
@@ -30,6 +31,7 @@ export function compileBehaviours(scenario: Scenario): BehaviourTables {
     strainFactor: new Uint16Array(all.length * LEVELS),
     hardshipFactor: new Uint16Array(all.length * LEVELS),
     public: Uint8Array.from(all, (b) => (b.public ? 1 : 0)),
+    subject: Uint8Array.from(all, (b) => whose[whoseIs(b.who)]),
   }
   all.forEach((behaviour, b) => {
     const cuts = severityCuts(behaviour)

@@ -3,7 +3,7 @@
  * number is made by the same additions and divisions everywhere; the engine itself counts in whole numbers.
  */
 import type { Tables } from '../engine/tables.js'
-import type { PopulationPlan } from '../population/plan.js'
+import { type PopulationPlan, subjectsInAll } from '../population/plan.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import { compileBehaviours } from './behaviours.js'
 import { calendarOf } from './calendar.js'
@@ -39,6 +39,8 @@ export function compile(scenario: Scenario, plan: PopulationPlan, options: Compi
     seedHigh: Number(seed >> 32n),
     ticks: calendar.ticks,
     residents: plan.residents,
+    subjects: subjectsInAll(plan),
+    residentsPerCommunity: plan.businesses?.residentsPerCommunity ?? plan.communitySize,
     communities: plan.communities,
     ticksPerYear: calendar.ticksPerYear,
     regions: plan.regions.map(({ id, firstCommunity, communities, residents }) => ({

@@ -8,7 +8,7 @@ import { CERTAIN, type DoingTables, HEADROOM, Q16 } from '../engine/tables.js'
 import { aliasTable, wholeWeights } from '../population/alias.js'
 import type { PopulationPlan } from '../population/plan.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
-import { factorOfCell, meansCell } from './select.js'
+import { factorOfCell, isResident, meansCell } from './select.js'
 
 /** Rates of one cell per tick, behaviours first, then doors. */
 export function ratesOfCells(
@@ -129,8 +129,12 @@ function sorter(scenario: Scenario, plan: PopulationPlan): (cell: number) => num
   const traits = plan.traits.flatMap((trait, t) => (named.has(trait.id) ? [t] : []))
   return (cell) =>
     traits.reduce(
-      (sort, t) => sort * plan.traits[t].categories.length + plan.cellTraits[cell * plan.traits.length + t],
-      0,
+      (sort, t) => {
+        const { length } = plan.traits[t].categories
+        // traits of the other kind of subject count as one category more
+        return sort * (length + 1) + Math.min(length, plan.cellTraits[cell * plan.traits.length + t])
+      },
+      isResident(plan, cell) ? 0 : 1,
     )
 }
 

@@ -5,6 +5,7 @@
 import type { GroupTables } from '../engine/tables.js'
 import type { PopulationPlan } from '../population/plan.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
+import { isResident } from './select.js'
 
 /** A group as tables and reports name it. */
 export interface Group {
@@ -19,6 +20,9 @@ export interface ScoreBin {
   to: number | null
 }
 
+/** By which groups of businesses are told from those of residents: `business`, `business sector`, and so on. */
+export const BUSINESS = 'business'
+
 /** Bins below and above the base that the score distribution shows one by one; the rest is in the two end bins. */
 const BINS_BELOW = 60
 const BINS_ABOVE = 20
@@ -32,18 +36,28 @@ export function compileGroups(
     traits.map((id) => plan.traits.findIndex((trait) => trait.id === id)),
   )
   const measured = [...new Set(lists.flat())]
-  const { classOfCell, exampleCell } = sortCells(plan, measured)
+  const ofFirms = plan.traits.flatMap((trait, t) => (trait.ofBusinesses && !trait.latent ? [t] : []))
+  const { classOfCell, exampleCell } = sortCells(plan, measured, ofFirms)
   const classes = exampleCell.length
   const groups: Group[] = [{ by: 'all', group: 'all', title: 'Everybody' }]
-  const groupsPerClass = 1 + lists.length
-  const groupsOfClass = new Uint16Array(classes * groupsPerClass)
-  lists.forEach((list, l) => {
+  const lead = (cell: number) => (isResident(plan, cell) ? [0] : [])
+  const listOfClass = exampleCell.map(lead)
+  const add = (list: number[], residents: boolean) => {
     const first = groups.length
     groups.push(...combinations(plan, list))
     exampleCell.forEach((cell, sort) => {
-      groupsOfClass[sort * groupsPerClass + 1 + l] = first + combinationOf(plan, list, cell)
+      if (isResident(plan, cell) === residents) listOfClass[sort].push(first + combinationOf(plan, list, cell))
     })
-  })
+  }
+  for (const list of lists) add(list, true)
+  if (plan.businesses) {
+    const all = groups.length
+    groups.push({ by: BUSINESS, group: 'all', title: 'All businesses' })
+    exampleCell.forEach((cell, sort) => {
+      if (!isResident(plan, cell)) listOfClass[sort].push(all)
+    })
+    for (const t of ofFirms) add([t], false)
+  }
   const binWidth = Math.max(1, Math.abs(measures.score_bins.value))
   const scoreBins = BINS_BELOW + BINS_ABOVE
   const [score] = Object.values(scenario.scores)
@@ -52,8 +66,8 @@ export function compileGroups(
     tables: {
       classOfCell,
       classes,
-      groupsOfClass,
-      groupsPerClass,
+      groupsOfClass: Uint16Array.from(listOfClass.flat()),
+      groupStart: startsOf(listOfClass),
       groups: groups.length,
       scoreBins,
       firstBin,
@@ -67,6 +81,15 @@ export function compileGroups(
   }
 }
 
+/** Where each list begins when all are laid out one after the other, and where the last ends. */
+function startsOf(lists: number[][]): Uint32Array {
+  const starts = new Uint32Array(lists.length + 1)
+  lists.forEach((list, i) => {
+    starts[i + 1] = starts[i] + list.length
+  })
+  return starts
+}
+
 /** Number of a cell's combination of categories of some traits, the last trait fastest. */
 function combinationOf(plan: PopulationPlan, traits: number[], cell: number): number {
   let index = 0
@@ -76,11 +99,17 @@ function combinationOf(plan: PopulationPlan, traits: number[], cell: number): nu
 }
 
 /** Numbers the combinations of measured categories that occur; most of those that could do not. */
-function sortCells(plan: PopulationPlan, measured: number[]): { classOfCell: Uint16Array; exampleCell: number[] } {
+function sortCells(
+  plan: PopulationPlan,
+  ofResidents: number[],
+  ofFirms: number[],
+): { classOfCell: Uint16Array; exampleCell: number[] } {
   const known = new Map<number, number>()
   const exampleCell: number[] = []
   const classOfCell = Uint16Array.from({ length: plan.cells }, (_, cell) => {
-    const combination = combinationOf(plan, measured, cell)
+    const resident = isResident(plan, cell)
+    // businesses have numbers below 0
+    const combination = resident ? combinationOf(plan, ofResidents, cell) : -1 - combinationOf(plan, ofFirms, cell)
     const sort = known.get(combination) ?? exampleCell.length
     if (sort === exampleCell.length) {
       known.set(combination, sort)
@@ -97,6 +126,8 @@ function combinations(plan: PopulationPlan, list: number[]): Group[] {
     rows = rows.flatMap(({ group, title }) =>
       plan.traits[t].categories.map((category) => ({ group: [...group, category], title: [...title, category] })),
     )
-  const by = list.map((t) => plan.traits[t].id).join(' x ')
+  const by = list
+    .map((t) => (plan.traits[t].ofBusinesses ? `${BUSINESS} ${plan.traits[t].id}` : plan.traits[t].id))
+    .join(' x ')
   return rows.map(({ group, title }) => ({ by, group: group.join(' x '), title: title.join(', ') }))
 }

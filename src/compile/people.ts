@@ -1,14 +1,21 @@
 /** The people of a community as the engine asks for them, drawn by the population module with the run's own luck. */
 import { drawer, purpose } from '../engine/draw/purposes.js'
 import type { People } from '../engine/world.js'
-import { drawCommunity } from '../population/community.js'
+import { drawSubjects } from '../population/community.js'
 import { formHouseholds } from '../population/households.js'
+import { residentsOf } from '../population/plan.js'
+import { tieCommunity } from '../population/ties.js'
 import type { Blueprint } from './compile.js'
 
 export function peopleOf({ tables, plan }: Blueprint): People {
   const draw = drawer(tables.seedLow, tables.seedHigh)
   return {
-    cells: (community) => drawCommunity(plan, community, draw, purpose.cell),
-    households: (community, cells) => formHouseholds(plan, community, cells, draw, purpose.household).householdOf,
+    cells: (community) => drawSubjects(plan, community, draw, purpose),
+    households: (community, cells) =>
+      formHouseholds(plan, community, cells.subarray(0, residentsOf(plan, community)), draw, purpose.household)
+        .householdOf,
+    ...((plan.businesses || plan.official) && {
+      ties: (community: number, cells: Uint16Array) => tieCommunity(plan, community, cells, draw, purpose),
+    }),
   }
 }

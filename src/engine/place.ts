@@ -19,9 +19,11 @@ export interface Place {
   /** Community within the world. */
   k: number
   region: number
-  /** First resident of the community within the world, and how many there are. */
+  /** First subject of the community within the world, and how many there are. */
   first: number
   size: number
+  /** Residents among them; the subjects after them are businesses. */
+  residents: number
   /** Number of the first resident across the whole society: the subject of draws. */
   subject: number
   /** Who looks on; nobody in a run. */
@@ -35,6 +37,7 @@ export function enter(place: Place, k: number): void {
   place.region = world.region[k]
   place.first = world.start[k]
   place.size = world.start[k + 1] - world.start[k]
+  place.residents = world.residents[k]
   place.subject = (world.firstCommunity + k) * COMMUNITY_SIZE
 }
 
@@ -42,16 +45,28 @@ export function enter(place: Place, k: number): void {
 export function count(place: Place, resident: number, metric: number, amount = 1): void {
   place.watch?.counted?.(resident, metric, amount)
   const { tables, world, counters, layout } = place
-  const { classOfCell, groupsOfClass, groupsPerClass } = tables.group
-  const at = classOfCell[world.cell[resident]] * groupsPerClass
+  const { classOfCell, groupsOfClass, groupStart } = tables.group
+  const sort = classOfCell[world.cell[resident]]
   const state = world.grade[resident]
-  for (let i = 0; i < groupsPerClass; i++)
-    counters.flow[flowIndex(layout, place.region, groupsOfClass[at + i], state, metric)] += amount
+  const end = groupStart[sort + 1]
+  for (let i = groupStart[sort]; i < end; i++)
+    counters.flow[flowIndex(layout, place.region, groupsOfClass[i], state, metric)] += amount
 }
 
-/** Somebody else of the community, with equal chances; the same resident if there is nobody else. */
+/**
+ * Another subject of the same kind in the community, with equal chances: a resident for a resident, a business for a
+ * business. The same subject if there is no other.
+ */
 export function somebodyElse(place: Place, local: number, word: number): number {
-  if (place.size < 2) return local
-  const other = oneOf(word, place.size - 1)
+  const { residents } = place
+  const from = local < residents ? 0 : residents
+  const kind = local < residents ? residents : place.size - residents
+  if (kind < 2) return local
+  const other = from + oneOf(word, kind - 1)
   return other < local ? other : other + 1
+}
+
+/** True for a business, by number within the community. */
+export function isBusiness(place: Place, local: number): boolean {
+  return local >= place.residents
 }

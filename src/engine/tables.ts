@@ -17,6 +17,9 @@ export const CERTAIN = 4294967296
 export const kinds = { misconduct: 0, merit: 1, voice: 2 } as const
 export const victims = { none: 0, neighbour: 1, household: 2 } as const
 
+/** Whose behaviour it is: of residents, of businesses, or of both. */
+export const whose = { residents: 0, businesses: 1, both: 2 } as const
+
 /** Fields of life that a behaviour and a door belong to. */
 export const CONTEXTS = 4
 
@@ -54,6 +57,8 @@ export interface BehaviourTables {
   strainFactor: Uint16Array
   hardshipFactor: Uint16Array
   public: Uint8Array
+  /** [behaviour] {@link whose} */
+  subject: Uint8Array
 }
 
 /** Rules in force from a tick on, until the next phase. */
@@ -214,9 +219,13 @@ export interface GroupTables {
   /** Measured class of each cell. */
   classOfCell: Uint16Array
   classes: number
-  /** [class x groupsPerClass] groups a resident of the class is counted in; the first is always 0, everybody. */
+  /**
+   * Groups that a subject of each class is counted in, class after class. Residents are counted in 0, everybody, first;
+   * businesses are not counted among them.
+   */
   groupsOfClass: Uint16Array
-  groupsPerClass: number
+  /** [classes + 1] where the groups of each class begin. */
+  groupStart: Uint32Array
   groups: number
   scoreBins: number
   firstBin: number
@@ -235,6 +244,10 @@ export interface Tables {
   seedHigh: number
   ticks: number
   residents: number
+  /** Residents and businesses. */
+  subjects: number
+  /** Residents of a full community; where there are fewer than {@link COMMUNITY_SIZE}, businesses take the other places. */
+  residentsPerCommunity: number
   communities: number
   /** Ticks in a year. */
   ticksPerYear: number

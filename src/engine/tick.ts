@@ -50,6 +50,7 @@ export function createKernel(tables: Tables, world: World, counters: Counters): 
     region: 0,
     first: 0,
     size: 0,
+    residents: 0,
     subject: 0,
     watch: undefined,
   } as unknown as Place

@@ -8,11 +8,26 @@ import { COMMUNITY_SIZE, CONTEXTS, type Tables } from './tables.js'
 
 /** Residents of one community; the population module draws them from their indices. */
 export interface People {
-  /** Cell of each resident of the community, ascending. */
+  /** Cell of each subject of the community, residents first, ascending. */
   cells(community: number): Uint16Array
   /** Number of the household of each resident, within the community. */
   households(community: number, cells: Uint16Array): Uint16Array
+  /** Who belongs to whom; left out where nobody does. */
+  ties?(community: number, cells: Uint16Array): Ties
 }
+
+/** Who belongs to whom in one community, by number within it; {@link NOBODY} for nobody. */
+export interface Ties {
+  /** [subject] owner of a business. */
+  owner: Uint16Array
+  /** [subject] business that a resident works for. */
+  employer: Uint16Array
+  /** The official of the district. */
+  official: number
+}
+
+/** Stands for nobody where a subject is named by its number within the community. */
+export const NOBODY = 65535
 
 /** What an entry does when it is due. */
 export const entryKind = { record: 0, appeal: 1, expiry: 2, trueExpiry: 3, repair: 4, trueRepair: 5 } as const
@@ -22,13 +37,19 @@ export const flag = { wrong: 1, told: 2, appeals: 4, upheld: 8, repairs: 16 } as
 export interface World {
   firstCommunity: number
   communities: number
-  /** [communities + 1] index of the first resident of each community within this world. */
+  /** [communities + 1] index of the first subject of each community within this world. */
   start: Int32Array
   /** [communities] region. */
   region: Uint16Array
   cell: Uint16Array
   household: Uint16Array
-  /** Residents of each community, by number within it, sorted by stratum: the line along which candidates arrive. */
+  /** [communities] residents; the subjects after them are businesses. */
+  residents: Uint16Array
+  /** Ties of all subjects as in {@link Ties}, and the official of each community; empty where nobody is tied. */
+  owner: Uint16Array
+  employer: Uint16Array
+  official: Uint16Array
+  /** Subjects of each community, by number within it, sorted by stratum: the line along which candidates arrive. */
   line: Uint16Array
   score: Int16Array
   truth: Int16Array
@@ -63,7 +84,15 @@ export const BYTES_PER_RESIDENT = 4 * 2 + 3 * CONTEXTS + 2 + 2 + 2 + 2 + 2 + 1 +
 export function communityResidents(tables: Tables, region: number, c: number): number {
   const { firstCommunity, communities, residents } = tables.regions[region]
   const last = firstCommunity + communities - 1
-  return c < last ? COMMUNITY_SIZE : residents - (communities - 1) * COMMUNITY_SIZE
+  const full = tables.residentsPerCommunity
+  return c < last ? full : residents - (communities - 1) * full
+}
+
+/** Subjects of community `c`: residents, then businesses in a fixed proportion to them, in whole numbers. */
+export function communitySubjects(tables: Tables, region: number, c: number): number {
+  const residents = communityResidents(tables, region, c)
+  const full = tables.residentsPerCommunity
+  return residents + Math.floor((residents * (COMMUNITY_SIZE - full)) / full + 0.5)
 }
 
 /** Region that community `c` (numbered across the whole society) lies in. */
@@ -77,11 +106,14 @@ export function regionOfCommunity(tables: Tables, c: number): number {
 export function createWorld(tables: Tables, firstCommunity: number, communities: number, people: People): World {
   const start = new Int32Array(communities + 1)
   const region = new Uint16Array(communities)
+  const residents = new Uint16Array(communities)
   for (let k = 0; k < communities; k++) {
     region[k] = regionOfCommunity(tables, firstCommunity + k)
-    start[k + 1] = start[k] + communityResidents(tables, region[k], firstCommunity + k)
+    residents[k] = communityResidents(tables, region[k], firstCommunity + k)
+    start[k + 1] = start[k] + communitySubjects(tables, region[k], firstCommunity + k)
   }
   const n = start[communities]
+  const tied = people.ties ? n : 0
   const world: World = {
     firstCommunity,
     communities,
@@ -89,6 +121,10 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
     region,
     cell: new Uint16Array(n),
     household: new Uint16Array(n),
+    residents,
+    owner: new Uint16Array(tied),
+    employer: new Uint16Array(tied),
+    official: new Uint16Array(people.ties ? communities : 0),
     line: new Uint16Array(n),
     score: new Int16Array(n).fill(tables.score.base),
     truth: new Int16Array(n).fill(tables.score.base),
@@ -115,6 +151,12 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
     world.cell.set(cells, start[k])
     world.household.set(people.households(community, cells), start[k])
     world.line.set(lineUp(cells, tables.doing.stratumOfCell), start[k])
+    const ties = people.ties?.(community, cells)
+    if (ties) {
+      world.owner.set(ties.owner, start[k])
+      world.employer.set(ties.employer, start[k])
+      world.official[k] = ties.official
+    }
     const place = tables.placeOfCell[cells[0]]
     tables.sensors.forEach((sensor, s) => {
       draw(community, TIMELESS, sensor.coveragePurpose, 0, words)

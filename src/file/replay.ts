@@ -55,5 +55,6 @@ export function peopleOnce(blueprint: Blueprint, community: number): People {
   const people = peopleOf(blueprint)
   const cells = people.cells(community)
   const households = people.households(community, cells)
-  return { cells: () => cells, households: () => households }
+  const ties = people.ties?.(community, cells)
+  return { cells: () => cells, households: () => households, ...(ties && { ties: () => ties }) }
 }

@@ -36,10 +36,12 @@ export function takeCensus(plan: PopulationPlan, draw: Draw4, cellPurpose: numbe
 /** Residents of a region as a full table of counts. */
 export function drawnTable(shape: Shape, plan: PopulationPlan, census: Census, region: number): Float64Array {
   const table = new Float64Array(shape.entries)
-  const traits = shape.sizes.length
-  for (let cell = 0; cell < plan.cells; cell++) {
+  const fitted = shape.sizes.length
+  const width = plan.traits.length
+  const cells = plan.businesses?.firstCell ?? plan.cells
+  for (let cell = 0; cell < cells; cell++) {
     let entry = 0
-    for (let t = 0; t < traits; t++) entry += plan.cellTraits[cell * traits + t] * shape.strides[t]
+    for (let t = 0; t < fitted; t++) entry += plan.cellTraits[cell * width + t] * shape.strides[t]
     table[entry] = census.counts[region * plan.cells + cell]
   }
   return table

@@ -3,7 +3,7 @@
  * (design law 4), and a community drawn alone is the same as that community drawn among all others.
  */
 import { pick } from './alias.js'
-import { COMMUNITY_SIZE, regionOf, residentsOf, type PopulationPlan } from './plan.js'
+import { COMMUNITY_SIZE, NO_CATEGORY, regionOf, residentsOf, subjectsOf, type PopulationPlan } from './plan.js'
 
 /**
  * Source of random words, handed in because the generator belongs to the engine: four 32-bit words that depend on
@@ -46,6 +46,32 @@ export function drawCommunity(
   return cells.sort()
 }
 
+/**
+ * Draws the cells of all subjects of a community: residents as {@link drawCommunity} does, then businesses, ascending as
+ * well. Cells of businesses come after those of residents, so the whole is in order.
+ *
+ * @param purposes the purpose words under which the cells of residents and of businesses are drawn
+ */
+export function drawSubjects(
+  plan: PopulationPlan,
+  community: number,
+  draw: Draw4,
+  purposes: { cell: number; businessCell: number },
+): Uint16Array {
+  if (!plan.businesses) return drawCommunity(plan, community, draw, purposes.cell)
+  const residents = residentsOf(plan, community)
+  const cells = new Uint16Array(subjectsOf(plan, community))
+  drawCommunity(plan, community, draw, purposes.cell, cells)
+  const table = plan.businesses.alias[plan.placeOfCommunity[community]]
+  const words = new Uint32Array(4)
+  for (let i = residents; i < cells.length; i++) {
+    draw(residentNumber(community, i), TIMELESS, purposes.businessCell, 0, words)
+    cells[i] = pick(table, words[0])
+  }
+  cells.subarray(residents).sort()
+  return cells
+}
+
 /** Category of one trait of a cell. */
 export function traitOf(plan: PopulationPlan, cell: number, trait: number): number {
   return plan.cellTraits[cell * plan.traits.length + trait]
@@ -53,5 +79,10 @@ export function traitOf(plan: PopulationPlan, cell: number, trait: number): numb
 
 /** Categories of a cell by trait, for readers: `{ age: '18-29', sex: 'female', ... }`. */
 export function describeCell(plan: PopulationPlan, cell: number): Record<string, string> {
-  return Object.fromEntries(plan.traits.map((trait, t) => [trait.id, trait.categories[traitOf(plan, cell, t)]]))
+  return Object.fromEntries(
+    plan.traits.flatMap((trait, t) => {
+      const category = traitOf(plan, cell, t)
+      return category === NO_CATEGORY ? [] : [[trait.id, trait.categories[category]]]
+    }),
+  )
 }

@@ -66,7 +66,7 @@ export const populationMessages = {
 
   emptySelection: (): Message => ({
     code: 'empty-selection',
-    message: 'an association needs a trait on both sides',
+    message: 'this selection names no trait, so it does not say who is meant',
     allowed: 'one or more traits with their categories, for example { age: [18-29, 30-44] }',
   }),
 
@@ -107,6 +107,32 @@ export const populationMessages = {
             'or',
           )
         : 'the associations of 0 times'),
+  }),
+
+  traitOfBoth: (trait: string): Message => ({
+    code: 'trait-of-both',
+    message: `"${trait}" cannot be a trait of businesses: residents have one of that name, or it means something else`,
+    found: trait,
+    hint: 'give it a name of its own, for example sector',
+  }),
+
+  businesses: (found: number): Message => ({
+    code: 'businesses',
+    message: `there cannot be ${found} businesses for every 1,000 residents`,
+    found: String(found),
+    allowed: 'a whole number from 1 to 500',
+  }),
+
+  staffTrait: (known: string[]): Message => ({
+    code: 'staff-trait',
+    message: 'staff goes by one trait of the businesses',
+    allowed: `numbers by category of one of ${listed(known, 'or', 20)}`,
+  }),
+
+  noStaff: (category: string): Message => ({
+    code: 'missing-staff',
+    message: `nothing says how many work in a business that is ${category}`,
+    hint: `write ${category}: 0 if nobody does`,
   }),
 
   residents: (found: number): Message => ({

@@ -6,10 +6,11 @@ import { aliasTable, apportion, emptyAlias, wholeWeights, WHOLE, type AliasTable
 import { cellsOf } from './cells.js'
 import { fitPopulation, marginalOf, type PopulationFit } from './fit.js'
 import { populationMessages as say } from './messages.js'
-import { PopulationError, type PopulationSpec } from './spec.js'
+import { type BusinessPlan, businessesBeside, cellsMeant, planBusinesses, residentsBeside } from './businesses.js'
+import { COMMUNITY_SIZE } from './size.js'
+import { PopulationError, type PopulationSpec, type TraitSpec } from './spec.js'
 
-/** Residents of a community; only the last community of a region may have fewer. */
-export const COMMUNITY_SIZE = 1024
+export { COMMUNITY_SIZE, NO_CATEGORY } from './size.js'
 
 /** Age at which somebody can head a household. */
 const ADULT = 18
@@ -27,6 +28,8 @@ export interface PlanTrait {
   title: string
   categories: string[]
   latent: boolean
+  /** Only businesses have it. */
+  ofBusinesses?: true
 }
 
 export interface PopulationPlan {
@@ -39,8 +42,9 @@ export interface PopulationPlan {
   traits: PlanTrait[]
   placeTrait: number
   places: number
+  /** Cells of residents, then those of businesses. */
   cells: number
-  /** [cell x traits] category. */
+  /** [cell x traits] category; {@link NO_CATEGORY} where a trait belongs to the other kind of subject. */
   cellTraits: Uint8Array
   /** [community] category of the place trait. */
   placeOfCommunity: Uint8Array
@@ -54,6 +58,10 @@ export interface PopulationPlan {
   householdSizes: number[]
   /** The largest size means "or more", as its label ends in a plus. */
   largestIsOpen: boolean
+  /** Firms of the place; without them only residents are subjects. */
+  businesses?: BusinessPlan
+  /** [cell] 1 for those of whom one in each community is the official of the district. */
+  official?: Uint8Array
 }
 
 /**
@@ -65,12 +73,14 @@ export interface PopulationPlan {
  */
 export function planPopulation(spec: PopulationSpec, residents: number, fit = fitPopulation(spec)): PopulationPlan {
   const cells = cellsOf(fit, spec.placeTrait, spec.traits)
-  const regions = layRegions(spec, residents)
+  const perCommunity = spec.businesses ? residentsBeside(spec.businesses.per1000) : COMMUNITY_SIZE
+  const regions = layRegions(spec, residents, perCommunity)
   const communities = regions.reduce((sum, region) => sum + region.communities, 0)
   if (!Number.isInteger(residents) || residents < 1 || communities * COMMUNITY_SIZE > WHOLE) {
     throw new PopulationError(['residents'], say.residents(residents))
   }
   const places = spec.traits[spec.placeTrait].categories.length
+  const added = spec.businesses && planBusinesses(spec, spec.businesses, cells)
   const householdSize = perCell(spec, cells.traits, 'household', (category) => Number.parseInt(category, 10) || 1, 1)
   return {
     population: spec.id,
@@ -78,11 +88,11 @@ export function planPopulation(spec: PopulationSpec, residents: number, fit = fi
     communitySize: COMMUNITY_SIZE,
     communities,
     regions,
-    traits: spec.traits.map(({ id, title, categories, latent }) => ({ id, title, categories, latent })),
+    traits: [...spec.traits.map(planTrait), ...(added?.traits ?? [])],
     placeTrait: spec.placeTrait,
     places,
-    cells: cells.count,
-    cellTraits: cells.traits,
+    cells: cells.count + (added?.cells ?? 0),
+    cellTraits: added?.cellTraits ?? cells.traits,
     placeOfCommunity: layPlaces(regions, fit, spec.placeTrait, communities),
     alias: cells.mixtures.map((mixture) => (mixture ? aliasTable(mixture.cells, mixture.weights) : emptyAlias())),
     adult: perCell(spec, cells.traits, 'age', (category) => (Number.parseInt(category, 10) < ADULT ? 0 : 1), 1),
@@ -93,18 +103,24 @@ export function planPopulation(spec: PopulationSpec, residents: number, fit = fi
         .find(({ id }) => id === 'household')
         ?.categories.at(-1)
         ?.endsWith('+') ?? false,
+    ...(added && { businesses: added.plan }),
+    ...(spec.officials && { official: cellsMeant(spec, cells.traits, spec.officials, added?.cells) }),
   }
 }
 
+function planTrait({ id, title, categories, latent }: TraitSpec): PlanTrait {
+  return { id, title, categories, latent }
+}
+
 /** Residents by largest remainder of the shares; communities numbered region after region. */
-function layRegions(spec: PopulationSpec, residents: number): PlanRegion[] {
+function layRegions(spec: PopulationSpec, residents: number, perCommunity: number): PlanRegion[] {
   const sizes = apportion(
     spec.regions.map((region) => region.share),
     residents,
   )
   let firstCommunity = 0
   return spec.regions.map(({ id, title }, r) => {
-    const communities = Math.ceil(sizes[r] / COMMUNITY_SIZE)
+    const communities = Math.ceil(sizes[r] / perCommunity)
     const region = { id, title, residents: sizes[r], firstCommunity, communities }
     firstCommunity += communities
     return region
@@ -176,6 +192,22 @@ export function regionOf(plan: PopulationPlan, community: number): number {
 /** Number of residents of a community. */
 export function residentsOf(plan: PopulationPlan, community: number): number {
   const region = plan.regions[regionOf(plan, community)]
-  const before = (community - region.firstCommunity) * COMMUNITY_SIZE
-  return Math.min(COMMUNITY_SIZE, region.residents - before)
+  const full = plan.businesses?.residentsPerCommunity ?? COMMUNITY_SIZE
+  return Math.min(full, region.residents - (community - region.firstCommunity) * full)
+}
+
+/** Number of subjects of all communities. */
+export function subjectsInAll(plan: PopulationPlan): number {
+  let subjects = 0
+  for (const { firstCommunity, communities } of plan.regions)
+    // all communities of a region but the last are full
+    if (communities > 0)
+      subjects += (communities - 1) * COMMUNITY_SIZE + subjectsOf(plan, firstCommunity + communities - 1)
+  return subjects
+}
+
+/** Number of subjects of a community: residents first, then businesses. */
+export function subjectsOf(plan: PopulationPlan, community: number): number {
+  const residents = residentsOf(plan, community)
+  return residents + (plan.businesses ? businessesBeside(residents, plan.businesses.residentsPerCommunity) : 0)
 }

@@ -9,6 +9,7 @@ import type { PopulationFile } from './schema.js'
 import { percent } from './spec.js'
 import type {
   AssociationSpec,
+  BusinessSpec,
   Grounds,
   MarginalSpec,
   PopulationSpec,
@@ -20,6 +21,10 @@ import type {
 /** Published shares are rounded; this much may be missing from 100 % before it is a mistake. */
 const ROUNDING = 0.001 + 1e-12
 const MAX_CATEGORIES = 255
+/** More businesses than this would leave too little room for residents in a community. */
+const MOST_PER_1000 = 500
+/** Words that mean something else where a trait of a business may stand. */
+const reserved = ['subject', 'household', 'age']
 
 /** Something wrong, and where. */
 export interface Mistake {
@@ -42,17 +47,12 @@ class Resolver {
 
   constructor(file: PopulationFile) {
     this.#file = file
-    this.#traits = Object.entries(file.traits).map(([id, { title, categories, latent }]) => ({
-      id,
-      title,
-      categories: categories.map(String),
-      latent: latent ?? false,
-    }))
+    this.#traits = traitsOf(file.traits)
   }
 
   population(): PopulationSpec {
     const file = this.#file
-    for (const trait of this.#traits) this.#checkTrait(trait)
+    for (const trait of this.#traits) this.#checkTrait(trait, ['traits'])
     const placeTrait = this.#traitAt(file.place, ['place'], false)
     const regions = Object.entries(file.regions).map(([id, region]) => this.#region(id, region))
     const shares = this.#whole(
@@ -70,15 +70,64 @@ class Resolver {
       traits: this.#traits,
       regions: regions.map((region, r) => ({ ...region, share: shares[r] })),
       associations: (file.associations ?? []).map((association, i) => this.#association(association, i)),
+      ...(file.businesses && { businesses: this.#businesses(file.businesses) }),
+      ...(file.officials && { officials: this.#selection(file.officials, ['officials']) }),
     }
+  }
+
+  #businesses(written: NonNullable<PopulationFile['businesses']>): BusinessSpec {
+    const path = ['businesses']
+    const traits = traitsOf(written.traits)
+    for (const trait of traits) {
+      this.#checkTrait(trait, [...path, 'traits'])
+      if (reserved.includes(trait.id) || this.#traits.some(({ id }) => id === trait.id))
+        this.#report([...path, 'traits', trait.id], say.traitOfBoth(trait.id), true)
+    }
+    const known = traits.map(({ id }) => id)
+    for (const id of Object.keys(written.marginals))
+      if (!known.includes(id))
+        this.#report([...path, 'marginals', id], say.unknownTrait(id, known, nearest(id, known)), true)
+    const marginals = traits.map((trait) => {
+      const marginal = written.marginals[trait.id]
+      if (marginal) return this.#marginal(trait, marginal, [...path, 'marginals', trait.id])
+      this.#report([...path, 'marginals'], say.noMarginal(trait.id, 'businesses'))
+      return { area: '', shares: [], ...groundsOf([]) }
+    })
+    const per1000 = written.per_1000_residents.value
+    if (per1000 < 1 || per1000 > MOST_PER_1000) this.#report([...path, 'per_1000_residents'], say.businesses(per1000))
+    return {
+      per1000,
+      traits,
+      marginals,
+      owners: this.#selection(written.owners, [...path, 'owners']),
+      workers: this.#selection(written.workers, [...path, 'workers']),
+      ...this.#staff(written.staff, traits, [...path, 'staff']),
+    }
+  }
+
+  /** Staff hangs on one trait, and every category of it says how many. */
+  #staff(staff: NonNullable<PopulationFile['businesses']>['staff'], traits: TraitSpec[], path: Path) {
+    const names = traits.map(({ id }) => id)
+    const [[id, numbers] = ['', {}], ...more] = Object.entries(staff)
+    const staffTrait = names.indexOf(id)
+    if (staffTrait < 0 || more.length > 0) {
+      this.#report(path, say.staffTrait(names))
+      return { staffTrait: 0, staff: [] }
+    }
+    const { categories } = traits[staffTrait]
+    for (const category of Object.keys(numbers))
+      if (!categories.includes(category))
+        this.#report([...path, id, category], say.unknownCategory(category, id, categories), true)
+    for (const category of categories) if (!(category in numbers)) this.#report([...path, id], say.noStaff(category))
+    return { staffTrait, staff: categories.map((category) => numbers[category]?.value ?? 0) }
   }
 
   #report(path: Path, says: Message, onKey = false): void {
     this.mistakes.push({ path, says, onKey })
   }
 
-  #checkTrait({ id, categories }: TraitSpec): void {
-    const path = ['traits', id, 'categories']
+  #checkTrait({ id, categories }: TraitSpec, under: Path): void {
+    const path = [...under, id, 'categories']
     if (categories.length > MAX_CATEGORIES) this.#report(path, say.tooManyCategories(categories.length, MAX_CATEGORIES))
     for (const [c, category] of categories.entries()) {
       if (categories.indexOf(category) < c) this.#report([...path, c], say.repeatedCategory(category, id))
@@ -167,6 +216,15 @@ class Resolver {
     }
     return selection
   }
+}
+
+function traitsOf(traits: PopulationFile['traits']): TraitSpec[] {
+  return Object.entries(traits).map(([id, { title, categories, latent }]) => ({
+    id,
+    title,
+    categories: categories.map(String),
+    latent: latent ?? false,
+  }))
 }
 
 /** What a group of figures rests on: all their sources, and the weakest evidence among them. */

@@ -46,6 +46,23 @@ export const association = z.strictObject({
   ...provenance,
 })
 
+/** The firms of a place; subjects like residents, with traits of their own. */
+export const businesses = z.strictObject({
+  per_1000_residents: count().meta({ description: 'Businesses for every 1,000 residents' }),
+  traits: z.record(id(), trait).meta({ description: 'Traits of a business, for example sector and size' }),
+  marginals: z
+    .record(id(), marginal)
+    .meta({ description: 'One block of shares for each of these traits, the same in every region' }),
+  owners: selector.meta({ description: 'Residents of whom some own the businesses of their community' }),
+  workers: selector.meta({ description: 'Residents who work for the businesses of their community' }),
+  staff: z
+    .record(id(), z.record(label(), count()))
+    .meta({
+      description: 'Staff who live in the community, by one trait of the business: { size: { small: 8, large: 60 } }',
+    }),
+  ...provenance,
+})
+
 export const populationSchema = z.strictObject({
   'glasshouse-population': z.literal(1).meta({ description: 'Version of the population language' }),
   population: id().meta({ description: 'Name of the population' }),
@@ -57,6 +74,12 @@ export const populationSchema = z.strictObject({
   traits: z.record(id(), trait).meta({ description: 'Traits of a resident; their order numbers the cells' }),
   regions: z.record(id(), region).meta({ description: 'Regions; together they hold all residents' }),
   associations: z.array(association).optional().meta({ description: 'What the shares do not say' }),
+  businesses: businesses
+    .optional()
+    .meta({ description: 'Firms of the place; without them only residents are subjects' }),
+  officials: selector
+    .optional()
+    .meta({ description: 'Residents in office: one of them in each community is the official of that district' }),
   ...provenance,
 })
 

@@ -53,6 +53,19 @@ export interface AssociationSpec extends Grounds {
   odds: number
 }
 
+/** The firms of a population. */
+export interface BusinessSpec {
+  per1000: number
+  traits: TraitSpec[]
+  /** One for each trait, in the order of the traits. */
+  marginals: MarginalSpec[]
+  owners: Selection
+  workers: Selection
+  /** Position of the trait of businesses that says how many work there, and the number by category. */
+  staffTrait: number
+  staff: number[]
+}
+
 export interface PopulationSpec {
   id: string
   title: string
@@ -65,6 +78,9 @@ export interface PopulationSpec {
   traits: TraitSpec[]
   regions: RegionSpec[]
   associations: AssociationSpec[]
+  businesses?: BusinessSpec
+  /** Residents of whom one in each community is the official of the district. */
+  officials?: Selection
 }
 
 /**

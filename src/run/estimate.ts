@@ -61,7 +61,7 @@ interface Sample {
  */
 export function estimate(blueprint: Blueprint, threads: number): Estimate {
   const { tables } = blueprint
-  const residentTicks = tables.residents * tables.ticks
+  const residentTicks = tables.subjects * tables.ticks
   const sample = residentTicks > WORTH_A_SAMPLE ? takeSample(blueprint) : usual
   const busy = Math.min(threads, tables.communities, availableParallelism())
   const workers = 1 + (busy - 1) * calibration.furtherThread
@@ -70,8 +70,8 @@ export function estimate(blueprint: Blueprint, threads: number): Estimate {
     Math.min(threads, tables.communities) * calibration.threadBytes +
     tableBytesOfRun(tables) * calibration.tableCopies
   return {
-    seconds: calibration.fixedSeconds + (tables.residents / sample.buildPace + residentTicks / sample.pace) / workers,
-    bytes: Math.ceil(fixedBytes + tables.residents * sample.bytesPerResident),
+    seconds: calibration.fixedSeconds + (tables.subjects / sample.buildPace + residentTicks / sample.pace) / workers,
+    bytes: Math.ceil(fixedBytes + tables.subjects * sample.bytesPerResident),
     bytesPerResident: sample.bytesPerResident,
     fixedBytes: Math.ceil(fixedBytes),
   }
@@ -87,7 +87,7 @@ const usual: Sample = {
 function takeSample(blueprint: Blueprint): Sample {
   const { tables } = blueprint
   const communities = Math.min(SAMPLE_COMMUNITIES, tables.communities)
-  const residents = Math.min(communities * 1024, tables.residents)
+  const residents = Math.min(communities * 1024, tables.subjects)
   const begun = performance.now()
   const share = createShare(blueprint, 0, communities)
   const built = performance.now()

@@ -2,7 +2,7 @@
 import type { Traits } from './check/context.js'
 import { InputError } from './language/problem.js'
 import { readYaml } from './language/read.js'
-import { nodeAt } from './language/tree.js'
+import { type Block, nodeAt } from './language/tree.js'
 
 /**
  * Traits with their categories, and the trait that is the place.
@@ -13,15 +13,21 @@ import { nodeAt } from './language/tree.js'
 export function peekTraits(file: string, bytes: Uint8Array): Traits | undefined {
   const { tree, problems } = readYaml(file, bytes)
   if (!tree) throw new InputError(problems)
+  const traits = traitsBelow(tree, ['traits'])
+  const place = nodeAt(tree, ['place'])
+  if (!traits || place?.type !== 'scalar' || !Object.hasOwn(traits, String(place.value))) return undefined
+  const businesses = traitsBelow(tree, ['businesses', 'traits'])
+  return { traits, place: String(place.value), ...(businesses && { businesses }) }
+}
+
+function traitsBelow(tree: Block, path: string[]): Record<string, string[]> | undefined {
   const traits: Record<string, string[]> = {}
-  const block = nodeAt(tree, ['traits'])
+  const block = nodeAt(tree, path)
   if (block?.type !== 'block') return undefined
   for (const name of block.entries.keys()) {
     const categories = nodeAt(block, [name, 'categories'])
     if (categories?.type !== 'list') return undefined
     traits[name] = categories.items.map((item) => (item.type === 'scalar' ? String(item.value) : ''))
   }
-  const place = nodeAt(tree, ['place'])
-  if (place?.type !== 'scalar' || !Object.hasOwn(traits, String(place.value))) return undefined
-  return { traits, place: String(place.value) }
+  return traits
 }

@@ -14,9 +14,9 @@ function compiled(measures: Written) {
 
 /** Groups that a cell is counted in, as `trait: category`. */
 function groupsOf(found: ReturnType<typeof compiled>, cell: number): string[] {
-  const { classOfCell, groupsOfClass, groupsPerClass } = found.tables
-  const at = classOfCell[cell] * groupsPerClass
-  return [...groupsOfClass.subarray(at, at + groupsPerClass)].map(
+  const { classOfCell, groupsOfClass, groupStart } = found.tables
+  const sort = classOfCell[cell]
+  return [...groupsOfClass.subarray(groupStart[sort], groupStart[sort + 1])].map(
     (g) => `${found.groups[g].by}: ${found.groups[g].group}`,
   )
 }
@@ -47,7 +47,7 @@ describe('compileGroups', () => {
   })
 
   test('makes classes of measured traits only, and only those that occur', () => {
-    expect(compiled({ groups: [] }).tables).toMatchObject({ classes: 1, groupsPerClass: 1, groups: 1 })
+    expect(compiled({ groups: [] }).tables).toMatchObject({ classes: 1, groupStart: Uint32Array.of(0, 1), groups: 1 })
     expect(compiled({ groups: ['sex'] }).tables.classes).toBe(2)
     expect(compiled({ groups: ['sex', 'household'] }).tables.classes).toBe(6)
     // four in five cells taken away: what is left has fewer combinations than the traits allow

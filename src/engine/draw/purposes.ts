@@ -49,6 +49,14 @@ export const purpose = {
   bystander: 19,
   /** Which resident's file is opened, where somebody asks for any; subject 0, timeless, with a seed of its own. */
   opened: 20,
+  /** Traits of a business; subject = business, timeless. */
+  businessCell: 38,
+  /** Order in which residents come to own the businesses of their community, to work for them, and to hold office there. */
+  owner: 39,
+  employer: 40,
+  official: 41,
+  /** Victims of an act beyond the first; n = ordinal of the act and block of words. */
+  victims: 42,
 } as const
 
 export const actWord = { accept: 0, which: 1, severity: 2, victim: 3 } as const

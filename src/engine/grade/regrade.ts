@@ -58,13 +58,13 @@ function resent(place: Place, resident: number): void {
 
 function move(place: Place, resident: number, next: number): void {
   const { tables, world, now, counters, layout } = place
-  const { classOfCell, groupsOfClass, groupsPerClass } = tables.group
+  const { classOfCell, groupsOfClass, groupStart } = tables.group
   const before = world.grade[resident]
-  const at = classOfCell[world.cell[resident]] * groupsPerClass
+  const sort = classOfCell[world.cell[resident]]
   const ends = next !== before && before !== tables.grade.count
   const gradings = Math.max(1, Math.floor((now.tick - world.since[resident]) / tables.grade.interval + 0.5))
-  for (let i = 0; i < groupsPerClass; i++) {
-    const cell = (place.region * layout.groups + groupsOfClass[at + i]) * layout.states + before
+  for (let i = groupStart[sort]; i < groupStart[sort + 1]; i++) {
+    const cell = (place.region * layout.groups + groupsOfClass[i]) * layout.states + before
     counters.moves[cell * layout.states + next]++
     if (ends) counters.spells[cell * SPELL_BINS + Math.min(gradings, SPELL_BINS) - 1]++
   }

@@ -86,13 +86,13 @@ export function fanOut(place: Place, region: number): void {
 }
 
 function spread(place: Place, region: number, sort: number, from: Float64Array, to: Float64Array, row: number): void {
-  const { groupsOfClass, groupsPerClass } = place.tables.group
+  const { groupsOfClass, groupStart } = place.tables.group
   const firstGroup = region * place.layout.groups
   for (let m = 0; m < row; m++) {
     const amount = from[sort * row + m]
     if (amount === 0) continue
     from[sort * row + m] = 0
-    for (let i = 0; i < groupsPerClass; i++)
-      to[(firstGroup + groupsOfClass[sort * groupsPerClass + i]) * row + m] += amount
+    for (let i = groupStart[sort]; i < groupStart[sort + 1]; i++)
+      to[(firstGroup + groupsOfClass[i]) * row + m] += amount
   }
 }

@@ -1,9 +1,10 @@
-/** Stage `observe`, false alarms: charges for acts that never happened, spread evenly over the residents covered. */
+/** Stage `observe`, false alarms: charges for acts that never happened, spread evenly over those whose behaviour it would be. */
 import { behaviourMetrics } from '../counters.js'
 import { gapQ16 } from '../draw/gaps.js'
 import { purpose, samePurposeName } from '../draw/purposes.js'
 import { type Place, count } from '../place.js'
 import { earnsBack } from '../score/repair.js'
+import { whose } from '../tables.js'
 import { claim } from './observe.js'
 
 const METRICS = behaviourMetrics.length
@@ -20,12 +21,15 @@ export function invent(place: Place): void {
     for (const alarm of tables.sensors[s].invents) {
       if (!now.ruled[place.region * behaviours + alarm.behaviour]) continue
       const rule = (place.region * behaviours + alarm.behaviour) * 3 + ORDINARY
+      const kind = tables.behaviour.subject[alarm.behaviour]
+      const from = kind === whose.businesses ? place.residents : 0
+      const to = kind === whose.residents ? place.residents : place.size
       let position = 0
       for (let k = 0; ; k++) {
         if ((k & 3) === 0) place.draw(community, now.tick, alarm.gapPurpose, k >> 2, scratch.words)
         position += gapQ16(scratch.words[k & 3], alarm.skip)
-        const local = Math.floor(position / 65536)
-        if (local >= place.size) break
+        const local = from + Math.floor(position / 65536)
+        if (local >= to) break
         count(place, place.first + local, alarm.behaviour * METRICS + INVENTED)
         claim(place, {
           who: local,

@@ -22,7 +22,7 @@ export function hearBystanders(place: Place): void {
     if ((k & 3) === 0) place.draw(community, now.tick, purpose.bystanderGap, k >> 2, words)
     position += gapQ16(words[k & 3], skip)
     const local = Math.floor(position / 65536)
-    if (local >= place.size) return
+    if (local >= place.residents) return
     place.draw(place.subject + local, now.tick, purpose.bystander, k, more)
     speakOut(place, place.first + local, USUAL, more[0])
   }

@@ -42,6 +42,8 @@ export function createPair({ a, b }: Blueprints, firstCommunity: number, communi
   // what nobody changes is held once
   worldB.cell = worldA.cell
   worldB.household = worldA.household
+  worldB.owner = worldA.owner
+  worldB.employer = worldA.employer
   const one = carry(a, worldA, codesA)
   const other = carry(b, worldB, codesB)
   const tally: Tally = createTally(a, b, one, other)
@@ -79,11 +81,18 @@ function carry({ tables }: Blueprint, world: World, codes: Codes): Carried {
 }
 
 /** People who have been drawn already. */
-function peopleOfWorld({ firstCommunity, start, cell, household }: World): People {
+function peopleOfWorld({ firstCommunity, start, cell, household, owner, employer, official }: World): People {
   const range = (community: number) =>
     [start[community - firstCommunity], start[community - firstCommunity + 1]] as const
   return {
     cells: (community) => cell.subarray(...range(community)),
     households: (community) => household.subarray(...range(community)),
+    ...(official.length > 0 && {
+      ties: (community: number) => ({
+        owner: owner.subarray(...range(community)),
+        employer: employer.subarray(...range(community)),
+        official: official[community - firstCommunity],
+      }),
+    }),
   }
 }

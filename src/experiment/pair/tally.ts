@@ -124,10 +124,10 @@ function compareQuantities(row: Float64Array, one: Side, other: Side, i: number)
 }
 
 function addToGroups(findings: Findings, { tables }: Blueprint, cell: number, row: Float64Array): void {
-  const { classOfCell, groupsOfClass, groupsPerClass } = tables.group
-  const at = classOfCell[cell] * groupsPerClass
-  for (let g = 0; g < groupsPerClass; g++) {
-    const to = groupsOfClass[at + g] * FINDINGS
+  const { classOfCell, groupsOfClass, groupStart } = tables.group
+  const sort = classOfCell[cell]
+  for (let g = groupStart[sort]; g < groupStart[sort + 1]; g++) {
+    const to = groupsOfClass[g] * FINDINGS
     for (let f = 0; f < FINDINGS; f++) findings.byGroup[to + f] += row[f]
   }
 }

@@ -10,7 +10,7 @@ const WORTH_THREADS = 20_000
 
 /** How many of the threads that may be used are of use. */
 export function usefulThreads({ tables }: Blueprint, threads: number): number {
-  return tables.residents < WORTH_THREADS ? 1 : Math.max(1, Math.min(threads, tables.communities))
+  return tables.subjects < WORTH_THREADS ? 1 : Math.max(1, Math.min(threads, tables.communities))
 }
 
 /**

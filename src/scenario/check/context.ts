@@ -8,6 +8,8 @@ import type { Scenario } from '../schema/scenario.js'
 export interface Traits {
   /** Categories by trait, in the order of the population file. */
   traits: Record<string, readonly string[]>
+  /** The same of businesses, where the population has them. */
+  businesses?: Record<string, readonly string[]>
   /** The trait that all residents of a community share. */
   place: string
 }

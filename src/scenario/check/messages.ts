@@ -15,6 +15,11 @@ export const referenceMessages = {
     allowed: known.length > 0 ? listed(known, 'or', 40) : `none, because the scenario has no ${what} at all`,
     hint: didYouMean(meant),
   }),
+  noBusinesses: (): Message => ({
+    code: 'no-businesses',
+    message: 'the population has residents only, so there is no other kind of subject',
+    hint: 'leave subject: out, or take a population with a businesses: block',
+  }),
   unknownTrait: (name: string, known: string[], meant?: string): Message => ({
     code: 'unknown-trait',
     message: `the population has no trait "${name}"`,

@@ -1,8 +1,8 @@
 /** Every name that is used must be the name of something. */
 import { nearest } from '../language/suggest.js'
 import type { Path } from '../language/tree.js'
-import type { Selector } from '../schema/common.js'
-import { entriesOf, type Examined } from './context.js'
+import { type Selector, subjects } from '../schema/common.js'
+import { entriesOf, type Examined, type Traits } from './context.js'
 import { referenceMessages as say } from './messages.js'
 
 /** Sensors, rules and doors refer to behaviours, databases and grades of the same scenario. */
@@ -35,41 +35,57 @@ export function checkReferences({ draft, desk }: Examined): void {
   }
 }
 
+type Known = Record<string, readonly string[]>
+
+/** Categories that a selector may name: of residents, of businesses, or what both have, by the kind of subject it means. */
+function traitsMeant({ traits, businesses, place }: Traits, who: Selector | undefined): Known {
+  const subject: Known = businesses ? { subject: subjects } : {}
+  const kinds = [who?.subject ?? 'resident'].flat()
+  if (!kinds.includes('business')) return { ...traits, ...subject }
+  const shared = { [place]: traits[place], ...subject }
+  return kinds.includes('resident') ? shared : { ...businesses, ...shared }
+}
+
 /** Selectors, factors, coverage by place and measures refer to traits and categories of the population. */
 export function checkTraits({ draft, desk, population }: Examined): void {
   if (!population) return
   const { traits, place } = population
-  const names = Object.keys(traits)
-
-  const isTrait = (trait: string, path: Path, atKey: boolean) => {
-    if (Object.hasOwn(traits, trait)) return true
-    const message = say.unknownTrait(trait, names, nearest(trait, names))
+  const isTrait = (trait: string, path: Path, atKey: boolean, known: Known = traits) => {
+    if (Object.hasOwn(known, trait)) return true
+    const ids = Object.keys(known)
+    const message = say.unknownTrait(trait, ids, nearest(trait, ids))
     if (atKey) desk.problemAtKey(path, message)
     else desk.problem(path, message)
     return false
   }
-  const isCategory = (trait: string, category: string, path: Path, atKey: boolean) => {
-    if (traits[trait].includes(category)) return
-    const message = say.unknownCategory(trait, category, [...traits[trait]], nearest(category, traits[trait]))
+  const isCategory = (trait: string, category: string, path: Path, atKey: boolean, known: Known = traits) => {
+    if (known[trait].includes(category)) return
+    const message = say.unknownCategory(trait, category, [...known[trait]], nearest(category, known[trait]))
     if (atKey) desk.problemAtKey(path, message)
     else desk.problem(path, message)
   }
   const selector = (who: Selector | undefined, path: Path) => {
+    const known = traitsMeant(population, who)
     for (const [trait, chosen] of Object.entries(who ?? {})) {
       const here = [...path, trait]
-      if (!isTrait(trait, here, true)) continue
+      if (trait === 'subject' && !population.businesses) {
+        desk.problemAtKey(here, say.noBusinesses())
+        continue
+      }
+      if (!isTrait(trait, here, true, known)) continue
       const list = [chosen].flat()
       list.forEach((category, i) => {
         const at = Array.isArray(chosen) ? [...here, i] : here
-        isCategory(trait, category, at, false)
+        isCategory(trait, category, at, false, known)
         if (list.indexOf(category) !== i) desk.problem(at, say.repeated('the category', category))
       })
     }
   }
   const factors = (given: Record<string, Record<string, unknown>> | undefined, path: Path) => {
+    const known = { ...traits, ...population.businesses }
     for (const [trait, byCategory] of Object.entries(given ?? {})) {
-      if (!isTrait(trait, [...path, trait], true)) continue
-      for (const category of Object.keys(byCategory)) isCategory(trait, category, [...path, trait, category], true)
+      if (!isTrait(trait, [...path, trait], true, known)) continue
+      for (const category of Object.keys(byCategory)) isCategory(trait, category, [...path, trait, category], true, known)
     }
   }
 

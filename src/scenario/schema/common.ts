@@ -59,8 +59,11 @@ export const provenance = {
     .meta({ description: 'Why this value; what was read; what is missing', shared: 'note' }),
 }
 
+/** Kinds of subject, as a selector tells them apart: `{ subject: business, sector: food }`. */
+export const subjects = ['resident', 'business'] as const
+
 /** Some categories of some traits, for example `{ age: [18-29, 30-44], occupation: official }`. */
 export const selector = z
   .record(id(), z.union([category(), z.array(category()).min(1)]))
-  .meta({ description: 'Only residents in these categories; traits are joined by "and", categories by "or"' })
+  .meta({ description: 'Only residents in these categories; traits are joined by "and", categories by "or"; with subject: business, businesses in categories of theirs' })
 export type Selector = z.output<typeof selector>
