@@ -55,11 +55,9 @@ export const businesses = z.strictObject({
     .meta({ description: 'One block of shares for each of these traits, the same in every region' }),
   owners: selector.meta({ description: 'Residents of whom some own the businesses of their community' }),
   workers: selector.meta({ description: 'Residents who work for the businesses of their community' }),
-  staff: z
-    .record(id(), z.record(label(), count()))
-    .meta({
-      description: 'Staff who live in the community, by one trait of the business: { size: { small: 8, large: 60 } }',
-    }),
+  staff: z.record(id(), z.record(label(), count())).meta({
+    description: 'Staff who live in the community, by one trait of the business: { size: { small: 8, large: 60 } }',
+  }),
   ...provenance,
 })
 

@@ -43,6 +43,6 @@ test('somebody else is never oneself, and everybody else can be hit', () => {
   )
   const ninths = Array.from({ length: 9 }, (_, i) => somebodyElse(place, 4, Math.floor(((i + 0.5) * 2 ** 32) / 9)))
   expect(ninths).toEqual([0, 1, 2, 3, 5, 6, 7, 8, 9])
-  place.size = 1
+  place.size = place.residents = 1
   expect(somebodyElse(place, 0, 12345)).toBe(0)
 })

@@ -49,6 +49,30 @@ export function smallPopulation(): PopulationSpec {
   }
 }
 
+/** The small place with firms: 40 for every 1,000 residents, owned by the prone, with staff from the steady. */
+export function withBusinesses(population = smallPopulation()): PopulationSpec {
+  const flags = (...on: number[]) => Uint8Array.from(on)
+  return {
+    ...population,
+    businesses: {
+      per1000: 40,
+      traits: [
+        { id: 'sector', title: 'Sector', categories: ['food', 'other'], latent: false },
+        { id: 'size', title: 'Size', categories: ['small', 'large'], latent: false },
+      ],
+      marginals: [
+        [0.25, 0.75],
+        [0.9, 0.1],
+      ].map((shares) => ({ area: 'Nowhere', shares, ...grounds })),
+      owners: [flags(0, 1), null, null, null],
+      workers: [flags(1, 0), null, null, null],
+      staffTrait: 1,
+      staff: [4, 30],
+    },
+    officials: [flags(1, 0), null, flags(1, 0), null],
+  }
+}
+
 /** What a scenario file would hold, before the schema reads it. */
 export type Written = Record<string, any>
 

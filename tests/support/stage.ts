@@ -9,6 +9,7 @@ import type { Tables } from '../../src/engine/tables.js'
 import { createKernel } from '../../src/engine/tick.js'
 import { ENTRY, entryField } from '../../src/engine/entries.js'
 import { type World, createWorld } from '../../src/engine/world.js'
+import type { PopulationSpec } from '../../src/population/spec.js'
 import type { Scenario } from '../../src/scenario/schema/scenario.js'
 import { smallBlueprint, smallScenario } from './small.js'
 
@@ -26,7 +27,7 @@ export interface Stage {
 
 export function onStage(
   scenario: Scenario = smallScenario(),
-  options: { residents?: number; seed?: number } = {},
+  options: { residents?: number; seed?: number; population?: PopulationSpec } = {},
 ): Stage {
   const blueprint = smallBlueprint(scenario, { residents: 2048, ...options })
   const { tables } = blueprint

@@ -65,13 +65,11 @@ export function checkTraits({ draft, desk, population }: Examined): void {
     else desk.problem(path, message)
   }
   const selector = (who: Selector | undefined, path: Path) => {
+    if (who?.subject !== undefined && !population.businesses)
+      return desk.problemAtKey([...path, 'subject'], say.noBusinesses())
     const known = traitsMeant(population, who)
     for (const [trait, chosen] of Object.entries(who ?? {})) {
       const here = [...path, trait]
-      if (trait === 'subject' && !population.businesses) {
-        desk.problemAtKey(here, say.noBusinesses())
-        continue
-      }
       if (!isTrait(trait, here, true, known)) continue
       const list = [chosen].flat()
       list.forEach((category, i) => {
@@ -85,7 +83,8 @@ export function checkTraits({ draft, desk, population }: Examined): void {
     const known = { ...traits, ...population.businesses }
     for (const [trait, byCategory] of Object.entries(given ?? {})) {
       if (!isTrait(trait, [...path, trait], true, known)) continue
-      for (const category of Object.keys(byCategory)) isCategory(trait, category, [...path, trait, category], true, known)
+      for (const category of Object.keys(byCategory))
+        isCategory(trait, category, [...path, trait, category], true, known)
     }
   }
 
