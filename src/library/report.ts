@@ -17,7 +17,7 @@ export function reportInput(
   manifest: ReportManifest,
 ): ReportInput {
   const { population, blueprint } = prepared
-  const fit = fitReport(population.spec, population.fit, blueprint.plan)
+  const fit = fitReport(population.spec, population.fit, blueprint.plan, undefined, 'shares')
   return { ...sentenceInput(prepared, tables, manifest), fit }
 }
 

@@ -28,19 +28,29 @@ export interface Cells {
   mixtures: (Mixture | null)[]
 }
 
+/** Cells are worked out when a population is read, to see that they fit, and again when a run is laid out. */
+const known = new WeakMap<PopulationFit, Cells>()
+
 /**
  * Keeps the combinations that can be drawn, and the whole weights with which they are.
  *
  * @throws PopulationError if more than {@link MAX_CELLS} combinations are possible
  */
 export function cellsOf(fit: PopulationFit, placeTrait: number, traits: TraitSpec[]): Cells {
+  const before = known.get(fit)
+  if (before) return before
+  const cells = findCells(fit, placeTrait, traits)
+  known.set(fit, cells)
+  return cells
+}
+
+function findCells(fit: PopulationFit, placeTrait: number, traits: TraitSpec[]): Cells {
   const { shape } = fit
   const places = shape.sizes[placeTrait]
+  const ofPlace = entriesOfPlaces(fit, placeTrait)
   const wide = fit.regions.flatMap(({ joint }) => {
     const shares = marginalOf(shape, joint, placeTrait)
-    return Array.from({ length: places }, (_, place) =>
-      shares[place] > 0 ? wideMixture(shape, joint, placeTrait, place) : null,
-    )
+    return Array.from({ length: places }, (_, place) => (shares[place] > 0 ? wideMixture(joint, ofPlace[place]) : null))
   })
   const live = new Uint8Array(shape.entries)
   for (const mixture of wide) for (const entry of mixture?.entries ?? []) live[entry] = 1
@@ -59,12 +69,18 @@ export function cellsOf(fit: PopulationFit, placeTrait: number, traits: TraitSpe
   }
 }
 
-/** Entries of the full table that occur in one kind of place, with whole weights. */
-function wideMixture(shape: Shape, joint: Float64Array, placeTrait: number, place: number) {
-  const possible: number[] = []
-  for (let entry = 0; entry < joint.length; entry++) {
-    if (joint[entry] > 0 && categoryOf(shape, entry, placeTrait) === place) possible.push(entry)
+/** [place] entries of the full table that occur there in some region, ascending. */
+function entriesOfPlaces({ shape, regions }: PopulationFit, placeTrait: number): number[][] {
+  const ofPlace: number[][] = Array.from({ length: shape.sizes[placeTrait] }, () => [])
+  for (let entry = 0; entry < shape.entries; entry++) {
+    if (regions.some(({ joint }) => joint[entry] > 0)) ofPlace[categoryOf(shape, entry, placeTrait)].push(entry)
   }
+  return ofPlace
+}
+
+/** Entries of the full table that occur in one kind of place of one region, with whole weights. */
+function wideMixture(joint: Float64Array, ofPlace: number[]) {
+  const possible = ofPlace.filter((entry) => joint[entry] > 0)
   const weights = wholeWeights(possible.map((entry) => joint[entry]))
   const kept = possible.map((_, i) => i).filter((i) => weights[i] > 0)
   return { entries: kept.map((i) => possible[i]), weights: Float64Array.from(kept, (i) => weights[i]) }

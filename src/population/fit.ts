@@ -4,6 +4,7 @@
  * given marginals. Only + - * / in a fixed order, so every machine finds the same bits.
  */
 import { populationMessages as say } from './messages.js'
+import { PartFit } from './parts.js'
 import { percent, PopulationError, type PopulationSpec, type Selection } from './spec.js'
 
 /** Largest table that is laid out in full. */
@@ -12,6 +13,8 @@ export const MAX_TABLE = 4_000_000
 export const TOLERANCE = 1e-9
 const MAX_ROUNDS = 2000
 const PATIENCE = 100
+/** From this many regions on a population is fitted in parts, which takes a fraction of the time. */
+const MANY_REGIONS = 8
 
 /** Layout of the full joint table: traits in file order, the first varying slowest. */
 export interface Shape {
@@ -164,17 +167,24 @@ function dropZeros(shape: Shape, table: Float64Array, targets: number[][]): Unme
  */
 export function fitPopulation(spec: PopulationSpec): PopulationFit {
   const shape = shapeOf(spec.traits.map((trait) => trait.categories.length))
-  const seed = seedTable(shape, spec.associations)
+  const fitOf = spec.regions.length < MANY_REGIONS ? wholeFit(shape, spec) : partFit(shape, spec)
   const regions = spec.regions.map((region) => {
-    const result = fitTable(
-      shape,
-      seed.slice(),
-      region.marginals.map((marginal) => marginal.shares),
-    )
+    const result = fitOf(region.marginals.map((marginal) => marginal.shares))
     if ('joint' in result) return result
     throw unmetError(spec, region.id, result)
   })
   return { shape, regions }
+}
+
+/** Every combination of categories at once; what few regions have always been fitted with, to the bit. */
+function wholeFit(shape: Shape, spec: PopulationSpec): (targets: number[][]) => RegionFit | Unmet {
+  const seed = seedTable(shape, spec.associations)
+  return (targets) => fitTable(shape, seed.slice(), targets)
+}
+
+function partFit(shape: Shape, spec: PopulationSpec): (targets: number[][]) => RegionFit | Unmet {
+  const parts = new PartFit(shape, spec.associations)
+  return (targets) => parts.fit(targets, TOLERANCE, MAX_ROUNDS)
 }
 
 function unmetError(spec: PopulationSpec, region: string, unmet: Unmet): PopulationError {

@@ -47,7 +47,19 @@ export const populationMessages = {
   noMarginal: (trait: string, region: string): Message => ({
     code: 'missing-marginal',
     message: `${region} has no shares for the trait ${trait}, so nobody could be given one`,
-    hint: `add ${trait}: with area:, values:, source: and evidence:`,
+    hint: `add ${trait}: with area:, values:, source: and evidence:, to the region or to marginals: for all regions`,
+  }),
+
+  noShareOfAll: (region: string): Message => ({
+    code: 'missing-share',
+    message: `it is not said how many residents live in ${region}`,
+    allowed: 'share: 5 %, or residents: "1,000 residents"',
+  }),
+
+  shareTwice: (region: string): Message => ({
+    code: 'share-twice',
+    message: `${region} has a share of all residents and a number of residents, which may disagree`,
+    hint: 'leave out one of the two',
   }),
 
   noShare: (category: string, trait: string): Message => ({

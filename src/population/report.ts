@@ -63,8 +63,15 @@ export interface FitReport {
 
 /**
  * @param census the residents drawn; without it the report compares the joint table only
+ * @param depth `shares` does not measure how traits go together, which takes long for many regions
  */
-export function fitReport(spec: PopulationSpec, fit: PopulationFit, plan: PopulationPlan, census?: Census): FitReport {
+export function fitReport(
+  spec: PopulationSpec,
+  fit: PopulationFit,
+  plan: PopulationPlan,
+  census?: Census,
+  depth: 'shares' | 'all' = 'all',
+): FitReport {
   const report: FitReport = {
     population: spec.id,
     residents: plan.residents,
@@ -84,9 +91,10 @@ export function fitReport(spec: PopulationSpec, fit: PopulationFit, plan: Popula
     const { joint } = fit.regions[r]
     const drawn = census && drawnTable(fit.shape, plan, census, r)
     report.marginals.push(...marginalRows(spec, fit.shape, joint, drawn, r))
-    report.pairs.push(...pairRows(spec, fit.shape, joint, drawn, r))
+    if (depth === 'all') report.pairs.push(...pairRows(spec, fit.shape, joint, drawn, r))
     for (const association of spec.associations) {
-      report.associations.push(associationRow(association, fit.shape, joint, drawn, spec.regions[r].id))
+      const measured = depth === 'all' ? joint : null
+      report.associations.push(associationRow(association, fit.shape, measured, drawn, spec.regions[r].id))
     }
   }
   return report
@@ -107,7 +115,7 @@ function marginalRows(
     const { shares, area, standsFor, source, evidence, note } = region.marginals[t]
     const fitted = marginalOf(shape, joint, t)
     const counts = drawn && marginalOf(shape, drawn, t)
-    const byPlace = pairTable(shape, joint, t, spec.placeTrait)
+    const byPlace = drawn ? pairTable(shape, joint, t, spec.placeTrait) : []
     return trait.categories.map((category, c): MarginalRow => {
       const chance = places && chanceOf(byPlace[c], ofPlace, places, t === spec.placeTrait)
       const count = counts ? counts[c] : null
@@ -175,11 +183,20 @@ function pairRows(
 function associationRow(
   association: AssociationSpec,
   shape: Shape,
-  joint: Float64Array,
+  joint: Float64Array | null,
   drawn: Float64Array | undefined,
   region: string,
 ): AssociationRow {
   const { title, odds, source, evidence, note } = association
   const lift = (table: Float64Array) => liftOf(shape, table, association.if, association.then)
-  return { region, title, odds, fitted: lift(joint), got: drawn ? lift(drawn) : null, source, evidence, note }
+  return {
+    region,
+    title,
+    odds,
+    fitted: joint && lift(joint),
+    got: joint && drawn ? lift(drawn) : null,
+    source,
+    evidence,
+    note,
+  }
 }

@@ -40,6 +40,9 @@ export function resolvePopulation(file: PopulationFile): { spec: PopulationSpec;
   return { spec: resolver.population(), mistakes: resolver.mistakes }
 }
 
+type WrittenRegion = PopulationFile['regions'][string]
+type WrittenMarginal = NonNullable<PopulationFile['marginals']>[string]
+
 class Resolver {
   readonly mistakes: Mistake[] = []
   readonly #file: PopulationFile
@@ -54,7 +57,8 @@ class Resolver {
     const file = this.#file
     for (const trait of this.#traits) this.#checkTrait(trait, ['traits'])
     const placeTrait = this.#traitAt(file.place, ['place'], false)
-    const regions = Object.entries(file.regions).map(([id, region]) => this.#region(id, region))
+    const shared = this.#shared()
+    const regions = Object.entries(file.regions).map(([id, region]) => this.#region(id, region, shared))
     const shares = this.#whole(
       regions.map((region) => region.share),
       'the regions',
@@ -146,23 +150,39 @@ class Resolver {
     return 0
   }
 
-  #region(id: string, region: PopulationFile['regions'][string]): RegionSpec {
-    const path = ['regions', id, 'marginals']
-    for (const trait of Object.keys(region.marginals)) this.#traitAt(trait, [...path, trait])
-    const marginals = this.#traits.map((trait) => {
-      const marginal = region.marginals[trait.id]
-      if (marginal) return this.#marginal(trait, marginal, [...path, trait.id])
-      this.#report(path, say.noMarginal(trait.id, id))
-      return { area: '', shares: [], ...groundsOf([]) }
+  /** [trait] shares that hold wherever a region has none of its own; read once, so that a mistake is told once. */
+  #shared(): (MarginalSpec | undefined)[] {
+    const written = this.#file.marginals ?? {}
+    for (const trait of Object.keys(written)) this.#traitAt(trait, ['marginals', trait])
+    return this.#traits.map((trait) => {
+      const marginal = written[trait.id]
+      return marginal && this.#marginal(trait, marginal, ['marginals', trait.id])
     })
-    return { id, title: region.title, share: region.share.value, marginals }
   }
 
-  #marginal(
-    trait: TraitSpec,
-    marginal: PopulationFile['regions'][string]['marginals'][string],
-    path: Path,
-  ): MarginalSpec {
+  #region(id: string, region: WrittenRegion, shared: (MarginalSpec | undefined)[]): RegionSpec {
+    const path = ['regions', id]
+    const own = region.marginals ?? {}
+    for (const trait of Object.keys(own)) this.#traitAt(trait, [...path, 'marginals', trait])
+    const marginals = this.#traits.map((trait, t) => {
+      const marginal = own[trait.id]
+      if (marginal) return this.#marginal(trait, marginal, [...path, 'marginals', trait.id])
+      if (shared[t]) return shared[t]
+      this.#report(region.marginals ? [...path, 'marginals'] : path, say.noMarginal(trait.id, id))
+      return { area: '', shares: [], ...groundsOf([]) }
+    })
+    return { id, title: region.title, share: this.#shareOf(id, region), marginals }
+  }
+
+  /** A region's part of all residents, written as a share or as a count of residents. */
+  #shareOf(id: string, { share, residents }: WrittenRegion): number {
+    if (share && residents) this.#report(['regions', id, 'residents'], say.shareTwice(id), true)
+    if (residents) return residents.value / this.#file.residents.value
+    if (!share) this.#report(['regions', id], say.noShareOfAll(id))
+    return share?.value ?? 0
+  }
+
+  #marginal(trait: TraitSpec, marginal: WrittenMarginal, path: Path): MarginalSpec {
     const values = [...path, 'values']
     for (const category of Object.keys(marginal.values)) {
       if (!trait.categories.includes(category)) {

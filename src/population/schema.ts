@@ -31,8 +31,12 @@ export const marginal = z.strictObject({
 
 export const region = z.strictObject({
   title: text('Name for a reader'),
-  share: share().meta({ description: 'Share of all residents who live here' }),
-  marginals: z.record(id(), marginal).meta({ description: 'One block of shares for each trait' }),
+  share: share().optional().meta({ description: 'Share of all residents who live here; or write residents' }),
+  residents: count().optional().meta({ description: 'Residents of the real region, in place of a share' }),
+  marginals: z
+    .record(id(), marginal)
+    .optional()
+    .meta({ description: 'A block of shares for each trait that the region has figures of its own for' }),
   ...provenance,
 })
 
@@ -70,6 +74,10 @@ export const populationSchema = z.strictObject({
   residents: count().meta({ description: 'Residents in the real place' }),
   place: id().meta({ description: 'The trait that belongs to the place; all residents of a community share it' }),
   traits: z.record(id(), trait).meta({ description: 'Traits of a resident; their order numbers the cells' }),
+  marginals: z
+    .record(id(), marginal)
+    .optional()
+    .meta({ description: 'Shares of every region that has none of its own for the trait' }),
   regions: z.record(id(), region).meta({ description: 'Regions; together they hold all residents' }),
   associations: z.array(association).optional().meta({ description: 'What the shares do not say' }),
   businesses: businesses

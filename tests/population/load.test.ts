@@ -108,6 +108,53 @@ describe('a population file', () => {
   })
 })
 
+describe('figures of all regions', () => {
+  const twoRegions = small.replace(
+    'regions:\n',
+    `marginals:
+  household: { area: The country, values: { 1: 10 %, 2: 40 %, 3+: 50 % }, source: census, evidence: reported }
+  age: { area: The country, values: { 14-17: 50 %, 18+: 50 % }, evidence: assumed }
+regions:
+  hill:
+    title: Hill
+    residents: { value: 50 residents, source: census, evidence: documented }
+    marginals:
+      residence: { area: Hill, values: { urban: 0 %, rural: 100 % }, evidence: assumed }
+`,
+  )
+  const both = twoRegions.replace('share: { value: 100 %, evidence', 'residents: { value: 150 residents, evidence')
+
+  it('stand where a region has none of its own', () => {
+    const [hill, valley] = read(both).spec.regions
+    expect(hill.marginals.map(({ shares }) => shares)).toEqual([
+      [0.5, 0.5],
+      [0, 1],
+      [0.1, 0.4, 0.5],
+    ])
+    expect(hill.marginals[2]).toMatchObject({ area: 'The country', source: ['census'], evidence: 'reported' })
+    expect(valley.marginals[0].shares).toEqual([0.1, 0.9])
+    expect(valley.marginals[2].shares).toEqual([0.2, 0.3, 0.5])
+  })
+
+  it('give regions their part by residents', () => {
+    expect(read(both).spec.regions.map(({ share }) => share)).toEqual([0.25, 0.75])
+  })
+
+  it('are refused where they are wrong, once', () => {
+    const wrong = (from: string, to: string) => () => read(both.replace(from, to))
+    expect(wrong('2: 40 %', '2: 45 %')).toThrow(/hamlet\.yaml:12:[^]*the shares of household sum to 105\.00 %/)
+    expect(wrong('  age: { area: The', '  aged: { area: The')).toThrow(/hill has no shares for the trait age/)
+    expect(wrong('150 residents', '100 residents')).toThrow('the shares of the regions sum to 75.00 %')
+    expect(() => read(twoRegions.replace('50 residents,', '200 residents,'))).toThrow('sum to 200.00 %')
+    expect(wrong('    title: Hill\n', '    title: Hill\n    share: { value: 25 %, evidence: assumed }\n')).toThrow(
+      'hill has a share of all residents and a number of residents',
+    )
+    expect(wrong('    residents: { value: 50 residents, source: census, evidence: documented }\n', '')).toThrow(
+      'it is not said how many residents live in hill',
+    )
+  })
+})
+
 describe('mistakes in a population file are refused with the place and a hint', () => {
   it.each([
     ['place: residence', 'place: residense', ['hamlet.yaml:6:8', '"residense"', 'did you mean "residence"?']],
