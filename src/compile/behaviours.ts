@@ -49,10 +49,10 @@ function severityCuts({ severity }: Behaviour): [number, number] {
   return [threshold(severity.minor.value), CERTAIN - serious]
 }
 
-/** A multiplier that grows evenly from 1 at no strain to `atFull` at full strain, by level, in Q12. */
-function fillLevels(table: Uint16Array, behaviour: number, atFull: number): void {
+/** A multiplier that grows evenly from 1 at no strain to `atFull` at full strain, by level, in Q12; row by row. */
+export function fillLevels(table: Uint16Array, row: number, atFull: number): void {
   for (let level = 0; level < LEVELS; level++) {
     const value = 1 + (atFull - 1) * (level / (LEVELS - 1))
-    table[behaviour * LEVELS + level] = Math.min(65535, Math.floor(value * Q12 + 0.5))
+    table[row * LEVELS + level] = Math.min(65535, Math.floor(value * Q12 + 0.5))
   }
 }

@@ -10,8 +10,9 @@ import { calendarOf } from './calendar.js'
 import { type Catalogue, catalogueOf } from './catalogue.js'
 import { compileDoings } from './doings.js'
 import { compileGroups } from './groups.js'
+import { compileOutcome, compileTerms } from './lending.js'
 import { compileOpinion, compileReactions, compileResponse } from './reactions.js'
-import { compileDoors, compileGrades, compilePhases, compileSafeguards, compileScore } from './scheme.js'
+import { compileDoors, compileGrades, compilePhases, compileSafeguards, compileScore, compileStarts } from './scheme.js'
 import { compileDatabases, compileSensors } from './sensors.js'
 
 /** Everything a run needs; it can be sent to another thread as it stands. */
@@ -58,9 +59,11 @@ export function compile(scenario: Scenario, plan: PopulationPlan, options: Compi
     phases: compilePhases(scenario, calendar),
     sensors: compileSensors(scenario, plan, calendar, exampleCell),
     databases: compileDatabases(scenario, calendar),
-    score: compileScore(scenario, calendar),
+    score: { ...compileScore(scenario, calendar), starts: compileStarts(scenario, plan) },
     grade: compileGrades(scenario, calendar),
     door: compileDoors(scenario),
+    terms: compileTerms(scenario),
+    outcome: compileOutcome(scenario, plan, calendar, exampleCell),
     safeguard: compileSafeguards(scenario, calendar),
     response: compileResponse(scenario, calendar),
     opinion: compileOpinion(scenario, calendar),

@@ -124,6 +124,8 @@ function sorter(scenario: Scenario, plan: PopulationPlan): (cell: number) => num
   const named = new Set<string>()
   for (const each of [...Object.values(scenario.behaviours), ...Object.values(scenario.doors)])
     for (const trait of [...Object.keys(each.who ?? {}), ...Object.keys(each.factors ?? {})]) named.add(trait)
+  for (const { granted } of Object.values(scenario.doors))
+    for (const trait of Object.keys(granted?.broken.factors ?? {})) named.add(trait)
   for (const sensor of Object.values(scenario.sensors))
     for (const trait of Object.keys(sensor.mistaken_factors ?? {})) named.add(trait)
   const traits = plan.traits.flatMap((trait, t) => (named.has(trait.id) ? [t] : []))

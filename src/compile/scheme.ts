@@ -7,6 +7,7 @@ import {
   type SafeguardTables,
   type ScoreTable,
 } from '../engine/tables.js'
+import type { PopulationPlan } from '../population/plan.js'
 import type { Quantity } from '../scenario/language/quantity.js'
 import { contexts } from '../scenario/schema/common.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
@@ -29,7 +30,7 @@ function inReach({ value, text }: Quantity<'points'>): number {
  *
  * @throws RangeError if a number does not fit into the 16 bits of a score
  */
-export function compileScore(scenario: Scenario, calendar: Calendar): ScoreTable {
+export function compileScore(scenario: Scenario, calendar: Calendar): Omit<ScoreTable, 'starts'> {
   const [score] = Object.values(scenario.scores)
   const bound = (value: typeof score.lowest, otherwise: number) =>
     value === undefined || value === 'none' ? otherwise : inReach(value)
@@ -41,6 +42,17 @@ export function compileScore(scenario: Scenario, calendar: Calendar): ScoreTable
     newYear: every(calendar, 1),
     resets: score.resets ? every(calendar, score.resets.value) : new Uint8Array(calendar.ticks),
   }
+}
+
+/** [cell] points at the start, where they differ by a trait; null where everybody starts with the base. */
+export function compileStarts(scenario: Scenario, plan: PopulationPlan): Int16Array | null {
+  const [score] = Object.values(scenario.scores)
+  const [given] = Object.entries(score.starts ?? {})
+  if (!given) return null
+  const [trait, byCategory] = given
+  const t = plan.traits.findIndex(({ id }) => id === trait)
+  const points = plan.traits[t].categories.map((category) => inReach(byCategory[category] ?? score.base))
+  return Int16Array.from({ length: plan.cells }, (_, cell) => points[plan.cellTraits[cell * plan.traits.length + t]])
 }
 
 /** [tick] 1 where an interval, counted from the start and rounded to ticks, begins anew; not at the start itself. */

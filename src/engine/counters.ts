@@ -44,6 +44,37 @@ export const doorMetrics = [
 ] as const
 export type DoorMetric = (typeof doorMetrics)[number]
 
+/** Counted per thing that a door asks of those it lets through; amounts in the unit of the thing. */
+export const termMetrics = [
+  /** attempts let through, of which the thing was asked */
+  'let_through',
+  'asked',
+  /** what would have been asked of the same attempts without the scheme */
+  'asked_anyway',
+  /** attempts asked for less, for more because of the scheme, and by how much in all */
+  'asked_less',
+  'asked_more',
+  'saved',
+  'paid_more',
+] as const
+export type TermMetric = (typeof termMetrics)[number]
+
+/** Counted per door whose being opened shows later whether it was deserved. `Sound` is who would keep their word. */
+export const outcomeMetrics = [
+  'granted',
+  'granted_sound',
+  'refused_sound',
+  /** those among them refused because of the scheme */
+  'refused_sound_by_scheme',
+  /** what came due in the tick */
+  'kept',
+  'broken',
+  /** points that the rules give and take for it, before the bounds of the score */
+  'points_gained',
+  'points_lost',
+] as const
+export type OutcomeMetric = (typeof outcomeMetrics)[number]
+
 /** Counted per resident's file. Points are counted as positive numbers. */
 export const fileMetrics = [
   /** records that reached the file */
@@ -120,6 +151,10 @@ export interface Layout {
   flowMetrics: number
   doorOffset: number
   fileOffset: number
+  terms: number
+  termOffset: number
+  outcomes: number
+  outcomeOffset: number
   scoreBins: number
 }
 
@@ -128,15 +163,23 @@ export function layoutOf(tables: Tables): Layout {
   const { behaviours, doors } = tables.doing
   const doorOffset = behaviours * behaviourMetrics.length
   const fileOffset = doorOffset + doors * doorMetrics.length
+  const termOffset = fileOffset + fileMetrics.length
+  const terms = tables.terms?.anyway.length ?? 0
+  const outcomeOffset = termOffset + terms * termMetrics.length
+  const outcomes = tables.outcome?.door.length ?? 0
   return {
     regions: tables.regions.length,
     groups: tables.group.groups,
     states: tables.grade.count + 1,
     behaviours,
     doors,
-    flowMetrics: fileOffset + fileMetrics.length,
+    flowMetrics: outcomeOffset + outcomes * outcomeMetrics.length,
     doorOffset,
     fileOffset,
+    terms,
+    termOffset,
+    outcomes,
+    outcomeOffset,
     scoreBins: tables.group.scoreBins,
   }
 }
@@ -198,6 +241,16 @@ export function behaviourMetric(behaviour: number, metric: BehaviourMetric): num
 /** Number of a flow metric of a door, for {@link flowIndex}. */
 export function doorMetric(layout: Layout, door: number, metric: DoorMetric): number {
   return layout.doorOffset + door * doorMetrics.length + doorMetrics.indexOf(metric)
+}
+
+/** Number of a flow metric of something that a door asks, for {@link flowIndex}. */
+export function termMetric(layout: Layout, thing: number, metric: TermMetric): number {
+  return layout.termOffset + thing * termMetrics.length + termMetrics.indexOf(metric)
+}
+
+/** Number of a flow metric of what comes of a door, for {@link flowIndex}. */
+export function outcomeMetric(layout: Layout, outcome: number, metric: OutcomeMetric): number {
+  return layout.outcomeOffset + outcome * outcomeMetrics.length + outcomeMetrics.indexOf(metric)
 }
 
 /** Number of a flow metric of files, for {@link flowIndex}. */

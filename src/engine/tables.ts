@@ -4,6 +4,7 @@
  * `Q16` are multipliers times 4,096 and 65,536. All of it can be sent to another thread as it stands.
  */
 import type { Skip } from './draw/gaps.js'
+import type { OutcomeTable, TermsTable } from './lendingTables.js'
 
 export const COMMUNITY_SIZE = 1024
 /** Levels into which strain, hardship and perceived risk (0 .. 255) are sorted for table look-ups. */
@@ -108,6 +109,8 @@ export interface DatabaseTable {
 
 export interface ScoreTable {
   base: number
+  /** [cell] points with which residents start; null if all start with the base. */
+  starts: Int16Array | null
   lowest: number
   highest: number
   /** Most points that one resident can be given in a year of the scheme; Infinity without a limit. */
@@ -261,6 +264,10 @@ export interface Tables {
   score: ScoreTable
   grade: GradeTable
   door: DoorTables
+  /** null where no door asks anything. */
+  terms: TermsTable | null
+  /** null where nothing comes of being let through. */
+  outcome: OutcomeTable | null
   safeguard: SafeguardTables
   response: ResponseTables
   opinion: OpinionTables

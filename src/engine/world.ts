@@ -4,6 +4,7 @@
  */
 import { TIMELESS, drawer } from './draw/purposes.js'
 import { Entries } from './entries.js'
+import { startOf } from './score/start.js'
 import { COMMUNITY_SIZE, CONTEXTS, type Tables } from './tables.js'
 
 /** Residents of one community; the population module draws them from their indices. */
@@ -30,7 +31,7 @@ export interface Ties {
 export const NOBODY = 65535
 
 /** What an entry does when it is due. */
-export const entryKind = { record: 0, appeal: 1, expiry: 2, trueExpiry: 3, repair: 4, trueRepair: 5 } as const
+export const entryKind = { record: 0, appeal: 1, expiry: 2, trueExpiry: 3, repair: 4, trueRepair: 5, loan: 16 } as const
 /** What is known of an entry: bits of its flags. */
 export const flag = { wrong: 1, told: 2, appeals: 4, upheld: 8, repairs: 16 } as const
 
@@ -149,6 +150,9 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
     const community = firstCommunity + k
     const cells = people.cells(community)
     world.cell.set(cells, start[k])
+    if (tables.score.starts)
+      for (let i = start[k]; i < start[k + 1]; i++)
+        world.score[i] = world.truth[i] = startOf(tables.score, world.cell[i])
     world.household.set(people.households(community, cells), start[k])
     world.line.set(lineUp(cells, tables.doing.stratumOfCell), start[k])
     const ties = people.ties?.(community, cells)

@@ -5,6 +5,7 @@
  *
  * All decisions read the state as it stood when the tick began; effects on others follow afterwards.
  */
+import { comeDue } from '../consequence/outcome.js'
 import { behaviourMetrics } from '../counters.js'
 import { actWord, purpose } from '../draw/purposes.js'
 import { type Place, count } from '../place.js'
@@ -58,6 +59,7 @@ export function act(place: Place): void {
     kept++
   }
   acts.count = kept
+  if (tables.outcome) comeDue(place, tables.outcome)
   harmVictims(place)
 }
 

@@ -7,7 +7,9 @@ import { doorWord, purpose } from '../draw/purposes.js'
 import { type Place, count } from '../place.js'
 import { addHardship, addStrain } from '../respond/feelings.js'
 import { speakOut } from '../respond/protest.js'
+import { followUp } from './outcome.js'
 import { refusal, refusalWithinField } from './standing.js'
+import { askTerms } from './terms.js'
 
 const ATTEMPTS = doorMetrics.indexOf('attempts')
 const REFUSED = doorMetrics.indexOf('refused')
@@ -33,6 +35,8 @@ export function tryDoors(place: Place): void {
     const refused = words[doorWord.refused] < refusal(place, resident, d)
     count(place, resident, metric + ATTEMPTS)
     if (!refused && anyway) count(place, resident, metric + OPENED)
+    if (tables.outcome) followUp(place, tables.outcome, a, refused, refused !== anyway)
+    if (!refused && tables.terms) askTerms(place, tables.terms, resident, d)
     if (!refused) continue
     count(place, resident, metric + REFUSED)
     if (!anyway) {

@@ -57,12 +57,17 @@ export const purpose = {
   official: 41,
   /** Victims of an act beyond the first; n = ordinal of the act and block of words. */
   victims: 42,
+  /** Whether somebody at a door of loans keeps their word; n = ordinal of the attempt. Words: see {@link grantWord}. */
+  grant: 52,
+  /** How grave it is when it shows; n = ordinal of the act. Words: see {@link actWord}. */
+  outcome: 53,
 } as const
 
 export const actWord = { accept: 0, which: 1, severity: 2, victim: 3 } as const
 export const observeWord = { seen: 0, mistaken: 1, whom: 2 } as const
 export const fateWord = { upheld: 0, speaksOut: 1 } as const
 export const doorWord = { refused: 0, speaksOut: 1 } as const
+export const grantWord = { keeps: 0 } as const
 export const reviewWord = { reviewed: 0, dropped: 1 } as const
 export const fileWord = { lost: 0, misfiled: 1, told: 2, appeals: 3 } as const
 

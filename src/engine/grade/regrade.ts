@@ -4,6 +4,7 @@ import { TIMELESS, purpose } from '../draw/purposes.js'
 import type { Place } from '../place.js'
 import { addStrain } from '../respond/feelings.js'
 import { speakOut } from '../respond/protest.js'
+import { startOf } from '../score/start.js'
 import { CONTEXTS, type GradeTable } from '../tables.js'
 
 /** Grade of a score; 0 is the best. */
@@ -21,8 +22,6 @@ export function regrade(place: Place): void {
   const none = grade.count
   const dropped = now.dropped[place.region]
   if (!now.regrades && !dropped) return
-  // whoever has had no letter yet compares the first with the one that everybody's points would have brought
-  const everybodys = gradeOf(grade, tables.score.base)
   for (let i = place.first; i < place.first + place.size; i++) {
     place.watch?.turn?.('grade', i)
     if (dropped || !agrees(place, i)) {
@@ -30,11 +29,13 @@ export function regrade(place: Place): void {
       world.trueGrade[i] = none
     } else {
       const next = gradeOf(grade, world.score[i])
-      if (next > (world.grade[i] === none ? everybodys : world.grade[i])) resent(place, i)
+      const start = startOf(tables.score, world.cell[i])
+      // whoever has had no letter yet compares the first with the one that the points of the start would have brought
+      if (next > (world.grade[i] === none ? gradeOf(grade, start) : world.grade[i])) resent(place, i)
       move(place, i, next)
       world.trueGrade[i] = gradeOf(grade, world.truth[i])
       for (let c = 0; c < CONTEXTS; c++)
-        world.subgrade[i * CONTEXTS + c] = gradeOf(grade, tables.score.base + world.subscore[i * CONTEXTS + c])
+        world.subgrade[i * CONTEXTS + c] = gradeOf(grade, start + world.subscore[i * CONTEXTS + c])
     }
   }
 }

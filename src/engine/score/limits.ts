@@ -3,6 +3,7 @@ import type { Place } from '../place.js'
 import { CONTEXTS } from '../tables.js'
 import { entryField } from '../entries.js'
 import { entryKind } from '../world.js'
+import { startOf } from './start.js'
 
 /**
  * The part of a change that the limits let through, booked against them.
@@ -35,12 +36,17 @@ export function turnYear(place: Place): void {
   if (tables.score.resets[now.tick]) reset(place)
 }
 
-/** Everybody has the base again; points still to come back have nothing to come back to. Records on their way stay. */
+/**
+ * Everybody has the points of the start again; points still to come back have nothing to come back to. Records on their
+ * way stay, and loans do not end with a year of the scheme.
+ */
 function reset(place: Place): void {
   const { world, tables } = place
   const end = place.first + place.size
-  world.score.fill(tables.score.base, place.first, end)
-  world.truth.fill(tables.score.base, place.first, end)
+  for (let i = place.first; i < end; i++) world.score[i] = world.truth[i] = startOf(tables.score, world.cell[i])
   world.subscore.fill(0, place.first * CONTEXTS, end * CONTEXTS)
-  world.inFlight[place.k].retain((numbers, e) => numbers[e + entryField.kind] === entryKind.record)
+  const { record, loan } = entryKind
+  world.inFlight[place.k].retain(
+    (numbers, e) => numbers[e + entryField.kind] === record || numbers[e + entryField.kind] === loan,
+  )
 }

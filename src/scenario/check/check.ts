@@ -1,6 +1,7 @@
 /** All checks of a scenario's meaning, in the order of the file. */
 import type { Examined } from './context.js'
 import { checkGrades } from './grades.js'
+import { checkLending, checkStarts } from './lending.js'
 import { checkRanges } from './ranges.js'
 import { checkReferences, checkTraits } from './references.js'
 import { checkRules, checkScores } from './scores.js'
@@ -16,8 +17,10 @@ export function checkScenario(examined: Examined): void {
     checkReferences,
     checkTraits,
     checkScores,
+    checkStarts,
     checkRules,
     checkGrades,
+    checkLending,
     checkRanges,
     checkIntent,
   ]) {

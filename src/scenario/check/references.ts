@@ -96,6 +96,8 @@ export function checkTraits({ draft, desk, population }: Examined): void {
       factors(entry.factors, [part, id, 'factors'])
     }
   }
+  for (const [id, { granted }] of entriesOf(draft.doors))
+    factors(granted?.broken.factors, ['doors', id, 'granted', 'broken', 'factors'])
   for (const [id, sensor] of entriesOf(draft.sensors)) {
     factors(sensor.mistaken_factors, ['sensors', id, 'mistaken_factors'])
     if ('kind' in sensor.coverage && 'text' in sensor.coverage) continue

@@ -5,10 +5,12 @@ import { factors, harm } from './behaviours.js'
 import { contexts, id, provenance, selector, text } from './common.js'
 import { inForce } from './scores.js'
 import { sensorKinds } from './sensors.js'
+import { asks, granted, terms } from './terms.js'
 
 export const treatment = z.strictObject({
   kind: z.enum(['priority', 'normal', 'vetting', 'barred']).meta({ description: 'What the door does with this grade' }),
   refused: share().meta({ description: 'Share of attempts refused' }),
+  asks: asks.optional().meta({ description: 'What is asked of those let through, where it differs from the terms of the door' }),
   ...provenance,
 })
 
@@ -21,6 +23,8 @@ export const door = z.strictObject({
   refused_anyway: share().meta({ description: 'Share of attempts refused without any scheme' }),
   treatment: z.record(id(), treatment).meta({ description: 'Treatment by grade; grades left out are treated as without the scheme' }),
   refusal: harm.optional().meta({ description: 'Lasting effect of a refusal on the one refused' }),
+  terms: terms.optional().meta({ description: 'What the door asks of those it lets through, without any scheme' }),
+  granted: granted.optional().meta({ description: 'What comes of it later: a loan is repaid or not' }),
   in_force: inForce.optional(),
   ...provenance,
 })

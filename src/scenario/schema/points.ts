@@ -1,12 +1,16 @@
 /** A score of points: everybody starts with the base, and rules add and take. */
 import { z } from 'zod'
 import { duration, points } from '../language/quantity.js'
-import { provenance, text } from './common.js'
+import { id, provenance, text } from './common.js'
 
 export const pointsScore = z.strictObject({
   title: text('Name for a reader'),
   kind: z.literal('points').meta({ description: 'How the number is made' }),
   base: points().meta({ description: 'Points everybody starts with' }),
+  starts: z
+    .record(id(), z.record(z.string(), points()))
+    .optional()
+    .meta({ description: 'Points with which residents start instead, by the categories of one trait; categories left out start with the base' }),
   lowest: z.union([points(), z.literal('none')]).optional().meta({ description: 'Floor of the score, or none' }),
   highest: z.union([points(), z.literal('none')]).optional().meta({ description: 'Cap of the score, or none' }),
   expires: duration()

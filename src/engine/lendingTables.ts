@@ -1,0 +1,32 @@
+/** What the tick reads of doors that ask something of those they let through, and of loans that come due. */
+
+/** One thing asked at one door; whole yuan, hundredths of a per cent of interest, or days. */
+export interface TermsTable {
+  /** [door + 1] first of the things that the door asks; the next door's is the end. */
+  first: Uint16Array
+  /** [thing] what is asked without the scheme. */
+  anyway: Int32Array
+  /** [thing x grades] what is asked by the letter that the door looks at. */
+  byLetter: Int32Array
+  /** [door] added, in 255ths of the full scale, to somebody asked for more than without the scheme. */
+  dearerStrain: Uint8Array
+  dearerHardship: Uint8Array
+}
+
+/** Doors whose being opened shows later whether it was deserved. */
+export interface OutcomeTable {
+  /** [door] number among such doors, or -1. */
+  ofDoor: Int16Array
+  /** [outcome] door, ticks until it shows, and the behaviours that it then is. */
+  door: Uint16Array
+  afterTicks: Uint16Array
+  kept: Uint16Array
+  broken: Uint16Array
+  /** [outcome x (grades + 1)] chance of breaking by the letter held when let through, the last without a letter. */
+  breaks: Float64Array
+  /** [outcome x profile] multiplier of that chance by what somebody is like. */
+  factor: Float64Array
+  /** [outcome x LEVELS] multipliers by strain and by hardship when it shows, in Q12. */
+  strainFactor: Uint16Array
+  hardshipFactor: Uint16Array
+}
