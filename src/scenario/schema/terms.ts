@@ -46,7 +46,7 @@ export const granted = z.strictObject({
       ...provenance,
     })
     .meta({ description: 'What those do who do not keep their word; factors multiply the chance of it' }),
-  account: z
+  lender: z
     .strictObject({
       amount: money().meta({ description: 'Amount of one loan' }),
       earned: share().meta({ description: 'Part of the amount that the lender earns if it is repaid' }),
@@ -54,7 +54,7 @@ export const granted = z.strictObject({
       ...provenance,
     })
     .optional()
-    .meta({ description: "The lender's account of one loan" }),
+    .meta({ description: "What one loan is worth to the lender" }),
   ...provenance,
 })
 export type Granted = z.output<typeof granted>
