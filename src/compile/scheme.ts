@@ -52,7 +52,12 @@ export function compileStarts(scenario: Scenario, plan: PopulationPlan): Int16Ar
   const [trait, byCategory] = given
   const t = plan.traits.findIndex(({ id }) => id === trait)
   const points = plan.traits[t].categories.map((category) => inReach(byCategory[category] ?? score.base))
-  return Int16Array.from({ length: plan.cells }, (_, cell) => points[plan.cellTraits[cell * plan.traits.length + t]])
+  const width = plan.traits.length
+  // the other kind of subject does not have the trait
+  return Int16Array.from(
+    { length: plan.cells },
+    (_, cell) => points[plan.cellTraits[cell * width + t]] ?? score.base.value,
+  )
 }
 
 /** [tick] 1 where an interval, counted from the start and rounded to ticks, begins anew; not at the start itself. */
