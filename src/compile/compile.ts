@@ -13,6 +13,7 @@ import { compileGroups } from './groups.js'
 import { compileOutcome, compileTerms } from './lending.js'
 import { compileOpinion, compileReactions, compileResponse } from './reactions.js'
 import { compileDoors, compileGrades, compilePhases, compileSafeguards, compileScore, compileStarts } from './scheme.js'
+import { compileRating } from './ratings.js'
 import { compileDatabases, compileSensors } from './sensors.js'
 
 /** Everything a run needs; it can be sent to another thread as it stands. */
@@ -60,6 +61,7 @@ export function compile(scenario: Scenario, plan: PopulationPlan, options: Compi
     sensors: compileSensors(scenario, plan, calendar, exampleCell),
     databases: compileDatabases(scenario, calendar),
     score: { ...compileScore(scenario, calendar), starts: compileStarts(scenario, plan) },
+    rating: compileRating(scenario, plan),
     grade: compileGrades(scenario, calendar),
     door: compileDoors(scenario),
     terms: compileTerms(scenario),

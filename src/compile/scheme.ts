@@ -11,9 +11,11 @@ import type { PopulationPlan } from '../population/plan.js'
 import type { Quantity } from '../scenario/language/quantity.js'
 import { contexts } from '../scenario/schema/common.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
-import type { Rule, Score } from '../scenario/schema/scores.js'
+import { type PointsScore, pointsOnly } from '../scenario/schema/points.js'
+import type { Rule, RulePoints, Score } from '../scenario/schema/scores.js'
 import { onScale, threshold } from './behaviours.js'
 import { type Calendar, tickOfDate, ticksOf } from './calendar.js'
+import { rateBy, ratingsOf, stakesOf, unratedPhase } from './ratings.js'
 
 /** Scores and points are kept in 16 bits. */
 const LOWEST = -32768
@@ -32,15 +34,16 @@ function inReach({ value, text }: Quantity<'points'>): number {
  */
 export function compileScore(scenario: Scenario, calendar: Calendar): Omit<ScoreTable, 'starts'> {
   const [score] = Object.values(scenario.scores)
-  const bound = (value: typeof score.lowest, otherwise: number) =>
+  const { given_per_year, resets } = pointsOnly(score)
+  const bound = (value: Score['lowest'], otherwise: number) =>
     value === undefined || value === 'none' ? otherwise : inReach(value)
   return {
     base: inReach(score.base),
     lowest: bound(score.lowest, LOWEST),
     highest: bound(score.highest, HIGHEST),
-    givenPerYear: score.given_per_year ? inReach(score.given_per_year) : Infinity,
+    givenPerYear: given_per_year ? inReach(given_per_year) : Infinity,
     newYear: every(calendar, 1),
-    resets: score.resets ? every(calendar, score.resets.value) : new Uint8Array(calendar.ticks),
+    resets: resets ? every(calendar, resets.value) : new Uint8Array(calendar.ticks),
   }
 }
 
@@ -90,6 +93,7 @@ function previousDay(date: string): string {
 /** Rules and treatments in force, from each tick in which something changes. */
 export function compilePhases(scenario: Scenario, calendar: Calendar): Phase[] {
   const [score] = Object.values(scenario.scores)
+  const ratings = ratingsOf(scenario)
   const behaviours = Object.keys(scenario.behaviours)
   const doors = Object.entries(scenario.doors)
   const rules = Object.values(scenario.rules).map((rule) => ({ rule, ticks: ticksInForce(rule.in_force, calendar) }))
@@ -106,26 +110,33 @@ export function compilePhases(scenario: Scenario, calendar: Calendar): Phase[] {
         points: new Int16Array(behaviours.length * 3),
         life: new Uint16Array(behaviours.length * 3),
         treated: Uint8Array.from(treatments, ([from, until]) => (fromTick >= from && fromTick < until ? 1 : 0)),
+        rated: unratedPhase(scenario),
       }
       for (const { rule, ticks } of rules) {
         if (fromTick < ticks[0] || fromTick >= ticks[1]) continue
         const b = behaviours.indexOf(rule.behaviour)
+        if (phase.rated && ratings && (rule.rates || rule.penalty)) {
+          rateBy(phase.rated, b, rule, calendar)
+          phase.points.set(stakesOf(ratings, rule), b * 3)
+          continue
+        }
         phase.ruled[b] = 1
         phase.points.set(pointsBySeverity(rule.points), b * 3)
-        phase.life.set(lifeBySeverity(rule, score.expires, calendar), b * 3)
+        phase.life.set(lifeBySeverity(rule, pointsOnly(score).expires, calendar), b * 3)
       }
       return phase
     })
 }
 
-function pointsBySeverity(points: Scenario['rules'][string]['points']): [number, number, number] {
+function pointsBySeverity(points: RulePoints | undefined): [number, number, number] {
+  if (!points) return [0, 0, 0]
   return 'minor' in points
     ? [inReach(points.minor), inReach(points.ordinary), inReach(points.serious)]
     : [inReach(points), inReach(points), inReach(points)]
 }
 
 /** Ticks until the points come back, for minor, ordinary and serious acts; 0 for never. */
-function lifeBySeverity(rule: Rule, otherwise: Score['expires'], calendar: Calendar): number[] {
+function lifeBySeverity(rule: Rule, otherwise: PointsScore['expires'], calendar: Calendar): number[] {
   const { expires } = rule
   const ticks = (duration: { value: number }) => Math.min(65535, ticksOf(calendar, duration.value, 1))
   if (expires && 'minor' in expires) return [ticks(expires.minor), ticks(expires.ordinary), ticks(expires.serious)]

@@ -34,6 +34,10 @@ export function digestWorld(world: World): Uint32Array {
         mix(world.subscore[c])
         mix(world.subgrade[c])
       }
+      if (world.penaltyUntil.length > 0) {
+        mix(world.penaltyUntil[i])
+        mix(world.penaltyCount[i])
+      }
     }
     const { numbers, length } = world.inFlight[k]
     for (let i = 0; i < length; i++) {

@@ -5,6 +5,7 @@
  */
 import type { Skip } from './draw/gaps.js'
 import type { OutcomeTable, TermsTable } from './lendingTables.js'
+import type { RatedPhase, RatingTables } from './ratingTables.js'
 
 export const COMMUNITY_SIZE = 1024
 /** Levels into which strain, hardship and perceived risk (0 .. 255) are sorted for table look-ups. */
@@ -73,6 +74,8 @@ export interface Phase {
   life: Uint16Array
   /** [door] 1 if the scheme's treatment is in force. */
   treated: Uint8Array
+  /** Where the score is one of ratings; null elsewhere. */
+  rated: RatedPhase | null
 }
 
 export interface InventTable {
@@ -262,6 +265,8 @@ export interface Tables {
   sensors: SensorTable[]
   databases: DatabaseTable[]
   score: ScoreTable
+  /** How people rate each other; null where the score is not made of ratings. */
+  rating: RatingTables | null
   grade: GradeTable
   door: DoorTables
   /** null where no door asks anything. */

@@ -19,6 +19,7 @@ import { hearBystanders } from './respond/bystanders.js'
 import { fade } from './respond/feelings.js'
 import type { Now } from './respond/now.js'
 import { scoreDue } from './score/due.js'
+import { rate } from './score/ratings.js'
 import { turnYear } from './score/limits.js'
 import { createScratch } from './scratch.js'
 import type { Tables } from './tables.js'
@@ -76,6 +77,7 @@ const stages: [Turn, (place: Place) => void][] = [
   ['observe', observe],
   ['invent', invent],
   ['record', record],
+  ['rate', rate],
   ['score', scoreDue],
   ['grade', regrade],
   ['doors', tryDoors],

@@ -72,6 +72,9 @@ export interface World {
   strain: Uint8Array
   hardship: Uint8Array
   risk: Uint8Array
+  /** Last tick in which low ratings count more, and how much (Q12); empty where the score is not made of ratings. */
+  penaltyUntil: Uint16Array
+  penaltyCount: Uint16Array
   /** [communities x sensors] 1 where the sensor works. */
   covered: Uint8Array
   /** Per community: records on their way to a file, and what follows from them later. */
@@ -141,6 +144,8 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
     strain: new Uint8Array(n),
     hardship: new Uint8Array(n),
     risk: new Uint8Array(n),
+    penaltyUntil: new Uint16Array(tables.rating ? n : 0),
+    penaltyCount: new Uint16Array(tables.rating ? n : 0),
     covered: new Uint8Array(communities * tables.sensors.length),
     inFlight: Array.from({ length: communities }, () => new Entries()),
   }

@@ -132,7 +132,9 @@ function withoutGrades(scenario: Scenario): string[] {
 
 function withoutExpiry(scenario: Scenario): string[] {
   const expiring = (part: 'rules' | 'scores') =>
-    Object.entries(scenario[part]).flatMap(([id, { expires }]) => (expires ? [`${part}.${id}.expires=off`] : []))
+    Object.entries(scenario[part]).flatMap(([id, each]) =>
+      'expires' in each && each.expires ? [`${part}.${id}.expires=off`] : [],
+    )
   const settings = [...expiring('scores'), ...expiring('rules')]
   if (settings.length === 0) throw new RunError(say.nothingExpires(scenario.scenario))
   return settings

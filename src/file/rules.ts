@@ -1,8 +1,8 @@
 /** The rules that a file names, as a reader needs them: what they say, what they cost, and how sure we are that they exist. */
 import type { Bibliography } from '../scenario/bibliography.js'
-import type { Quantity } from '../scenario/language/quantity.js'
 import type { Evidence } from '../scenario/schema/common.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
+import { figuresOfRule } from '../scenario/schema/scores.js'
 import type { FileEvent } from './events.js'
 
 export interface ToldRule {
@@ -28,8 +28,9 @@ export function rulesTold(scenario: Scenario, events: readonly FileEvent[]): Rec
   return Object.fromEntries(
     Object.entries(scenario.rules)
       .filter(([id]) => named.has(id))
-      .map(([id, { title, behaviour, points }]) => {
-        const figures: Quantity[] = 'minor' in points ? [points.minor, points.ordinary, points.serious] : [points]
+      .map(([id, rule]) => {
+        const { title, behaviour } = rule
+        const figures = figuresOfRule(rule)
         const [{ evidence, note }] = figures
         const told: ToldRule = {
           title: title ?? scenario.behaviours[behaviour].title,

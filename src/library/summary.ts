@@ -91,7 +91,7 @@ function sectionsOf(scenario: Scenario): SummarySection[] {
     ]),
     section('rules', 'Rules', ['rule', 'points', 'in force'], scenario.rules, (r) => [
       r.title ?? scenario.behaviours[r.behaviour]?.title ?? r.behaviour,
-      oneOrBy(r.points),
+      oneOrBy(r.points ?? r.rates ?? {}),
       period(r.in_force),
     ]),
     section('grades', 'Grades', ['grade', 'from', 'to'], scenario.grades?.bands ?? {}, (band) => [

@@ -100,6 +100,15 @@ const fileMeaning: Record<FileMetric, Meaning> = {
   dropped_right: ['findings', 'Right findings that review dropped all the same'],
   protests: ['acts', 'Times that somebody hit by the scheme (charged, graded down, refused) spoke out in public'],
   protests_silenced: ['acts', 'Times that fear of the scheme kept somebody silent who would have spoken out'],
+  ratings: ['ratings', 'Ratings received from those met'],
+  rating_points: ['points', 'Sum of these ratings, in thousandths of a star'],
+  points_rated_down: ['points', 'Points by which these ratings moved scores down'],
+  points_rated_up: ['points', 'Points by which they moved scores up'],
+  ratings_by_own_grade: ['ratings', 'Those of the ratings received that came from somebody of the same grade'],
+  ratings_given: ['ratings', 'Ratings given to those met; counted with the one who rates'],
+  contagion: ['ratings', 'Ratings by onlookers for kindness to somebody low-rated; counted with the one who was kind'],
+  contagion_points: ['points', 'Points that these ratings took'],
+  penalties: ['penalties', 'Penalties on the spot'],
 }
 
 function counted<Name extends string>(names: readonly Name[], meaning: Record<Name, Meaning>): ColumnDefinition[] {

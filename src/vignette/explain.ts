@@ -23,7 +23,8 @@ export function linesOf(scenario: Scenario, vignette: Vignette, { history }: Lif
   return history.map((step) => {
     const rule = step.rule === null ? undefined : scenario.rules[step.rule]
     const severity = step.event === null ? undefined : vignette.events[step.event - 1].severity
-    const points = rule && ('minor' in rule.points ? rule.points[severity ?? 'ordinary'] : rule.points)
+    const said = rule && (rule.points ?? rule.rates)
+    const points = said && ('minor' in said ? said[severity ?? 'ordinary'] : said)
     const title = rule ? (rule.title ?? scenario.behaviours[rule.behaviour].title) : null
     const line = { ...step, title, evidence: points?.evidence ?? null, source: points?.source ?? [] }
     return { ...line, text: textOf(line, points) }

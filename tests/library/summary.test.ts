@@ -78,7 +78,7 @@ describe('the summary of a scenario', () => {
 test('counts evidence and sources by row and in all', () => {
   const scenario = smallScenario()
   const { points } = scenario.rules.litter
-  Object.assign(points, { evidence: 'documented', source: ['xinhua-2014', 'article'] })
+  Object.assign(points!, { evidence: 'documented', source: ['xinhua-2014', 'article'] })
   const { evidence, numbers, sources, sections } = summarise(scenario)
   expect(evidence.documented).toBe(1)
   expect(sources).toEqual([

@@ -61,6 +61,12 @@ export const purpose = {
   grant: 52,
   /** How grave it is when it shows; n = ordinal of the act. Words: see {@link actWord}. */
   outcome: 53,
+  /** A meeting that is rated; at the address of the act. Words: see {@link encounterWord}. */
+  encounter: 56,
+  /** Others who might be met by somebody who looks for their own grade; at the address of the act. */
+  company: 57,
+  /** Who sees a kindness to somebody low-rated; at the address of the act. */
+  onlooker: 58,
 } as const
 
 export const actWord = { accept: 0, which: 1, severity: 2, victim: 3 } as const
@@ -69,6 +75,7 @@ export const fateWord = { upheld: 0, speaksOut: 1 } as const
 export const doorWord = { refused: 0, speaksOut: 1 } as const
 export const grantWord = { keeps: 0 } as const
 export const reviewWord = { reviewed: 0, dropped: 1 } as const
+export const encounterWord = { whom: 0, looks: 1, mood: 2, seen: 3 } as const
 export const fileWord = { lost: 0, misfiled: 1, told: 2, appeals: 3 } as const
 
 /** The tick of draws that belong to no tick. */

@@ -7,6 +7,7 @@ import { exp, pow } from '../draw/detmath.js'
 import { type Skip, skipFor } from '../draw/gaps.js'
 import { HEADROOM, LEVELS, Q16, type Tables, kinds } from '../tables.js'
 import type { RegionState } from './regions.js'
+import { type RatedPhase, UNRATED } from '../ratingTables.js'
 
 export interface Now {
   tick: number
@@ -24,6 +25,8 @@ export interface Now {
   life: Uint16Array
   /** [region x door] 1 if the scheme's treatment is in force. */
   treated: Uint8Array
+  /** How acts are rated, [region x behaviour] where {@link RatedPhase} says [behaviour]; null without ratings. */
+  rated: RatedPhase | null
   /** [region x behaviour x LEVELS] Q16 multiplier of the rate by perceived risk. */
   byRisk: Uint32Array
   /** [region x LEVELS] Q16 multiplier of the chance of speaking out, by perceived risk. */
@@ -53,6 +56,7 @@ export function nowFor(tables: Tables, regions: RegionState[], tick: number): No
     points: new Int16Array(n * behaviours * 3),
     life: new Uint16Array(n * behaviours * 3),
     treated: new Uint8Array(n * doors),
+    rated: phase.rated && unratedFor(n * behaviours),
     byRisk: new Uint32Array(n * behaviours * LEVELS).fill(Q16),
     outspoken: new Uint32Array(n * LEVELS).fill(Q16),
     bystanders: regions.map((region) => (region.repealed ? null : bystandersAt(tables, tick))),
@@ -64,9 +68,27 @@ export function nowFor(tables: Tables, regions: RegionState[], tick: number): No
     now.points.set(phase.points, r * behaviours * 3)
     now.life.set(phase.life, r * behaviours * 3)
     now.treated.set(phase.treated, r * doors)
+    if (now.rated && phase.rated) rateAs(phase.rated, now.rated, r * behaviours)
   })
   if (tables.response.on) regions.forEach((region, r) => fillResponses(tables, region, r, now))
   return now
+}
+
+/** Nothing is rated. */
+function unratedFor(behaviours: number): RatedPhase {
+  return {
+    deserved: new Int16Array(behaviours * 3).fill(UNRATED),
+    takes: new Int16Array(behaviours),
+    lasts: new Uint16Array(behaviours),
+    lowCount: new Uint32Array(behaviours),
+  }
+}
+
+function rateAs(phase: RatedPhase, now: RatedPhase, first: number): void {
+  now.deserved.set(phase.deserved, first * 3)
+  now.takes.set(phase.takes, first)
+  now.lasts.set(phase.lasts, first)
+  now.lowCount.set(phase.lowCount, first)
 }
 
 /** Their rate halves with every half-life of the news. */

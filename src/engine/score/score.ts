@@ -37,6 +37,15 @@ export function scoreTruth(
   returnLater(place, { who: local, behaviour, points: counted, swallowed, life, repairs }, TRUE_RETURNS)
 }
 
+/** Takes points from the recorded score at once, without a record, for some ticks. */
+export function bookAtOnce(place: Place, local: number, behaviour: number, points: number, life: number): void {
+  const { world } = place
+  const resident = place.first + local
+  const counted = withinLimits(place, resident, points, world.taken, world.given)
+  const swallowed = moveScore(place, resident, behaviour, counted)
+  returnLater(place, { who: local, behaviour, points: counted, swallowed, life, repairs: false }, RETURNS)
+}
+
 /** Points that may come back. */
 interface Returnable {
   who: number
@@ -81,7 +90,7 @@ function returnLater(place: Place, change: Returnable, kinds: { repair: number; 
  * @param felt change of the score, where it differs from that of the part because bounds had swallowed some of it
  * @returns the part of the points that the bounds of the score did not let through
  */
-function change(place: Place, resident: number, behaviour: number, points: number, felt = points): number {
+export function moveScore(place: Place, resident: number, behaviour: number, points: number, felt = points): number {
   const { world, tables } = place
   const before = world.score[resident]
   world.score[resident] = clamped(place, before + felt)
@@ -101,7 +110,7 @@ export function book(place: Place, due: number[], e: number): void {
   const wrong = (flags & flag.wrong) !== 0
   const points = withinLimits(place, resident, full, world.taken, world.given)
   if (points !== full) count(place, resident, fileMetric(layout, 'points_capped'), Math.abs(full - points))
-  const swallowed = change(place, resident, behaviour, points)
+  const swallowed = moveScore(place, resident, behaviour, points)
   count(place, resident, fileMetric(layout, 'records'))
   if (full < 0) count(place, resident, fileMetric(layout, 'charges'))
   const taken = wrong ? 'points_taken_wrong' : 'points_taken_right'
@@ -147,7 +156,7 @@ export function decideAppeal(place: Place, due: number[], e: number): void {
   if (!(flags & flag.upheld)) return
   count(place, resident, fileMetric(layout, wrong ? 'upheld_wrong' : 'upheld_right'))
   count(place, resident, fileMetric(layout, 'points_restored'), Math.abs(felt))
-  change(place, resident, due[e + entryField.behaviour], -points, -felt)
+  moveScore(place, resident, due[e + entryField.behaviour], -points, -felt)
 }
 
 /** Points come back, or are lost, on file: by repair, or because the rule's time is over. */
@@ -157,7 +166,7 @@ export function giveBack(place: Place, due: number[], e: number): void {
   const felt = points - due[e + SWALLOWED]
   const metric = due[e + entryField.kind] === entryKind.repair ? 'points_repaired' : 'points_expired'
   if (points < 0) count(place, resident, fileMetric(place.layout, metric), -felt)
-  change(place, resident, due[e + entryField.behaviour], -points, -felt)
+  moveScore(place, resident, due[e + entryField.behaviour], -points, -felt)
 }
 
 /** The same for the true score. */

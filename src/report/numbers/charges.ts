@@ -1,6 +1,7 @@
 /** Charges: what was laid to whom, rightly or wrongly, and what never came to light. */
 import type { Context } from '../context.js'
 import type { Scenario } from '../../scenario/schema/scenario.js'
+import { figuresOfRule } from '../../scenario/schema/scores.js'
 import { part } from './rates.js'
 import { everybody, total, totals } from './totals.js'
 
@@ -31,7 +32,7 @@ export function pointsOn(scenario: Scenario, behaviour: string): { lowest: numbe
   let highest = 0
   for (const rule of Object.values(scenario.rules)) {
     if (rule.behaviour !== behaviour) continue
-    const values = 'kind' in rule.points ? [rule.points.value] : Object.values(rule.points).map((each) => each.value)
+    const values = rule.points ? figuresOfRule(rule).map((each) => each.value) : []
     lowest = Math.min(lowest, ...values)
     highest = Math.max(highest, ...values)
   }

@@ -1,4 +1,5 @@
 /** Who was wronged: the same three measures for everybody and for every group. */
+import { figuresOfRule } from '../../scenario/schema/scores.js'
 import type { Context } from '../context.js'
 import { FEW, mean, rate, type Rate } from './rates.js'
 import { lastTick, totals } from './totals.js'
@@ -62,9 +63,8 @@ function index<Row extends { group_by: string; group: string }>(rows: readonly R
 
 /** Behaviours that cost points under some rule. */
 function ruledBehaviours(context: Context): string[] {
-  const costs = (points: object): boolean => Object.values(points).some((each) => (each as { value: number }).value < 0)
   return Object.values(context.input.scenario.rules)
-    .filter((rule) => ('kind' in rule.points ? rule.points.value < 0 : costs(rule.points)))
+    .filter((rule) => rule.points && figuresOfRule(rule).some(({ value }) => value < 0))
     .map((rule) => rule.behaviour)
 }
 

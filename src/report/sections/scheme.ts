@@ -3,7 +3,9 @@ import type { Context } from '../context.js'
 import { html, type Child, type Markup } from '../html.js'
 import type { Quantity } from '../../scenario/language/quantity.js'
 import type { Evidence } from '../../scenario/schema/common.js'
+import { pointsOnly } from '../../scenario/schema/points.js'
 import type { Scenario } from '../../scenario/schema/scenario.js'
+import { figuresOfRule } from '../../scenario/schema/scores.js'
 import { chip, sourceLinks } from './evidence.js'
 import { chapter } from './figure.js'
 import { table } from './table.js'
@@ -50,21 +52,22 @@ function reactions(context: Context): Markup {
 function scores(context: Context): Markup {
   const { input, f, words: all } = context
   const words = all.appendix.scheme
-  return html`${Object.values(input.scenario.scores).map(
-    ({ title, base, lowest, highest, expires, resets, given_per_year, ...stated }) =>
-      html`<p>
-        ${[
-          words.start(title, f.decimal(base.value, 0)),
-          bounds(context, lowest, highest),
-          expires ? words.expires(f.span(expires.value)) : words.neverExpires,
-          resets && words.resets(f.span(resets.value)),
-          given_per_year && words.givenPerYear(f.decimal(given_per_year.value, 0)),
-        ]
-          .filter(Boolean)
-          .join(' ')}
-        ${claim(context, stated)}
-      </p>`,
-  )}`
+  return html`${Object.values(input.scenario.scores).map((score) => {
+    const { title, base, lowest, highest } = score
+    const { expires, resets, given_per_year } = pointsOnly(score)
+    return html`<p>
+      ${[
+        words.start(title, f.decimal(base.value, 0)),
+        bounds(context, lowest, highest),
+        expires ? words.expires(f.span(expires.value)) : words.neverExpires,
+        resets && words.resets(f.span(resets.value)),
+        given_per_year && words.givenPerYear(f.decimal(given_per_year.value, 0)),
+      ]
+        .filter(Boolean)
+        .join(' ')}
+      ${claim(context, score)}
+    </p>`
+  })}`
 }
 
 type Limit = Quantity | 'none' | undefined
@@ -98,7 +101,7 @@ function rulesTable(context: Context): Markup {
       { title: columns.source },
     ],
     rows.map(([id, rule]) => {
-      const first = quantitiesOf(rule)[0]
+      const first = figuresOfRule(rule)[0]
       const field = behaviours[rule.behaviour]?.context
       return [
         id,
@@ -112,12 +115,8 @@ function rulesTable(context: Context): Markup {
   )
 }
 
-function quantitiesOf(rule: Rule): Quantity[] {
-  return 'kind' in rule.points ? [rule.points] : [rule.points.minor, rule.points.ordinary, rule.points.serious]
-}
-
 function pointsText(context: Context, rule: Rule): string {
-  const [minor, ordinary, serious] = quantitiesOf(rule).map(({ value }) => signed(context, value))
+  const [minor, ordinary, serious] = figuresOfRule(rule).map(({ value }) => signed(context, value))
   return ordinary === undefined ? minor : context.words.appendix.scheme.bySeverity(minor, ordinary, serious)
 }
 

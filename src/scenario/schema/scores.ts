@@ -1,11 +1,12 @@
 /** Stages `score` and `grade`: points by rule and severity, and the bands of the number. */
 import { z } from 'zod'
-import { date, duration, points } from '../language/quantity.js'
+import { type Quantity, date, duration, points } from '../language/quantity.js'
 import { id, provenance, text } from './common.js'
 import { pointsScore } from './points.js'
+import { deserved, penalty, ratingsScore } from './ratings.js'
 
 /** How the number is made; each kind has a file of its own. */
-export const score = z.discriminatedUnion('kind', [pointsScore])
+export const score = z.discriminatedUnion('kind', [pointsScore, ratingsScore])
 export type Score = z.output<typeof score>
 
 export const inForce = z.strictObject({
@@ -18,7 +19,10 @@ export const rule = z.strictObject({
   behaviour: id().meta({ description: 'Behaviour that the rule scores' }),
   points: z
     .union([points(), z.strictObject({ minor: points(), ordinary: points(), serious: points() })])
-    .meta({ description: 'Points added (or taken, with a minus); one figure, or one by severity' }),
+    .optional()
+    .meta({ description: 'Points added (or taken, with a minus); one figure, or one by severity; needed where the score is one of points' }),
+  rates: deserved.optional(),
+  penalty: penalty.optional(),
   expires: z
     .union([duration(), z.strictObject({ minor: duration(), ordinary: duration(), serious: duration() })])
     .optional()
@@ -27,6 +31,14 @@ export const rule = z.strictObject({
   ...provenance,
 })
 export type Rule = z.output<typeof rule>
+export type RulePoints = NonNullable<Rule['points']>
+
+/** The points of a rule or, where people rate each other, the ratings that it names: one, or three by severity. */
+export function figuresOfRule({ points, rates }: Rule): Quantity<'points'>[] {
+  const said = points ?? rates
+  if (!said) return []
+  return 'minor' in said ? [said.minor, said.ordinary, said.serious] : [said]
+}
 
 export const band = z.strictObject({
   title: text('What the scheme calls it'),

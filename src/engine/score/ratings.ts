@@ -1,0 +1,139 @@
+/**
+ * Stage `rate`: whoever is met rates what was done, and the score, a running average of such ratings, moves part of the
+ * way towards each. No sensor and no database lies between. Beside it the true score moves by conduct alone: the same
+ * acts, the same moods, but no deference to status, no favour, no onlookers, and everybody's rating counts once.
+ *
+ * Of others only their grades are read, which no rating moves before the next grading: nobody is first.
+ */
+import { fileMetric } from '../counters.js'
+import { encounterWord, purpose } from '../draw/purposes.js'
+import { type Place, count, somebodyElse } from '../place.js'
+import { UNRATED } from '../ratingTables.js'
+import { Q12, Q16, kinds } from '../tables.js'
+import { whomMet } from './encounter.js'
+import { bookAtOnce, moveScore, scoreTruth } from './score.js'
+
+/** Rates all acts of the community that a rule in force rates. */
+export function rate(place: Place): void {
+  const { tables, world, now, scratch } = place
+  const { rated } = now
+  if (rated === null) return
+  const { acts } = scratch
+  const { behaviours } = tables.doing
+  for (let a = 0; a < acts.count; a++) {
+    const behaviour = acts.what[a]
+    if (behaviour >= behaviours) continue
+    const deserved = rated.deserved[(place.region * behaviours + behaviour) * 3 + acts.severity[a]]
+    if (deserved === UNRATED) continue
+    const local = acts.who[a]
+    const met = whomMet(place, a)
+    if (met === local) continue
+    place.watch?.turn?.('rate', a)
+    const grade = world.grade[place.first + met]
+    const seen = scratch.words[encounterWord.seen]
+    if (rateAct(place, local, behaviour, deserved, moodOf(place), grade)) {
+      count(place, place.first + met, fileMetric(place.layout, 'ratings_given'))
+      if (grade === world.grade[place.first + local])
+        count(place, place.first + local, fileMetric(place.layout, 'ratings_by_own_grade'))
+    }
+    const onlooker = onlookerOf(place, a, met, seen)
+    if (onlooker !== NOBODY) rateCompany(place, local, behaviour, world.grade[place.first + onlooker])
+    punish(place, local, behaviour)
+  }
+}
+
+/** By how much this rating is higher or lower for no reason, from the draw of the meeting. */
+function moodOf(place: Place): number {
+  const { moods } = place.tables.rating!
+  return Math.floor((place.scratch.words[encounterWord.mood] * (2 * moods + 1)) / 4294967296) - moods
+}
+
+/**
+ * One rating for one act, and what conduct alone would make of it for the true score.
+ *
+ * @param deserved what the act deserves, before moods
+ * @param raterGrade grade of the one who rates; the number of grades without a letter
+ * @returns whether the rating counted: those who are out neither rate nor are rated
+ */
+export function rateAct(
+  place: Place,
+  local: number,
+  behaviour: number,
+  deserved: number,
+  mood: number,
+  raterGrade: number,
+): boolean {
+  const { tables, world, layout } = place
+  const rating = tables.rating!
+  const resident = place.first + local
+  const conduct = bounded(place, deserved + mood)
+  world.truth[resident] += moved(place, resident, conduct, world.truth[resident], rating.step)
+  if (rating.out[raterGrade] || rating.out[world.grade[resident]]) return false
+  const status = Math.floor((rating.deference * (world.score[resident] - tables.score.base) + Q16 / 2) / Q16)
+  const given = bounded(place, deserved + mood + rating.favour[world.cell[resident]] + status)
+  const points = moved(place, resident, given, world.score[resident], rating.stepOfGrade[raterGrade])
+  moveScore(place, resident, behaviour, points)
+  count(place, resident, fileMetric(layout, 'ratings'))
+  count(place, resident, fileMetric(layout, 'rating_points'), given)
+  if (points !== 0)
+    count(place, resident, fileMetric(layout, points < 0 ? 'points_rated_down' : 'points_rated_up'), Math.abs(points))
+  return true
+}
+
+/** Somebody who has seen the kindness rates it down; that it was kind does not matter to them, nor to the true score. */
+export function rateCompany(place: Place, local: number, behaviour: number, onlookerGrade: number): void {
+  const { tables, world, layout } = place
+  const rating = tables.rating!
+  const resident = place.first + local
+  if (rating.out[onlookerGrade] || rating.out[world.grade[resident]]) return
+  const step = rating.stepOfGrade[onlookerGrade]
+  const points = Math.min(0, moved(place, resident, rating.onlookerRating, world.score[resident], step))
+  moveScore(place, resident, behaviour, points)
+  count(place, resident, fileMetric(layout, 'contagion'))
+  count(place, resident, fileMetric(layout, 'contagion_points'), -points)
+}
+
+/** What security does on the spot: points are gone for a time, in which low ratings count more. In truth as well. */
+export function punish(place: Place, local: number, behaviour: number): void {
+  const { tables, world, now, layout } = place
+  const rated = now.rated!
+  const at = place.region * tables.doing.behaviours + behaviour
+  const takes = rated.takes[at]
+  if (takes === 0) return
+  const resident = place.first + local
+  const lasts = rated.lasts[at]
+  scoreTruth(place, local, behaviour, -takes, lasts, false)
+  bookAtOnce(place, local, behaviour, -takes, lasts)
+  world.penaltyUntil[resident] = now.tick + lasts
+  world.penaltyCount[resident] = rated.lowCount[at]
+  count(place, resident, fileMetric(layout, 'penalties'))
+}
+
+const NOBODY = -1
+
+/** Somebody who sees a merit towards one of those with whom one is better not seen; {@link NOBODY} if nobody does. */
+function onlookerOf(place: Place, a: number, met: number, seen: number): number {
+  const { tables, world, now, scratch } = place
+  const rating = tables.rating!
+  const { acts, more } = scratch
+  if (seen >= rating.seen || !rating.shunned[world.grade[place.first + met]]) return NOBODY
+  if (tables.behaviour.kind[acts.what[a]] !== kinds.merit) return NOBODY
+  const local = acts.who[a]
+  place.draw(place.subject + local, now.tick, purpose.onlooker, acts.ordinal[a], more)
+  const onlooker = somebodyElse(place, local, more[0])
+  // the one met is no onlooker; in a community of two there is none
+  return onlooker === met ? NOBODY : onlooker
+}
+
+/** By how much a rating moves a score, to the nearest point; low ratings count more in a time of penalty. */
+function moved(place: Place, resident: number, rating: number, score: number, step: number): number {
+  const { world, now } = place
+  const way = Math.floor((step * (rating - score) + Q16 / 2) / Q16)
+  if (way >= 0 || world.penaltyUntil[resident] < now.tick || world.penaltyUntil[resident] === 0) return way
+  return Math.floor((way * world.penaltyCount[resident]) / Q12)
+}
+
+function bounded(place: Place, rating: number): number {
+  const { lowest, highest } = place.tables.score
+  return rating < lowest ? lowest : rating > highest ? highest : rating
+}
