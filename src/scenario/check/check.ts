@@ -3,6 +3,7 @@ import type { Examined } from './context.js'
 import { checkGrades } from './grades.js'
 import { checkLending, checkStarts } from './lending.js'
 import { checkRanges } from './ranges.js'
+import { checkRatings } from './ratings.js'
 import { checkReferences, checkTraits } from './references.js'
 import { checkRules, checkScores } from './scores.js'
 import { checkTime } from './time.js'
@@ -19,6 +20,7 @@ export function checkScenario(examined: Examined): void {
     checkScores,
     checkStarts,
     checkRules,
+    checkRatings,
     checkGrades,
     checkLending,
     checkRanges,

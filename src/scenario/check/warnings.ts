@@ -16,7 +16,8 @@ export function checkIntent({ draft, desk }: Examined): void {
   const allRead = entriesOf(draft.sensors).length === desk.keys('sensors').length
   for (const [id, rule] of entriesOf(draft.rules)) {
     const exists = desk.has('behaviours', rule.behaviour)
-    if (allRead && exists && !seen.has(rule.behaviour)) desk.warn(['rules', id], say.nobodySees(id, rule.behaviour))
+    if (allRead && exists && !rule.rates && !seen.has(rule.behaviour))
+      desk.warn(['rules', id], say.nobodySees(id, rule.behaviour))
   }
   for (const [id, behaviour] of entriesOf(draft.behaviours)) {
     if (behaviour.harm && !behaviour.victim) desk.warn(['behaviours', id, 'harm'], say.harmWithoutVictim())
