@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { digestWorld } from '../../src/engine/digest.js'
+import { ratedScenario } from '../support/rated.js'
 import { type Stage, onStage, send } from '../support/stage.js'
 
 const hex = ({ world }: Stage) => Buffer.from(digestWorld(world).buffer).toString('hex')
@@ -32,6 +33,18 @@ describe('digestWorld', () => {
       seen.add(hex(stage))
     }
     expect(seen.size).toBe(bits + 1)
+  })
+
+  test('feels penalties where people rate each other', () => {
+    const rated = () => onStage(ratedScenario())
+    const seen = new Set([hex(rated())])
+    for (const field of ['penaltyUntil', 'penaltyCount'] as const)
+      for (const bit of [0, 9, 15]) {
+        const stage = rated()
+        stage.world[field][17] ^= 1 << bit
+        seen.add(hex(stage))
+      }
+    expect(seen.size).toBe(7)
   })
 
   test('feels what is on the way, in all its fields, and the order of it', () => {

@@ -76,6 +76,7 @@ test('turns name each stage once for each community and tick, and each entry of 
     'observe',
     'invent',
     'record',
+    'rate',
     'score',
     'grade',
     'doors',
