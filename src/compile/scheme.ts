@@ -50,7 +50,7 @@ export function compileScore(scenario: Scenario, calendar: Calendar): Omit<Score
 /** [cell] points at the start, where they differ by a trait; null where everybody starts with the base. */
 export function compileStarts(scenario: Scenario, plan: PopulationPlan): Int16Array | null {
   const [score] = Object.values(scenario.scores)
-  const [given] = Object.entries(score.starts ?? {})
+  const [given] = Object.entries(pointsOnly(score).starts ?? {})
   if (!given) return null
   const [trait, byCategory] = given
   const t = plan.traits.findIndex(({ id }) => id === trait)

@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { diskReader } from '../../src/run/disk.js'
 import { prepare } from '../../src/run/prepare.js'
 import { loadScenario, type LoadedScenario } from '../../src/scenario/load.js'
+import { figuresOfRule } from '../../src/scenario/schema/scores.js'
 
 const names = namesIn('scenarios')
 const texts = Object.fromEntries(
@@ -155,10 +156,7 @@ describe.each(pages)('the page on $place', ({ name, rule, rules: number }) => {
 
   it('prints their points', () => {
     const printed = rows.map(([, id, , points]) => [id, points.replaceAll('+', '').split(', ').map(Number)])
-    const written = Object.entries(rules).map(([id, { points }]) => [
-      id,
-      'minor' in points ? [points.minor, points.ordinary, points.serious].map((p) => p.value) : [points.value],
-    ])
+    const written = Object.entries(rules).map(([id, rule]) => [id, figuresOfRule(rule).map(({ value }) => value)])
     expect(printed).toEqual(written)
   })
 
@@ -166,7 +164,7 @@ describe.each(pages)('the page on $place', ({ name, rule, rules: number }) => {
     const printed = rows.map(([, id, , , , sources]) => [id, [...sources.matchAll(/`([^`]+)`/g)].map(([, s]) => s)])
     const written = Object.entries(rules).map(([id, rule]) => [
       id,
-      [...new Set([rule.source ?? [], ...figuresOf(rule.points).map((p) => p.source)].flat())],
+      [...new Set([rule.source ?? [], ...figuresOf(rule.points ?? rule.rates).map((p) => p.source)].flat())],
     ])
     expect(printed).toEqual(written)
   })

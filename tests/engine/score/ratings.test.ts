@@ -16,13 +16,17 @@ const NONE = 3
 const [ME, MET, THIRD] = [3, 0, 1]
 
 /** One act towards resident 0, without moods; `seen` for an onlooker, who is resident 1. */
-function doTo(stage: Stage, what: number, { seen = false, severity = 1 as 0 | 1 | 2, times = 1 } = {}): void {
+function doTo(stage: Stage, what: number, how: { seen?: boolean; severity?: 0 | 1 | 2; times?: number } = {}): void {
+  const { seen = false, severity = 1, times = 1 } = how
   setLuck(stage, (_subject, _tick, word) => {
     // one of 1,023 others: the second of them is resident 1
     if (word === purpose.onlooker) return [Math.ceil(2 ** 32 / 1023), 0, 0, 0]
     return [ALWAYS, NEVER, 2 ** 31, seen ? ALWAYS : NEVER]
   })
-  setActs(stage, Array(times).fill({ who: ME, what, severity }))
+  setActs(
+    stage,
+    Array.from({ length: times }, () => ({ who: ME, what, severity })),
+  )
   rate(stage.place)
 }
 
