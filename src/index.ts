@@ -31,6 +31,7 @@ export {
   type ShownScenario,
   showScenario,
 } from './library/scenarios.js'
+export { searchColumns, searchRun } from './library/search.js'
 export { summarise, type Summary, type SummaryRow, type SummarySection } from './library/summary.js'
 export { rowsOf, type TableRow } from './library/rows.js'
 export { testVignettes } from './library/vignettes.js'
@@ -61,6 +62,7 @@ export type { LoadedScenario } from './scenario/load.js'
 export type { DocumentKind, Reader } from './scenario/reader.js'
 export { type Evidence, evidenceLevels } from './scenario/schema/common.js'
 export type { Scenario } from './scenario/schema/scenario.js'
+export type { Found, SearchOptions, SearchResult } from './search/search.js'
 export type { Check, Judged } from './vignette/judge.js'
 export type { Standing, Step } from './vignette/ledger.js'
 export type { VignetteResult, VignettesResult } from './vignette/try.js'

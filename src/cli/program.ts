@@ -10,6 +10,7 @@ import { listCommand } from './commands/list.js'
 import { queryCommand } from './commands/query.js'
 import { reportCommand } from './commands/report.js'
 import { runCommand } from './commands/run.js'
+import { searchCommand } from './commands/search.js'
 import { showCommand } from './commands/show.js'
 import { testCommand } from './commands/test.js'
 import { verifyCommand } from './commands/verify.js'
@@ -45,6 +46,7 @@ export function createProgram(terminal: Terminal): Command {
     diffCommand,
     reportCommand,
     fileCommand,
+    searchCommand,
     queryCommand,
     verifyCommand,
     completionCommand,

@@ -9,6 +9,8 @@ const MARK = 'synthetic'
 const SYLLABLES = ONSETS.length * VOWELS.length
 /** Syllables of a name; 85^5 is more than 2^32, so no two residents of a population share a name. */
 const PARTS = 5
+/** Numbers are words of 32 bits. */
+const WORDS = 4294967296
 /** Syllables of the first word. */
 const FIRST = 2
 
@@ -29,6 +31,26 @@ export function syntheticName(resident: number): string {
 }
 
 /**
+ * The number that a name was made from; upper and lower case are the same, and the mark that says it is synthetic may
+ * be left out.
+ *
+ * @returns undefined if no number has that name
+ */
+export function numberOfName(name: string): number | undefined {
+  const plain = name.toLowerCase().replace(`(${MARK})`, '').replaceAll(/\s+/g, '')
+  const syllables = plain.match(/[a-z][aeiou]{2}/g) ?? []
+  if (syllables.length !== PARTS || syllables.join('') !== plain) return undefined
+  let scrambledNumber = 0
+  for (const syllable of syllables.toReversed()) {
+    const onset = ONSETS.indexOf(syllable[0])
+    const vowel = VOWELS.indexOf(syllable.slice(1))
+    if (onset < 0 || vowel < 0) return undefined
+    scrambledNumber = scrambledNumber * SYLLABLES + vowel * ONSETS.length + onset
+  }
+  return scrambledNumber < WORDS ? unscrambled(scrambledNumber) : undefined
+}
+
+/**
  * Takes neighbouring numbers far apart; every step can be undone, so different numbers stay different. Constants of
  * Wellons, "Prospecting for hash functions" (2018).
  */
@@ -36,6 +58,15 @@ function scrambled(n: number): number {
   let x = n >>> 0
   x = Math.imul(x ^ (x >>> 16), 0x7feb352d)
   x = Math.imul(x ^ (x >>> 15), 0x846ca68b)
+  return (x ^ (x >>> 16)) >>> 0
+}
+
+/** {@link scrambled}, undone: the constants are the inverses of its own modulo 2^32. */
+function unscrambled(n: number): number {
+  let x = n ^ (n >>> 16)
+  x = Math.imul(x, 0x43021123)
+  x ^= (x >>> 15) ^ (x >>> 30)
+  x = Math.imul(x, 0x1d69e2a5)
   return (x ^ (x >>> 16)) >>> 0
 }
 

@@ -26,7 +26,11 @@ export interface Outcome {
  *
  * @throws Interrupted if the signal was given
  */
-export async function drive(blueprint: Blueprint, crew: Crew, options: DriveOptions = {}): Promise<Outcome> {
+export async function drive(
+  blueprint: Blueprint,
+  crew: Pick<Crew, 'tick' | 'digest'>,
+  options: DriveOptions = {},
+): Promise<Outcome> {
   const life = createLife(blueprint)
   const seconds = await tickByTick(
     blueprint.tables,

@@ -22,6 +22,19 @@ export const tableEntry = z.object({
 })
 export type TableEntry = z.output<typeof tableEntry>
 
+/** Some of the subjects as they stood at the end. */
+export const keptPart = z.object({
+  file: z.string().regex(/^subjects-\d+\.parquet$/),
+  region: whole.meta({ description: 'Position of the region' }),
+  first: whole.meta({ description: 'Number of the subject in the first row' }),
+  rows: whole,
+  bytes: whole,
+  sha256: hash,
+})
+
+/** Folder of a run that holds its kept subjects. */
+export const KEPT = 'subjects'
+
 export const manifestSchema = z.object({
   format: z.literal(FORMAT).meta({ description: 'Version of this folder' }),
   glasshouse: z.string().meta({ description: 'Version of glasshouse that made the run' }),
@@ -61,6 +74,10 @@ export const manifestSchema = z.object({
   peak_rss_bytes: whole.meta({ description: 'Most memory that the whole process held' }),
   estimate: z.object({ seconds, bytes: whole }).meta({ description: 'What was expected before the start' }),
   tables: z.array(tableEntry),
+  subjects: z
+    .array(keptPart)
+    .optional()
+    .meta({ description: 'State of all subjects at the end, in files under subjects/, if it was kept' }),
   measures: z.record(z.string(), z.unknown()).meta({ description: 'Headline figures, worked out from the tables' }),
   warnings: z.array(z.string()),
   evidence: z

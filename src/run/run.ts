@@ -12,7 +12,7 @@ import { Interrupted } from './errors.js'
 import { checkFits, estimate, type Estimate } from './estimate.js'
 import { pace, peakBytes, recordRun, type Finished } from './folder/record.js'
 import { draftFolder, type Draft } from './folder/write.js'
-import type { Manifest } from './manifest.js'
+import { KEPT, type Manifest } from './manifest.js'
 import { prepare, type Prepared } from './prepare.js'
 
 /** What is known before the first tick. */
@@ -38,6 +38,8 @@ export interface RunOptions {
   set?: readonly string[]
   /** Folder to write, which must not exist or be empty; without it nothing is written. */
   out?: string
+  /** Keeps the state of every subject at the end beside the tables, so that a search need not live the run again. */
+  keepSubjects?: boolean
   /** Where documents come from; the package and the disk if left out. */
   reader?: Reader
   /** Called once the scenario is compiled, before anything is built or written. */
@@ -89,7 +91,8 @@ export async function runScenario(scenario: string, options: RunOptions = {}): P
     const building = performance.now()
     const crew = await crewFor(prepared.blueprint, plan.threads, signal)
     const built = performance.now()
-    const finished = await live(crew, prepared, options, {
+    const keepIn = draft && options.keepSubjects ? await draft.folder(KEPT) : undefined
+    const finished = await live(crew, prepared, options, keepIn, {
       prepared,
       overrides: set,
       threads: crew.threads,
@@ -122,12 +125,19 @@ type Known = Omit<Finished, 'outcome' | 'measures' | 'bytesPerResident' | 'timin
   timings: Omit<Finished['timings'], 'ticks_seconds'>
 }
 
-async function live(crew: Crew, { blueprint }: Prepared, options: RunOptions, known: Known): Promise<Finished> {
+async function live(
+  crew: Crew,
+  { blueprint }: Prepared,
+  options: RunOptions,
+  keepIn: string | undefined,
+  known: Known,
+): Promise<Finished> {
   try {
     const outcome = await drive(blueprint, crew, { onTick: options.onProgress, signal: options.signal })
     const timings = { ...known.timings, ticks_seconds: outcome.seconds }
     const bytesPerResident = (await crew.bytes()) / blueprint.tables.residents
-    return { ...known, outcome, timings, bytesPerResident, measures: headlines(outcome.tables) }
+    const subjects = keepIn === undefined ? undefined : await crew.keep(keepIn)
+    return { ...known, outcome, timings, bytesPerResident, subjects, measures: headlines(outcome.tables) }
   } finally {
     await crew.close()
   }

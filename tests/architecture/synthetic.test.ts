@@ -34,10 +34,11 @@ describe('rule 1: the generator, fed with published totals, is the only source o
     expect(kinds, READ_FIRST).toBe("'scenario' | 'population' | 'sources'")
   })
 
-  it('touches the disk in two folders only, so that no other way in can grow unseen', () => {
+  it('touches the disk in three folders only, so that no other way in can grow unseen', () => {
     const disk = importing((name) => /^node:(fs|fs\/promises|readline|child_process|sqlite|process)$/.test(name))
     expect(
-      disk.filter((line) => !/^src\/(run|cli)\//.test(line)),
+      // a search writes where the subjects of a run lie while it looks through them, and reads nothing but runs
+      disk.filter((line) => !/^src\/(run|cli|search)\//.test(line)),
       READ_FIRST,
     ).toEqual([])
   })
@@ -50,10 +51,10 @@ describe('rule 1: the generator, fed with published totals, is the only source o
       Object.keys(dependencies).filter((name) => formats.test(name)),
       READ_FIRST,
     ).toEqual([])
-    // Parquet and SQL are for what a run wrote itself, and each stands in one file
+    // Parquet and SQL are for what a run wrote itself: Parquet stands in one file, SQL over measures and over subjects
     const results = importing((name) => /^(hyparquet(-\w+)?|@duckdb\/node-api)$/.test(packageOf(name)))
     expect(
-      results.filter((line) => !/^src\/run\/(parquet|query)\.ts /.test(line)),
+      results.filter((line) => !/^src\/(run\/parquet|run\/query|search\/ask)\.ts /.test(line)),
       READ_FIRST,
     ).toEqual([])
   })
@@ -64,6 +65,19 @@ describe('rule 1: the generator, fed with published totals, is the only source o
     expect(off, READ_FIRST).toBeGreaterThan(0)
     expect(text.indexOf('SET lock_configuration = true')).toBeGreaterThan(off)
     expect(text.indexOf('runAndReadAll(sql)')).toBeGreaterThan(off)
+  })
+
+  it('lets a search read the subjects of one run, and the tables it made itself', () => {
+    const { text } = sourceFiles().find((file) => file.path === 'src/search/ask.ts')!
+    const [allowed, off, locked] = [
+      'SET allowed_directories = [${text(kept.dir)}, ${text(scratch)}]',
+      'SET enable_external_access = false',
+      'SET lock_configuration = true',
+    ].map((statement) => text.indexOf(statement))
+    expect(allowed, READ_FIRST).toBeGreaterThan(0)
+    expect(off).toBeGreaterThan(allowed)
+    expect(locked).toBeGreaterThan(off)
+    expect(text.indexOf('await run(')).toBeGreaterThan(locked)
   })
 
   it('takes shares of categories from a population file, never a list of its members', () => {
@@ -236,6 +250,8 @@ describe('what the laboratory offers, to programs and to people', () => {
     ...['compareWorlds', 'comparisonSentences', 'diffScenarios', 'diffSchemes'],
     // files of made-up residents, by their number in a run; whoever calls hands in nobody
     ...['fileOf', 'filePage', 'openFiles'],
+    // made-up subjects of a run that meet a condition, by number
+    ...['searchColumns', 'searchRun'],
   ]
 
   it('the library for Node', async () => {
@@ -266,6 +282,7 @@ describe('what the laboratory offers, to programs and to people', () => {
       'query',
       'report',
       'run',
+      'search',
       'show',
       'test',
       'verify',

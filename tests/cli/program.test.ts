@@ -28,6 +28,7 @@ describe('the commands', () => {
       'diff',
       'report',
       'file',
+      'search',
       'query',
       'verify',
       'completion',

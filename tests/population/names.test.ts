@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { syntheticName } from '../../src/population/names.js'
+import { numberOfName, syntheticName } from '../../src/population/names.js'
 
 describe('a synthetic name', () => {
   it('says that it is synthetic and reads as two words', () => {
@@ -24,6 +24,21 @@ describe('a synthetic name', () => {
         expect(syntheticName(a)).not.toBe(syntheticName(b))
       }),
     )
+  })
+
+  it('says which number it was made from, however it is typed', () => {
+    fc.assert(
+      fc.property(fc.nat(2 ** 32 - 1), fc.boolean(), fc.boolean(), (resident, marked, loud) => {
+        const name = syntheticName(resident)
+        const plain = marked ? name : name.replace(' (synthetic)', '')
+        expect(numberOfName(loud ? `  ${plain.toUpperCase().replace(' ', '   ')}` : plain)).toBe(resident)
+      }),
+    )
+  })
+
+  it('is refused if no number has it', () => {
+    for (const name of ['', 'Li Wei', 'Baebae Baebae', 'Baebae Baebaebaebae', 'Zuezue Zuezuezue', 'Cabcab Cabcabcab'])
+      expect(numberOfName(name)).toBeUndefined()
   })
 
   it('differs plainly between neighbours', () => {

@@ -15,6 +15,7 @@ export interface RunOptions {
   json?: boolean
   quiet?: boolean
   report?: boolean
+  keepSubjects?: boolean
 }
 
 export const runCommand = (terminal: Terminal): Command =>
@@ -35,6 +36,10 @@ export const runCommand = (terminal: Terminal): Command =>
     .addOption(setOption())
     .option('--out <folder>', 'folder to write, which must not exist yet (default: a new one under runs/)')
     .option('--no-report', 'leave out report.html')
+    .option(
+      '--keep-subjects',
+      'keep the state of every subject at the end, so that "glasshouse search" need not live the run again',
+    )
     .option('--json', 'print one JSON document on standard output, and nothing else there')
     .option('-q, --quiet', 'print nothing but warnings and errors')
     .addHelpText(

@@ -1,6 +1,7 @@
 /** Which crew suits a society. */
 import type { Blueprint } from '../../compile/compile.js'
 import { Interrupted } from '../errors.js'
+import { keepWorld } from '../kept/write.js'
 import { aloneCrew } from './alone.js'
 import { threadCrew } from './threads.js'
 import type { Crew } from './types.js'
@@ -21,7 +22,10 @@ export function usefulThreads({ tables }: Blueprint, threads: number): number {
 export async function crewFor(blueprint: Blueprint, threads: number, signal?: AbortSignal): Promise<Crew> {
   const { residents, ticks } = blueprint.tables
   if (signal?.aborted) throw new Interrupted(0, ticks)
-  if (residents < WORTH_THREADS) return aloneCrew(blueprint)
+  if (residents < WORTH_THREADS) {
+    const crew = aloneCrew(blueprint)
+    return { ...crew, keep: async (dir) => keepWorld(blueprint.tables, crew.world, dir) }
+  }
   try {
     return await threadCrew(blueprint, threads, signal)
   } catch (error) {

@@ -2,6 +2,7 @@
 import type { Blueprint } from '../../compile/compile.js'
 import type { Counters } from '../../engine/counters.js'
 import type { Now } from '../../engine/respond/now.js'
+import type { KeptPart } from '../kept/write.js'
 
 /** Handed to a worker when it starts. */
 export interface Assignment {
@@ -10,13 +11,14 @@ export interface Assignment {
   communities: number
 }
 
-export type Order = { do: 'tick'; now: Now } | { do: 'bytes' } | { do: 'digest' }
+export type Order = { do: 'tick'; now: Now } | { do: 'bytes' } | { do: 'digest' } | { do: 'keep'; dir: string }
 
 export type Answer =
   | { done: 'build' }
   | { done: 'bytes'; bytes: number }
   | { done: 'tick'; counters: Omit<Counters, 'layout'> }
   | { done: 'digest'; words: Uint32Array }
+  | { done: 'keep'; parts: KeptPart[] }
   | Defect
 
 /** Something went wrong in the thread. */

@@ -13,6 +13,8 @@ export interface Share {
   /** Counters of this tick alone, overwritten by the next call. */
   tick(now: Now): Counters
   digest(): Uint32Array
+  /** The communities as they stand. */
+  world: World
 }
 
 /** Builds the communities and makes them ready to run. */
@@ -29,6 +31,7 @@ export function createShare(blueprint: Blueprint, firstCommunity: number, commun
       return counters
     },
     digest: () => digestWorld(world),
+    world,
   }
 }
 

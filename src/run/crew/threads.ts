@@ -45,6 +45,10 @@ export async function threadCrew(blueprint: Blueprint, threads: number, signal?:
       const answers = await Promise.all(members.map((member) => member.ask({ do: 'bytes' })))
       return answers.reduce((sum, answer) => sum + (answer.done === 'bytes' ? answer.bytes : 0), 0)
     },
+    async keep(dir) {
+      const answers = await Promise.all(members.map((member) => member.ask({ do: 'keep', dir })))
+      return answers.flatMap((answer) => (answer.done === 'keep' ? answer.parts : []))
+    },
     async digest() {
       const answers = await Promise.all(members.map((member) => member.ask({ do: 'digest' })))
       const words = new Uint32Array(tables.communities * 2)

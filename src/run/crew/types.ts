@@ -1,6 +1,7 @@
 /** Who does the work of a tick: this thread, or several. Whoever does it, the result is the same to the bit. */
 import type { Counters } from '../../engine/counters.js'
 import type { Now } from '../../engine/respond/now.js'
+import type { KeptPart } from '../kept/write.js'
 
 export interface Crew {
   /** Threads that carry the work. */
@@ -15,6 +16,12 @@ export interface Crew {
   bytes(): Promise<number>
   /** Two words per community, in order of communities. */
   digest(): Promise<Uint32Array>
+  /**
+   * Keeps the state of all subjects, part by part, in order of their numbers.
+   *
+   * @param dir folder that exists
+   */
+  keep(dir: string): Promise<KeptPart[]>
   /** Lets go of threads and memory, at once, whatever they are doing. */
   close(): Promise<void>
 }

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import type { MeasureTable } from '../../measure/types.js'
 import { RunError } from '../errors.js'
-import { FORMAT, manifestSchema, type Manifest, type TableEntry } from '../manifest.js'
+import { FORMAT, KEPT, manifestSchema, type Manifest, type TableEntry } from '../manifest.js'
 import { fromParquet } from '../parquet.js'
 import { isPartial, sha256 } from './write.js'
 
@@ -56,8 +56,9 @@ export async function openRun(dir: string): Promise<Run> {
     populationText: () => readText(dir, manifest.population.file),
     sourcesText: () => readText(dir, manifest.sources.file),
     async check() {
-      const { scenario, population, sources, tables } = manifest
-      for (const entry of [scenario, population, sources, ...tables]) {
+      const { scenario, population, sources, tables, subjects = [] } = manifest
+      const kept = subjects.map((part) => ({ ...part, file: `${KEPT}/${part.file}` }))
+      for (const entry of [scenario, population, sources, ...tables, ...kept]) {
         const content = await readFile(join(dir, entry.file)).catch(() => undefined)
         if (!content) throw damaged(dir, `${entry.file} is missing`)
         if (sha256(content) !== entry.sha256) throw damaged(dir, `${entry.file} is not what the run wrote`)

@@ -6,6 +6,7 @@ import type { Headlines } from '../../measure/headlines.js'
 import { canonicalText } from '../../scenario/language/canonical.js'
 import type { Outcome } from '../drive.js'
 import type { Estimate } from '../estimate.js'
+import type { KeptPart } from '../kept/write.js'
 import { FORMAT, type Manifest } from '../manifest.js'
 import { glasshouseVersion } from '../package.js'
 import type { Origin } from '../parquet.js'
@@ -25,6 +26,8 @@ export interface Finished {
   estimate: Estimate
   timings: { compile_seconds: number; build_seconds: number; ticks_seconds: number }
   warnings: readonly string[]
+  /** Files with the state of all subjects, if it was kept. */
+  subjects?: KeptPart[]
 }
 
 /** Texts of the scenario, the population and their sources, as they are kept with a run. */
@@ -112,6 +115,7 @@ function describe(finished: Finished, documents: ReturnType<typeof documentsOf>)
     bytes_per_resident: finished.bytesPerResident,
     peak_rss_bytes: peakBytes(),
     estimate: { seconds: estimate.seconds, bytes: estimate.bytes },
+    ...(finished.subjects && { subjects: finished.subjects }),
     measures: { ...finished.measures },
     warnings: [...finished.warnings],
     evidence: evidenceCounts(both),

@@ -28,6 +28,8 @@ export interface Draft {
   text(name: string, content: string): Promise<void>
   /** Writes a table and says what was written. */
   table(table: MeasureTable, origin: Origin): Promise<TableEntry>
+  /** Makes a folder within, and says where. */
+  folder(name: string): Promise<string>
   /** Writes the manifest and gives the folder its name. Nothing can be added afterwards. */
   finish(manifest: Manifest): Promise<void>
   /** Removes everything written so far. Does nothing after {@link finish}. */
@@ -95,6 +97,11 @@ export async function draftFolder(dir: string): Promise<Draft> {
         bytes: bytes.length,
         sha256: sha256(bytes),
       }
+    },
+    async folder(name) {
+      const path = join(partial, name)
+      await mkdir(path)
+      return path
     },
     async finish(manifest) {
       await writeSynced(join(partial, 'manifest.json'), manifestText(manifest))
