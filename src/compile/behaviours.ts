@@ -32,6 +32,8 @@ export function compileBehaviours(scenario: Scenario): BehaviourTables {
     hardshipFactor: new Uint16Array(all.length * LEVELS),
     public: Uint8Array.from(all, (b) => (b.public ? 1 : 0)),
     subject: Uint8Array.from(all, (b) => whose[whoseIs(b.who)]),
+    gamed: Uint8Array.from(all, (b) => (b.gamed ? 1 : 0)),
+    price: Float64Array.from(all, (b) => Math.floor((b.price?.value ?? 0) + 0.5)),
   }
   all.forEach((behaviour, b) => {
     const cuts = severityCuts(behaviour)

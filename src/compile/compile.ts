@@ -8,6 +8,7 @@ import type { Scenario } from '../scenario/schema/scenario.js'
 import { compileBehaviours } from './behaviours.js'
 import { calendarOf } from './calendar.js'
 import { type Catalogue, catalogueOf } from './catalogue.js'
+import { compileAccusations, compileChains, compileRights } from './conduct.js'
 import { compileDoings } from './doings.js'
 import { compileGroups } from './groups.js'
 import { compileOutcome, compileTerms } from './lending.js'
@@ -57,6 +58,8 @@ export function compile(scenario: Scenario, plan: PopulationPlan, options: Compi
     ),
     doing,
     behaviour: compileBehaviours(scenario),
+    chains: compileChains(scenario, plan, exampleCell),
+    accusations: compileAccusations(scenario),
     phases: compilePhases(scenario, calendar),
     sensors: compileSensors(scenario, plan, calendar, exampleCell),
     databases: compileDatabases(scenario, calendar),
@@ -66,7 +69,10 @@ export function compile(scenario: Scenario, plan: PopulationPlan, options: Compi
     door: compileDoors(scenario),
     terms: compileTerms(scenario),
     outcome: compileOutcome(scenario, plan, calendar, exampleCell),
-    safeguard: compileSafeguards(scenario, calendar),
+    safeguard: {
+      ...compileSafeguards(scenario, calendar),
+      ...compileRights(scenario, plan, calendar, exampleCell),
+    },
     response: compileResponse(scenario, calendar),
     opinion: compileOpinion(scenario, calendar),
     reactions: compileReactions(scenario, calendar),

@@ -17,7 +17,7 @@ export function ratesOfCells(
   ticksPerYear: number,
 ): (cell: number) => number[] {
   const doings = [
-    ...Object.values(scenario.behaviours).map((b) => ({ rate: b.rate.value, who: b.who, factors: b.factors })),
+    ...Object.values(scenario.behaviours).map((b) => ({ rate: b.rate?.value ?? 0, who: b.who, factors: b.factors })),
     ...Object.values(scenario.doors).map((d) => ({ rate: d.demand.value, who: d.who, factors: d.factors })),
   ].map(({ rate, who, factors }) => ({
     perTick: rate / ticksPerYear,
@@ -126,8 +126,12 @@ function sorter(scenario: Scenario, plan: PopulationPlan): (cell: number) => num
     for (const trait of [...Object.keys(each.who ?? {}), ...Object.keys(each.factors ?? {})]) named.add(trait)
   for (const { granted } of Object.values(scenario.doors))
     for (const trait of Object.keys(granted?.broken.factors ?? {})) named.add(trait)
-  for (const sensor of Object.values(scenario.sensors))
-    for (const trait of Object.keys(sensor.mistaken_factors ?? {})) named.add(trait)
+  const shares = [
+    ...Object.values(scenario.sensors).map((sensor) => sensor.mistaken_factors),
+    scenario.safeguards.access?.factors,
+    scenario.safeguards.consent?.factors,
+  ]
+  for (const factors of shares) for (const trait of Object.keys(factors ?? {})) named.add(trait)
   const traits = plan.traits.flatMap((trait, t) => (named.has(trait.id) ? [t] : []))
   return (cell) =>
     traits.reduce(

@@ -4,6 +4,7 @@ import { type OpinionTables, Q16, type ReactionTable, type ResponseTables } from
 import type { Scenario } from '../scenario/schema/scenario.js'
 import { onScale, threshold } from './behaviours.js'
 import { type Calendar, MONTHS_PER_YEAR, leftAfter, ticksOf } from './calendar.js'
+import { compileGaming } from './conduct.js'
 
 /**
  * Strain, hardship and perceived risk fade four times a year. Fading visits everybody, and a quarter is short beside
@@ -29,6 +30,8 @@ export function compileResponse(scenario: Scenario, calendar: Calendar): Respons
     chill: response.chill.strength.value,
     spillOver: response.chill.spill_over.value,
     withoutGrades: response.without_grades.value,
+    evasion: response.evasion?.strength.value ?? 0,
+    gaming: compileGaming(scenario),
     afterOwnCharge: onScale(response.perceived_risk.after_own_charge),
     strainOfCharge: onScale(response.strain.of_charge),
     strainOfWrongCharge: onScale(response.strain.of_wrong_charge),

@@ -1,5 +1,6 @@
 /** The scheme itself: score, rules by phase, grades and when they are set, doors, safeguards. */
 import {
+  CERTAIN,
   type DoorTables,
   type GradeTable,
   type Phase,
@@ -16,6 +17,7 @@ import type { Rule, RulePoints, Score } from '../scenario/schema/scores.js'
 import { onScale, threshold } from './behaviours.js'
 import { type Calendar, tickOfDate, ticksOf } from './calendar.js'
 import { rateBy, ratingsOf, stakesOf, unratedPhase } from './ratings.js'
+import type { RightsTables } from './conduct.js'
 
 /** Scores and points are kept in 16 bits. */
 const LOWEST = -32768
@@ -42,6 +44,7 @@ export function compileScore(scenario: Scenario, calendar: Calendar): Omit<Score
     lowest: bound(score.lowest, LOWEST),
     highest: bound(score.highest, HIGHEST),
     givenPerYear: given_per_year ? inReach(given_per_year) : Infinity,
+    ...limitsOfRules(scenario),
     newYear: every(calendar, 1),
     resets: resets ? every(calendar, resets.value) : new Uint8Array(calendar.ticks),
   }
@@ -61,6 +64,16 @@ export function compileStarts(scenario: Scenario, plan: PopulationPlan): Int16Ar
     { length: plan.cells },
     (_, cell) => points[plan.cellTraits[cell * width + t]] ?? score.base.value,
   )
+}
+
+/** A column of sums for each behaviour under a rule with a limit of its own. */
+function limitsOfRules(scenario: Scenario): Pick<ScoreTable, 'limited' | 'limitOf'> {
+  const withLimit = Object.values(scenario.rules).filter((rule) => rule.given_per_year)
+  const behaviours = [...new Set(withLimit.map(({ behaviour }) => behaviour))]
+  return {
+    limited: behaviours.length,
+    limitOf: Int16Array.from(Object.keys(scenario.behaviours), (name) => behaviours.indexOf(name)),
+  }
 }
 
 /** [tick] 1 where an interval, counted from the start and rounded to ticks, begins anew; not at the start itself. */
@@ -98,6 +111,7 @@ export function compilePhases(scenario: Scenario, calendar: Calendar): Phase[] {
   const doors = Object.entries(scenario.doors)
   const rules = Object.values(scenario.rules).map((rule) => ({ rule, ticks: ticksInForce(rule.in_force, calendar) }))
   const treatments = doors.map(([, door]) => ticksInForce(door.in_force, calendar))
+  const limited = rules.some(({ rule }) => rule.given_per_year)
   const changes = new Set([0])
   for (const ticks of [...rules.map((r) => r.ticks), ...treatments])
     for (const tick of ticks) if (tick > 0 && tick < calendar.ticks) changes.add(tick)
@@ -109,6 +123,7 @@ export function compilePhases(scenario: Scenario, calendar: Calendar): Phase[] {
         ruled: new Uint8Array(behaviours.length),
         points: new Int16Array(behaviours.length * 3),
         life: new Uint16Array(behaviours.length * 3),
+        limits: limited ? new Uint16Array(behaviours.length) : null,
         treated: Uint8Array.from(treatments, ([from, until]) => (fromTick >= from && fromTick < until ? 1 : 0)),
         rated: unratedPhase(scenario),
       }
@@ -123,6 +138,7 @@ export function compilePhases(scenario: Scenario, calendar: Calendar): Phase[] {
         phase.ruled[b] = 1
         phase.points.set(pointsBySeverity(rule.points), b * 3)
         phase.life.set(lifeBySeverity(rule, pointsOnly(score).expires, calendar), b * 3)
+        if (phase.limits && rule.given_per_year) phase.limits[b] = Math.abs(inReach(rule.given_per_year))
       }
       return phase
     })
@@ -179,7 +195,7 @@ export function compileDoors(scenario: Scenario): DoorTables {
 }
 
 /** Safeguards as chances, delays in ticks and limits; one that is off is as if it were not written. */
-export function compileSafeguards(scenario: Scenario, calendar: Calendar): SafeguardTables {
+export function compileSafeguards(scenario: Scenario, calendar: Calendar): Omit<SafeguardTables, keyof RightsTables> {
   const { notice, context_wall: wall } = scenario.safeguards
   const appeal = switched(scenario.safeguards.appeal)
   const review = switched(scenario.safeguards.review)
@@ -188,6 +204,7 @@ export function compileSafeguards(scenario: Scenario, calendar: Calendar): Safeg
   const consent = switched(scenario.safeguards.consent)
   return {
     told: notice?.on ? threshold(notice.told.value) : 0,
+    toldLower: notice?.on && notice.downgrades ? threshold(notice.downgrades.value) : CERTAIN,
     appeal: appeal !== undefined,
     filedIfWrong: threshold(appeal?.filed_if_wrong.value ?? 0),
     filedIfRight: threshold(appeal?.filed_if_right.value ?? 0),
@@ -203,7 +220,7 @@ export function compileSafeguards(scenario: Scenario, calendar: Calendar): Safeg
     takenPerYear: cap ? Math.min(HIGHEST, Math.abs(inReach(cap.taken_per_year))) : Infinity,
     contextWall: wall?.on ? 1 : 0,
     consentFrom: consent ? (consent.from ? firstTickFrom(calendar, consent.from) : 0) : Infinity,
-    consents: threshold(consent?.given.value ?? 1),
+    consentStopsCharges: consent?.stops_charges ? 1 : 0,
   }
 }
 

@@ -28,6 +28,10 @@ export const behaviourMetrics = [
   'lost',
   /** victims of acts; counted with the victim */
   'victims',
+  /** acts that a sensor would have seen and that were hidden from it; part of those missed */
+  'evaded',
+  /** charges invented by somebody out of malice and believed; counted with the one charged */
+  'accused',
 ] as const
 export type BehaviourMetric = (typeof behaviourMetrics)[number]
 
@@ -123,6 +127,18 @@ export const fileMetrics = [
   'contagion_points',
   /** penalties on the spot */
   'penalties',
+  /** yuan spent on acts that cost money */
+  'spent',
+  /** charges that somebody not told of them found in their own file, and those among them that were wrong */
+  'found_in_file',
+  'found_wrong',
+  /** appeals that were not filed before the deadline */
+  'appeals_late',
+  /** times that somebody was graded down, and those among them that were not told */
+  'graded_down',
+  'graded_down_untold',
+  /** findings not kept because the one charged has not agreed */
+  'not_kept',
 ] as const
 export type FileMetric = (typeof fileMetrics)[number]
 

@@ -11,6 +11,7 @@ const PRIME = 0x01000193
 /** [communities x 2] words, in order of communities. */
 export function digestWorld(world: World): Uint32Array {
   const result = new Uint32Array(world.communities * 2)
+  const limited = world.ruleGiven.length / Math.max(1, world.score.length)
   for (let k = 0; k < world.communities; k++) {
     let a = 0x811c9dc5
     let b = 0x050c5d1f
@@ -37,6 +38,10 @@ export function digestWorld(world: World): Uint32Array {
       if (world.penaltyUntil.length > 0) {
         mix(world.penaltyUntil[i])
         mix(world.penaltyCount[i])
+      }
+      for (let r = i * limited; r < (i + 1) * limited; r++) {
+        mix(world.ruleGiven[r])
+        mix(world.trueRuleGiven[r])
       }
     }
     const { numbers, length } = world.inFlight[k]

@@ -3,6 +3,7 @@
  * engine knows neither. Thresholds are chances times 2^32, kept as numbers because certainty is 2^32 itself; `Q12` and
  * `Q16` are multipliers times 4,096 and 65,536. All of it can be sent to another thread as it stands.
  */
+import type { AccessTable, AccusationTable, ChainTable, GamingTable } from './conduct.js'
 import type { Skip } from './draw/gaps.js'
 import type { OutcomeTable, TermsTable } from './lendingTables.js'
 import type { RatedPhase, RatingTables } from './ratingTables.js'
@@ -61,6 +62,10 @@ export interface BehaviourTables {
   public: Uint8Array
   /** [behaviour] {@link whose} */
   subject: Uint8Array
+  /** 1 for cheap rewarded deeds that people do to reach a better grade. */
+  gamed: Uint8Array
+  /** Whole yuan that an act costs the one who does it. */
+  price: Float64Array
 }
 
 /** Rules in force from a tick on, until the next phase. */
@@ -72,6 +77,8 @@ export interface Phase {
   points: Int16Array
   /** [behaviour x 3] ticks after which the points come back; 0 for never. */
   life: Uint16Array
+  /** [behaviour] most points that the rule gives one resident in a year, 0 without a limit; null if no rule has one. */
+  limits: Uint16Array | null
   /** [door] 1 if the scheme's treatment is in force. */
   treated: Uint8Array
   /** Where the score is one of ratings; null elsewhere. */
@@ -118,6 +125,9 @@ export interface ScoreTable {
   highest: number
   /** Most points that one resident can be given in a year of the scheme; Infinity without a limit. */
   givenPerYear: number
+  /** Rules that have a limit of their own, and [behaviour] which of them is meant; -1 for none. */
+  limited: number
+  limitOf: Int16Array
   /** [tick] 1 where a year of the scheme begins. */
   newYear: Uint8Array
   /** [tick] 1 where everybody starts anew. */
@@ -147,6 +157,13 @@ export interface DoorTables {
 
 export interface SafeguardTables {
   told: number
+  /** Chance that somebody graded down is told. */
+  toldLower: number
+  /** How the untold find charges in their own file; null if nobody may look. */
+  access: AccessTable | null
+  /** Time in ticks that people take to file an appeal, null if none, and the deadline in ticks; Infinity without one. */
+  filing: Skip | null
+  filedWithin: number
   appeal: boolean
   filedIfWrong: number
   filedIfRight: number
@@ -165,9 +182,11 @@ export interface SafeguardTables {
   takenPerYear: number
   /** 1 if doors look at the points of their own context alone. */
   contextWall: 0 | 1
-  /** First tick in which nobody is graded without having agreed, and the chance of agreeing; Infinity for never. */
+  /** First tick in which nobody is graded without having agreed, Infinity for never, and [profile] the chance of agreeing. */
   consentFrom: number
-  consents: number
+  consents: Float64Array
+  /** 1 if no records are kept of those who do not agree. */
+  consentStopsCharges: 0 | 1
 }
 
 export interface ResponseTables {
@@ -180,6 +199,9 @@ export interface ResponseTables {
   chill: number
   spillOver: number
   withoutGrades: number
+  /** 0 if nobody hides. */
+  evasion: number
+  gaming: GamingTable | null
   /** Added to the perceived risk (0 .. 255) of somebody told of a charge. */
   afterOwnCharge: number
   /** Added to the strain (0 .. 255) of somebody told of a charge, or graded down. */
@@ -261,6 +283,9 @@ export interface Tables {
   placeOfCell: Uint8Array
   doing: DoingTables
   behaviour: BehaviourTables
+  /** Acts that follow acts of others, and invented charges; most schemes have neither. */
+  chains: ChainTable[]
+  accusations: AccusationTable[]
   phases: Phase[]
   sensors: SensorTable[]
   databases: DatabaseTable[]

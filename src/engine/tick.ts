@@ -11,6 +11,7 @@ import { type Counters, stockMetrics } from './counters.js'
 import { drawer } from './draw/purposes.js'
 import { regrade } from './grade/regrade.js'
 import { fanOut, takeStock } from './measure/stocks.js'
+import { accuse } from './observe/accuse.js'
 import { invent } from './observe/invent.js'
 import { observe } from './observe/observe.js'
 import { type Place, enter } from './place.js'
@@ -75,6 +76,7 @@ const stages: [Turn, (place: Place) => void][] = [
   ['year', turnYear],
   ['act', act],
   ['observe', observe],
+  ['accuse', accuse],
   ['invent', invent],
   ['record', record],
   ['rate', rate],

@@ -5,7 +5,8 @@
 
 /**
  * Where a tick turns next: to a stage, or to one entry of the list that the stage goes through. `harm` goes through
- * acts with a victim, `observe` through acts under a rule, `rate` through acts that are rated, `doors` through attempts, all by their place in
+ * acts with a victim, `observe` through acts under a rule, `accuse` through invented charges, `rate` through acts that
+ * are rated, `doors` through attempts, all by their place in
  * `scratch.acts`; `record` through `scratch.observations`; `score` through `scratch.due`, by the first number of the
  * entry; `grade` through residents of the world.
  */
@@ -14,6 +15,7 @@ export type Turn =
   | 'act'
   | 'harm'
   | 'observe'
+  | 'accuse'
   | 'invent'
   | 'record'
   | 'rate'

@@ -31,9 +31,18 @@ export interface Ties {
 export const NOBODY = 65535
 
 /** What an entry does when it is due. */
-export const entryKind = { record: 0, appeal: 1, expiry: 2, trueExpiry: 3, repair: 4, trueRepair: 5, loan: 16 } as const
+export const entryKind = {
+  record: 0,
+  appeal: 1,
+  expiry: 2,
+  trueExpiry: 3,
+  repair: 4,
+  trueRepair: 5,
+  access: 14,
+  loan: 16,
+} as const
 /** What is known of an entry: bits of its flags. */
-export const flag = { wrong: 1, told: 2, appeals: 4, upheld: 8, repairs: 16 } as const
+export const flag = { wrong: 1, told: 2, appeals: 4, upheld: 8, repairs: 16, late: 32 } as const
 
 export interface World {
   firstCommunity: number
@@ -59,6 +68,9 @@ export interface World {
   given: Int16Array
   trueTaken: Int16Array
   trueGiven: Int16Array
+  /** [resident x limited rules] points given since then by each rule with a limit of its own; empty without such rules. */
+  ruleGiven: Int16Array
+  trueRuleGiven: Int16Array
   /** [resident x contexts] recorded points by the field of life they came from, counted from 0. */
   subscore: Int16Array
   /** [resident x contexts] the letter that the points of one context alone would give, set with the grade. */
@@ -136,6 +148,8 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
     given: new Int16Array(n),
     trueTaken: new Int16Array(n),
     trueGiven: new Int16Array(n),
+    ruleGiven: new Int16Array(n * tables.score.limited),
+    trueRuleGiven: new Int16Array(n * tables.score.limited),
     subscore: new Int16Array(n * CONTEXTS),
     subgrade: new Uint8Array(n * CONTEXTS).fill(tables.grade.count),
     grade: new Uint8Array(n).fill(tables.grade.count),

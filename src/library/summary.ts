@@ -69,7 +69,7 @@ function sectionsOf(scenario: Scenario): SummarySection[] {
     section('behaviours', 'What people do', ['behaviour', 'kind, field', 'how often'], scenario.behaviours, (b) => [
       b.title,
       [b.kind, b.context],
-      b.rate.text,
+      b.rate?.text ?? 'only in answer',
     ]),
     section('sensors', 'What sees it', ['sensor, kind', 'works', 'sees', 'mistaken person'], scenario.sensors, (s) => [
       [s.title, `(${s.kind})`],

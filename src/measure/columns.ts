@@ -63,6 +63,11 @@ const behaviourMeaning: Record<BehaviourMetric, Meaning> = {
   misfiled: ['records', 'Records attached to the file of a namesake; counted with the namesake'],
   lost: ['records', 'Records lost on the way; counted with the one they were about'],
   victims: ['residents', 'Victims of acts; counted with the victim'],
+  evaded: ['acts', 'Acts that a sensor would have seen had nobody hidden them; part of those missed'],
+  accused: [
+    'charges',
+    'Charges that somebody invented out of malice and that were believed; counted with the one charged',
+  ],
 }
 
 const doorMeaning: Record<DoorMetric, Meaning> = {
@@ -109,6 +114,16 @@ const fileMeaning: Record<FileMetric, Meaning> = {
   contagion: ['ratings', 'Ratings by onlookers for kindness to somebody low-rated; counted with the one who was kind'],
   contagion_points: ['points', 'Points that these ratings took'],
   penalties: ['penalties', 'Penalties on the spot'],
+  spent: ['yuan', 'Money that residents spent on acts that have a price'],
+  found_in_file: ['charges', 'Charges that residents had not been told of and found in their own file'],
+  found_wrong: ['charges', 'Those among them that were wrong'],
+  appeals_late: ['appeals', 'Appeals not filed before the deadline'],
+  graded_down: [
+    'residents',
+    'Times that somebody was graded down, or first graded below the letter that everybody starts with',
+  ],
+  graded_down_untold: ['residents', 'Those among them who were not told'],
+  not_kept: ['findings', 'Findings not kept, because the one charged has not agreed to be scored'],
 }
 
 function counted<Name extends string>(names: readonly Name[], meaning: Record<Name, Meaning>): ColumnDefinition[] {

@@ -165,7 +165,8 @@ describe('compileSafeguards', () => {
     expect(compiled(compileSafeguards)).toMatchObject({
       takenPerYear: Infinity,
       consentFrom: Infinity,
-      consents: CERTAIN,
+      toldLower: CERTAIN,
+      consentStopsCharges: 0,
     })
   })
 

@@ -74,6 +74,7 @@ test('turns name each stage once for each community and tick, and each entry of 
     'year',
     'act',
     'observe',
+    'accuse',
     'invent',
     'record',
     'rate',

@@ -75,8 +75,8 @@ describe('what strangers write', () => {
       scenario.scores.points,
     ])
       part.title = hostile
-    scenario.behaviours.theft.rate.note = hostile
-    scenario.behaviours.theft.rate.source = [hostile, 'bad']
+    scenario.behaviours.theft.rate!.note = hostile
+    scenario.behaviours.theft.rate!.source = [hostile, 'bad']
     const text = reportPage(
       inputOf({
         scenario,

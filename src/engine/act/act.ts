@@ -6,24 +6,20 @@
  * All decisions read the state as it stood when the tick began; effects on others follow afterwards.
  */
 import { comeDue } from '../consequence/outcome.js'
-import { behaviourMetrics } from '../counters.js'
 import { actWord, purpose } from '../draw/purposes.js'
-import { type Place, count } from '../place.js'
+import type { Place } from '../place.js'
 import { rateMultiplier } from '../respond/multiplier.js'
 import { type DoingTables, Q16 } from '../tables.js'
 import { findCandidates } from './candidates.js'
+import { followActs } from './chain.js'
+import { decides, severityOf } from './decide.js'
 import { harmVictims } from './victims.js'
-
-const METRICS = behaviourMetrics.length
-const DONE = behaviourMetrics.indexOf('done')
-const WITHHELD = behaviourMetrics.indexOf('withheld')
-const PROVOKED = behaviourMetrics.indexOf('provoked')
 
 /** Decides which candidates act, and leaves the acts and attempts of the community in `scratch.acts`. */
 export function act(place: Place): void {
   const { tables, world, scratch, now } = place
   const { acts, words } = scratch
-  const { doing, behaviour } = tables
+  const { doing } = tables
   const candidates = findCandidates(place)
   let kept = 0
   for (let c = 0; c < candidates; c++) {
@@ -35,31 +31,22 @@ export function act(place: Place): void {
     const what = pick(doing, profile, words[actWord.which])
     const word = words[actWord.accept]
     const base = Math.floor((doing.accept[profile] * Q16) / doing.headroom[what])
-    const usual = word < base
     if (what >= doing.behaviours) {
-      if (!usual) continue
+      if (word >= base) continue
     } else {
       const multiplier = rateMultiplier(place, resident, what)
-      const does = word < Math.floor((doing.accept[profile] * multiplier) / doing.headroom[what])
-      if (usual && !does) count(place, resident, what * METRICS + WITHHELD)
-      if (!does) continue
-      count(place, resident, what * METRICS + DONE)
-      if (!usual) count(place, resident, what * METRICS + PROVOKED)
+      const here = Math.floor((doing.accept[profile] * multiplier) / doing.headroom[what])
+      if (!decides(place, resident, what, word, base, here)) continue
     }
     acts.who[kept] = local
     acts.ordinal[kept] = ordinal
     acts.what[kept] = what
-    const severity = words[actWord.severity]
-    acts.severity[kept] =
-      what < doing.behaviours && severity >= behaviour.severityCut[what * 2]
-        ? severity < behaviour.severityCut[what * 2 + 1]
-          ? 1
-          : 2
-        : 0
+    acts.severity[kept] = what < doing.behaviours ? severityOf(place, what, words[actWord.severity]) : 0
     kept++
   }
   acts.count = kept
   if (tables.outcome) comeDue(place, tables.outcome)
+  followActs(place)
   harmVictims(place)
 }
 

@@ -33,7 +33,7 @@ export function harmVictims(place: Place): void {
 }
 
 /** Another member of the household, with equal chances; the same resident if they live alone. */
-function housemate(place: Place, local: number, word: number): number {
+export function housemate(place: Place, local: number, word: number): number {
   const { household } = place.world
   const home = household[place.first + local]
   let members = 0

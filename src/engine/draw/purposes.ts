@@ -67,6 +67,14 @@ export const purpose = {
   company: 57,
   /** Who sees a kindness to somebody low-rated; at the address of the act. */
   onlooker: 58,
+  /** Whether and by whom an act is followed; at the address of the first act, by behaviour that follows. Words: {@link chainWord}. */
+  chain: 43,
+  /** Whether an invented charge is believed; at the address of the act, by behaviour. */
+  accuse: 44,
+  /** What becomes of an invented charge on its way into a file; by behaviour and sensor. Words: {@link fileWord}. */
+  accuseFile: 45,
+  /** When a charge is found in one's file and when an appeal is filed; n = the record's own luck. Words: {@link accessWord}. */
+  access: 46,
 } as const
 
 export const actWord = { accept: 0, which: 1, severity: 2, victim: 3 } as const
@@ -76,6 +84,9 @@ export const doorWord = { refused: 0, speaksOut: 1 } as const
 export const grantWord = { keeps: 0 } as const
 export const reviewWord = { reviewed: 0, dropped: 1 } as const
 export const encounterWord = { whom: 0, looks: 1, mood: 2, seen: 3 } as const
+export const chainWord = { follows: 0, who: 1, severity: 2 } as const
+export const accessWord = { wait: 0, appeals: 1, filing: 2, speaksOut: 3 } as const
+export const downgradeWord = { speaksOut: 0, told: 1 } as const
 export const fileWord = { lost: 0, misfiled: 1, told: 2, appeals: 3 } as const
 
 /** The tick of draws that belong to no tick. */

@@ -1,7 +1,8 @@
 /** Stage `grade`: bands of the number. Grades are set on the scheme's own dates and hold until the next. */
-import { SPELL_BINS } from '../counters.js'
-import { TIMELESS, purpose } from '../draw/purposes.js'
-import type { Place } from '../place.js'
+import { SPELL_BINS, fileMetric } from '../counters.js'
+import { downgradeWord, purpose } from '../draw/purposes.js'
+import { type Place, count } from '../place.js'
+import { agrees } from '../record/consent.js'
 import { addStrain } from '../respond/feelings.js'
 import { speakOut } from '../respond/protest.js'
 import { startOf } from '../score/start.js'
@@ -40,20 +41,18 @@ export function regrade(place: Place): void {
   }
 }
 
-/** Whether the resident may be graded: where consent is asked for, those who refuse keep a file but get no letter. */
-function agrees(place: Place, resident: number): boolean {
-  const { tables, now, scratch } = place
-  const { consentFrom, consents } = tables.safeguard
-  if (now.tick < consentFrom) return true
-  place.draw(place.subject + resident - place.first, TIMELESS, purpose.consent, 0, scratch.words)
-  return scratch.words[0] < consents
-}
-
+/** Somebody is graded down; whoever is not told of it feels and says nothing, until a door refuses them. */
 function resent(place: Place, resident: number): void {
-  const { tables, world, now, scratch } = place
+  const { tables, world, now, scratch, layout } = place
+  const { words } = scratch
+  count(place, resident, fileMetric(layout, 'graded_down'))
+  place.draw(place.subject + resident - place.first, now.tick, purpose.downgrade, 0, words)
+  if (words[downgradeWord.told] >= tables.safeguard.toldLower) {
+    count(place, resident, fileMetric(layout, 'graded_down_untold'))
+    return
+  }
   if (!tables.response.on) return
-  place.draw(place.subject + resident - place.first, now.tick, purpose.downgrade, 0, scratch.words)
-  speakOut(place, resident, tables.opinion.speaksOut.afterLowerGrade, scratch.words[0])
+  speakOut(place, resident, tables.opinion.speaksOut.afterLowerGrade, words[downgradeWord.speaksOut])
   addStrain(world, resident, tables.response.strainOfLowerGrade)
 }
 

@@ -5,14 +5,20 @@
 import { behaviourMetrics, fileMetric } from '../counters.js'
 import { observeWord, purpose } from '../draw/purposes.js'
 import { type Place, count, somebodyElse } from '../place.js'
+import { keptOut } from '../record/consent.js'
 import { earnsBack } from '../score/repair.js'
 import { scoreTruth } from '../score/score.js'
 import { SCRATCH_ROOM, overflow } from '../scratch.js'
+import { Q16 } from '../tables.js'
+import { hiding } from './evade.js'
 
 const METRICS = behaviourMetrics.length
 const SEEN = behaviourMetrics.indexOf('seen')
 const MISSED = behaviourMetrics.indexOf('missed')
 const MISTAKEN = behaviourMetrics.indexOf('mistaken')
+const EVADED = behaviourMetrics.indexOf('evaded')
+const UNSEEN = -1
+const HIDDEN = -2
 
 /** Turns the acts of the community that some rule scores into observations, and keeps the true score beside them. */
 export function observe(place: Place): void {
@@ -23,6 +29,7 @@ export function observe(place: Place): void {
   for (let a = 0; a < acts.count; a++) {
     const behaviour = acts.what[a]
     if (behaviour >= behaviours || !now.ruled[place.region * behaviours + behaviour]) continue
+    if (keptOut(place, place.first + acts.who[a])) continue
     place.watch?.turn?.('observe', a)
     const points = now.points[(place.region * behaviours + behaviour) * 3 + acts.severity[a]]
     const local = acts.who[a]
@@ -35,6 +42,7 @@ export function observe(place: Place): void {
     const sensor = firstToSee(place, local, acts.ordinal[a], behaviour)
     if (sensor < 0) {
       count(place, resident, behaviour * METRICS + MISSED)
+      if (sensor === HIDDEN) count(place, resident, behaviour * METRICS + EVADED)
       continue
     }
     let charged = local
@@ -60,17 +68,26 @@ export function observe(place: Place): void {
   }
 }
 
-/** Index of the first sensor that sees the act, its draw left in `scratch.words`; -1 if none does. */
+/**
+ * Index of the first sensor that sees the act, its draw left in `scratch.words`. If none does, {@link HIDDEN} where one
+ * would have seen it had nobody hidden it, and otherwise {@link UNSEEN}.
+ */
 function firstToSee(place: Place, local: number, ordinal: number, behaviour: number): number {
   const { tables, world, now, scratch } = place
   const covered = place.k * tables.sensors.length
+  const left = hiding(place, place.first + local, behaviour)
+  let unseen = UNSEEN
   for (let s = 0; s < tables.sensors.length; s++) {
     const sensor = tables.sensors[s]
-    if (!world.covered[covered + s] || sensor.recall[behaviour] === 0) continue
+    const recall = sensor.recall[behaviour]
+    if (!world.covered[covered + s] || recall === 0) continue
     place.draw(place.subject + local, now.tick, sensor.observePurpose, ordinal, scratch.words)
-    if (scratch.words[observeWord.seen] < sensor.recall[behaviour]) return s
+    const word = scratch.words[observeWord.seen]
+    if (word >= recall) continue
+    if (left === Q16 || word < Math.floor((recall * left) / Q16)) return s
+    unseen = HIDDEN
   }
-  return -1
+  return unseen
 }
 
 /** What a sensor says, and where the draws on its way into a file come from. */

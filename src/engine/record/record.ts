@@ -3,10 +3,11 @@
  * attach it to a namesake, and takes its time. Whether the one charged is told and appeals is drawn here as well, from
  * the same address, so that all luck of an entry hangs on the act it came from.
  */
-import { behaviourMetrics } from '../counters.js'
+import { behaviourMetrics, fileMetric } from '../counters.js'
 import { fateWord, fileWord } from '../draw/purposes.js'
 import { namesakeOf } from '../link/namesake.js'
 import { type Place, count } from '../place.js'
+import { keptOut } from './consent.js'
 import { droppedByReview } from './review.js'
 import { entryKind, flag } from '../world.js'
 
@@ -37,6 +38,10 @@ export function record(place: Place): void {
         wrong = 1
         count(place, place.first + who, metric + MISFILED)
       }
+    }
+    if (keptOut(place, place.first + who)) {
+      count(place, place.first + who, fileMetric(place.layout, 'not_kept'))
+      continue
     }
     const points = observations.points[o]
     if (points < 0 && droppedByReview(place, o, who, wrong === 1)) continue

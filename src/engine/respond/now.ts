@@ -23,12 +23,20 @@ export interface Now {
   points: Int16Array
   /** [region x behaviour x 3] ticks after which the points come back; 0 for never. */
   life: Uint16Array
+  /** [behaviour] most points that the rule gives in a year, 0 without a limit; null if no rule has one. */
+  limits: Uint16Array | null
   /** [region x door] 1 if the scheme's treatment is in force. */
   treated: Uint8Array
   /** How acts are rated, [region x behaviour] where {@link RatedPhase} says [behaviour]; null without ratings. */
   rated: RatedPhase | null
   /** [region x behaviour x LEVELS] Q16 multiplier of the rate by perceived risk. */
   byRisk: Uint32Array
+  /** [region x behaviour x LEVELS] Q16 part of its chance that a sensor keeps, by perceived risk; null if nobody hides. */
+  hides: Uint32Array | null
+  /** [region x behaviour] 1 where deeds bring those just short of a better grade closer to it; null if nobody games. */
+  games: Uint8Array | null
+  /** [region x behaviour] Q16 multiplier by public attention alone, for those who have nothing at stake. */
+  atNoStake: Uint32Array | null
   /** [region x LEVELS] Q16 multiplier of the chance of speaking out, by perceived risk. */
   outspoken: Uint32Array
   /** [region] gaps between bystanders who might speak out; null where nobody does. */
@@ -55,10 +63,14 @@ export function nowFor(tables: Tables, regions: RegionState[], tick: number): No
     ruled: new Uint8Array(n * behaviours),
     points: new Int16Array(n * behaviours * 3),
     life: new Uint16Array(n * behaviours * 3),
+    limits: phase.limits,
     treated: new Uint8Array(n * doors),
     rated: phase.rated && unratedFor(n * behaviours),
-    byRisk: new Uint32Array(n * behaviours * LEVELS).fill(Q16),
-    outspoken: new Uint32Array(n * LEVELS).fill(Q16),
+    byRisk: allUsual(n * behaviours * LEVELS),
+    hides: tables.response.on && tables.response.evasion > 0 ? allUsual(n * behaviours * LEVELS) : null,
+    games: tables.response.on && tables.response.gaming ? new Uint8Array(n * behaviours) : null,
+    atNoStake: tables.safeguard.consentStopsCharges ? allUsual(n * behaviours) : null,
+    outspoken: allUsual(n * LEVELS),
     bystanders: regions.map((region) => (region.repealed ? null : bystandersAt(tables, tick))),
   }
   regions.forEach((region, r) => {
@@ -91,6 +103,11 @@ function rateAs(phase: RatedPhase, now: RatedPhase, first: number): void {
   now.lowCount.set(phase.lowCount, first)
 }
 
+/** Multipliers that change nothing. */
+function allUsual(length: number): Uint32Array {
+  return new Uint32Array(length).fill(Q16)
+}
+
 /** Their rate halves with every half-life of the news. */
 function bystandersAt(tables: Tables, tick: number): Skip | null {
   const { on } = tables.response
@@ -108,6 +125,13 @@ function fillResponses(tables: Tables, region: RegionState, r: number, now: Now)
     if (behaviour.kind[b] === kinds.voice) worstVoice = Math.max(worstVoice, -pointsOf(now, r, behaviours, b))
   const attention = opinion.threshold > 0 ? Math.min(1, region.attention / opinion.threshold) : 0
   const contagion = 1 + (opinion.contagion - 1) * attention
+  const lettered = tables.grade.count > 0 && !region.dropped
+  for (let b = 0; b < behaviours; b++) {
+    if (now.atNoStake && behaviour.public[b])
+      now.atNoStake[r * behaviours + b] = Math.floor(Math.min(contagion, HEADROOM) * Q16 + 0.5)
+    if (now.games && behaviour.gamed[b] && lettered && pointsOf(now, r, behaviours, b) > 0)
+      now.games[r * behaviours + b] = 1
+  }
   for (let level = 0; level < LEVELS; level++) {
     const risk = Math.min(1, response.prior + publicity + (1 - response.prior) * (level / LEVELS))
     const fear = exp(-response.chill * risk * response.spillOver * worstVoice * weight)
@@ -121,6 +145,10 @@ function fillResponses(tables: Tables, region: RegionState, r: number, now: Now)
       if (points > 0) multiplier = exp(response.conformity * points * weight)
       else if (stake > 0) multiplier = exp(-strength * risk * stake * weight)
       if (behaviour.public[b]) multiplier *= contagion
+      if (now.hides && points < 0)
+        now.hides[(r * behaviours + b) * LEVELS + level] = Math.floor(
+          exp(response.evasion * risk * points * weight) * Q16 + 0.5,
+        )
       now.byRisk[(r * behaviours + b) * LEVELS + level] = Math.floor(Math.min(multiplier, HEADROOM) * Q16 + 0.5)
     }
   }

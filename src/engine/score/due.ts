@@ -5,6 +5,7 @@
 import type { Place } from '../place.js'
 import { ENTRY, entryField } from '../entries.js'
 import { entryKind } from '../world.js'
+import { findInFile } from './appeal.js'
 import { book, decideAppeal, giveBack, giveBackTruth } from './score.js'
 
 /** Books, decides and gives back all that is due in the community. */
@@ -42,6 +43,7 @@ export function settle(place: Place, due: number[], e: number): void {
   const kind = due[e + entryField.kind]
   if (kind === entryKind.record) book(place, due, e)
   else if (kind === entryKind.appeal) decideAppeal(place, due, e)
+  else if (kind === entryKind.access) findInFile(place, due, e)
   else if (kind === entryKind.expiry || kind === entryKind.repair) giveBack(place, due, e)
   else giveBackTruth(place, due, e)
 }

@@ -2,28 +2,48 @@
 import type { Place } from '../place.js'
 import { CONTEXTS } from '../tables.js'
 import { entryField } from '../entries.js'
-import { entryKind } from '../world.js'
+import { type World, entryKind } from '../world.js'
 import { startOf } from './start.js'
 
+/** Points lost and given since the year began: by each resident of the world, and [resident x limited rules]. */
+export interface YearSums {
+  taken: Int16Array
+  given: Int16Array
+  byRule: Int16Array
+}
+
+/** The sums on file, and those in truth. */
+export const onFile = ({ taken, given, ruleGiven }: World): YearSums => ({ taken, given, byRule: ruleGiven })
+export const inTruth = ({ trueTaken, trueGiven, trueRuleGiven }: World): YearSums => ({
+  taken: trueTaken,
+  given: trueGiven,
+  byRule: trueRuleGiven,
+})
+
 /**
- * The part of a change that the limits let through, booked against them.
- *
- * @param taken points lost this year by each resident of the world, on file or in truth
- * @param given points given this year
+ * The part of a change that the limits let through, booked against them: that of the rule, where it has one of its own,
+ * and that of the scheme.
  */
 export function withinLimits(
   place: Place,
   resident: number,
+  behaviour: number,
   points: number,
-  taken: Int16Array,
-  given: Int16Array,
+  { taken, given, byRule }: YearSums,
 ): number {
   const { score, safeguard } = place.tables
   const sum = points < 0 ? taken : given
   const limit = points < 0 ? safeguard.takenPerYear : score.givenPerYear
-  if (limit === Infinity) return points
-  const size = Math.min(Math.abs(points), Math.max(0, limit - sum[resident]))
-  sum[resident] += size
+  const ruleLimit = points > 0 ? (place.now.limits?.[behaviour] ?? 0) : 0
+  if (limit === Infinity && ruleLimit === 0) return points
+  let size = Math.abs(points)
+  if (limit !== Infinity) size = Math.min(size, Math.max(0, limit - sum[resident]))
+  if (ruleLimit > 0) {
+    const at = resident * score.limited + score.limitOf[behaviour]
+    size = Math.min(size, Math.max(0, ruleLimit - byRule[at]))
+    byRule[at] += size
+  }
+  if (limit !== Infinity) sum[resident] += size
   return points < 0 ? -size : size
 }
 
@@ -33,6 +53,9 @@ export function turnYear(place: Place): void {
   const end = place.first + place.size
   if (tables.score.newYear[now.tick])
     for (const sum of [world.taken, world.given, world.trueTaken, world.trueGiven]) sum.fill(0, place.first, end)
+  const { limited } = tables.score
+  if (tables.score.newYear[now.tick] && limited > 0)
+    for (const sum of [world.ruleGiven, world.trueRuleGiven]) sum.fill(0, place.first * limited, end * limited)
   if (tables.score.resets[now.tick]) reset(place)
 }
 

@@ -4,15 +4,18 @@
  */
 import { fileMetric } from '../counters.js'
 import { type Place, count } from '../place.js'
-import { addRisk, addStrain } from '../respond/feelings.js'
-import { speakOut } from '../respond/protest.js'
+import { type Course, courseOf } from '../record/access.js'
 import { CONTEXTS } from '../tables.js'
 import { entryField } from '../entries.js'
 import { entryKind, flag } from '../world.js'
-import { withinLimits } from './limits.js'
+import { appealLater } from './appeal.js'
+import { hear } from './hear.js'
+import { inTruth, onFile, withinLimits } from './limits.js'
 import { repairable } from './repair.js'
 
 const NEVER = 0
+/** Nobody appeals against points given. */
+const NO_COURSE: Course = { finds: 0, appeals: false, late: false, files: 0 }
 
 function clamped(place: Place, value: number): number {
   const { lowest, highest } = place.tables.score
@@ -30,7 +33,7 @@ export function scoreTruth(
 ): void {
   const { world } = place
   const resident = place.first + local
-  const counted = withinLimits(place, resident, points, world.trueTaken, world.trueGiven)
+  const counted = withinLimits(place, resident, behaviour, points, inTruth(world))
   const before = world.truth[resident]
   world.truth[resident] = clamped(place, before + counted)
   const swallowed = counted - (world.truth[resident] - before)
@@ -41,7 +44,7 @@ export function scoreTruth(
 export function bookAtOnce(place: Place, local: number, behaviour: number, points: number, life: number): void {
   const { world } = place
   const resident = place.first + local
-  const counted = withinLimits(place, resident, points, world.taken, world.given)
+  const counted = withinLimits(place, resident, behaviour, points, onFile(world))
   const swallowed = moveScore(place, resident, behaviour, counted)
   returnLater(place, { who: local, behaviour, points: counted, swallowed, life, repairs: false }, RETURNS)
 }
@@ -101,14 +104,14 @@ export function moveScore(place: Place, resident: number, behaviour: number, poi
 
 /** A record reaches the file that it was attached to. */
 export function book(place: Place, due: number[], e: number): void {
-  const { layout, world, now, tables } = place
+  const { layout, world, now } = place
   const who = due[e + entryField.who]
   const behaviour = due[e + entryField.behaviour]
   const full = due[e + entryField.points]
   const flags = due[e + entryField.flags]
   const resident = place.first + who
   const wrong = (flags & flag.wrong) !== 0
-  const points = withinLimits(place, resident, full, world.taken, world.given)
+  const points = withinLimits(place, resident, behaviour, full, onFile(world))
   if (points !== full) count(place, resident, fileMetric(layout, 'points_capped'), Math.abs(full - points))
   const swallowed = moveScore(place, resident, behaviour, points)
   count(place, resident, fileMetric(layout, 'records'))
@@ -117,30 +120,21 @@ export function book(place: Place, due: number[], e: number): void {
   const given = wrong ? 'points_given_wrong' : 'points_given_right'
   count(place, resident, fileMetric(layout, full < 0 ? taken : given), Math.abs(points))
 
-  const appeals = (flags & flag.appeals) !== 0
-  if (appeals) {
-    const decided = now.tick + tables.safeguard.decidedAfterTicks
-    world.inFlight[place.k].push(decided, entryKind.appeal, who, behaviour, points, flags, swallowed, NEVER)
-  }
+  const life = due[e + entryField.life]
+  const luck = due[e + entryField.luck] >>> 0
+  const course = full < 0 ? courseOf(place, who, flags, life, luck) : NO_COURSE
+  if (course.finds > 0) {
+    const known = (flags & ~flag.appeals) | (course.appeals ? flag.appeals : 0) | (course.late ? flag.late : 0)
+    const found = now.tick + course.finds
+    world.inFlight[place.k].push(found, entryKind.access, who, behaviour, points, known, swallowed, course.files)
+  } else if (course.appeals) appealLater(place, who, behaviour, points, flags, swallowed, course.files)
   // Points that an appeal will bring back cannot come back a second time.
-  if (!(appeals && flags & flag.upheld)) {
+  if (!(course.appeals && flags & flag.upheld)) {
     const repairs = (flags & flag.repairs) !== 0
-    returnLater(place, { who, behaviour, points, swallowed, life: due[e + entryField.life], repairs }, RETURNS)
+    returnLater(place, { who, behaviour, points, swallowed, life, repairs }, RETURNS)
   }
-  if (flags & flag.told) hear(place, resident, full, wrong, due[e + entryField.luck] >>> 0)
-}
-
-/** The one charged is told, and is not the same afterwards. */
-function hear(place: Place, resident: number, points: number, wrong: boolean, luck: number): void {
-  const { layout, world, tables } = place
-  const { opinion, response } = tables
-  count(place, resident, fileMetric(layout, 'told'))
-  if (points >= 0) return
-  if (wrong) count(place, resident, fileMetric(layout, 'told_wrong'))
-  if (!response.on) return
-  speakOut(place, resident, wrong ? opinion.speaksOut.afterWrongCharge : opinion.speaksOut.afterCharge, luck)
-  addStrain(world, resident, wrong ? response.strainOfWrongCharge : response.strainOfCharge)
-  addRisk(world, resident, response.afterOwnCharge)
+  if (flags & flag.told) hear(place, resident, full, wrong, luck)
+  if (course.late && course.finds === 0) count(place, resident, fileMetric(layout, 'appeals_late'))
 }
 
 /** An appeal is decided: if upheld, the points come back. */

@@ -1,4 +1,5 @@
 /** All checks of a scenario's meaning, in the order of the file. */
+import { checkConduct } from './conduct.js'
 import type { Examined } from './context.js'
 import { checkGrades } from './grades.js'
 import { checkLending, checkStarts } from './lending.js'
@@ -24,6 +25,7 @@ export function checkScenario(examined: Examined): void {
     checkGrades,
     checkLending,
     checkRanges,
+    checkConduct,
     checkIntent,
   ]) {
     check(examined)

@@ -110,6 +110,8 @@ export function checkTraits({ draft, desk, population }: Examined): void {
       for (const category of left) desk.problemAtKey(path, say.missingCategory(place, category))
     }
   }
+  for (const part of ['access', 'consent'] as const)
+    factors(draft.safeguards?.[part]?.factors, ['safeguards', part, 'factors'])
   traitList(draft.measures?.groups, ['measures', 'groups'])
   draft.measures?.cross?.forEach((list, i) => traitList(list, ['measures', 'cross', i]))
 

@@ -12,6 +12,7 @@ export function checkIntent({ draft, desk }: Examined): void {
     for (const behaviour of noticed) seen.add(behaviour)
     if (noticed.length === 0) desk.warn(['sensors', id], say.seesNothing(id))
   }
+  for (const [, { accuses }] of entriesOf(draft.behaviours)) if (accuses) seen.add(accuses.of)
   // a sensor with a mistake in it may be the one that sees
   const allRead = entriesOf(draft.sensors).length === desk.keys('sensors').length
   for (const [id, rule] of entriesOf(draft.rules)) {

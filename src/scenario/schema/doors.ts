@@ -35,6 +35,9 @@ export const safeguards = z.strictObject({
     .strictObject({
       on: z.boolean(),
       told: share().meta({ description: 'Share of those charged who are told' }),
+      downgrades: share()
+        .optional()
+        .meta({ description: 'Share of those graded down who are told; the others learn of it at a door. Without it, all' }),
       ...provenance,
     })
     .optional(),
@@ -45,11 +48,26 @@ export const safeguards = z.strictObject({
       filed_if_right: share().meta({ description: 'Share of those told and rightly charged who appeal' }),
       upheld_if_wrong: share().meta({ description: 'Share of appeals against a wrong charge that succeed' }),
       upheld_if_right: share().meta({ description: 'Share of appeals against a right charge that succeed' }),
-      decided_after: duration({ zero: true }).meta({ description: 'From record to decision' }),
+      filed_after: duration()
+        .optional()
+        .meta({ description: 'Mean time that people take to file, once told; without it they file at once' }),
+      within: duration()
+        .optional()
+        .meta({ description: 'Deadline for filing, counted from being told; who takes longer may no longer appeal. Without it there is none' }),
+      decided_after: duration({ zero: true }).meta({ description: 'From filing to decision' }),
       cost: money().optional().meta({ description: 'Cost of one review' }),
       ...provenance,
     })
     .optional(),
+  access: z
+    .strictObject({
+      on: z.boolean(),
+      asked: rate().meta({ description: 'How often a resident asks to see their own file, before factors' }),
+      factors: factors.optional(),
+      ...provenance,
+    })
+    .optional()
+    .meta({ description: 'Whoever was not told of a charge may find it by asking for their own file, and may then appeal' }),
   review: z
     .strictObject({
       on: z.boolean(),
@@ -88,11 +106,16 @@ export const safeguards = z.strictObject({
     .strictObject({
       on: z.boolean(),
       from: date().optional().meta({ description: 'First day on which nobody is graded without having agreed' }),
-      given: share().meta({ description: 'Share of residents who agree' }),
+      given: share().meta({ description: 'Share of residents who agree, before factors' }),
+      factors: factors.optional().meta({ description: 'Multipliers of the share by trait and category' }),
+      stops_charges: z
+        .boolean()
+        .optional()
+        .meta({ description: 'true: no records are kept of those who do not agree; without it, they are kept and not graded' }),
       ...provenance,
     })
     .optional()
-    .meta({ description: 'Nobody is graded without agreeing; records are kept all the same' }),
+    .meta({ description: 'Nobody is graded without agreeing' }),
   ...provenance,
 })
 export type Safeguards = z.output<typeof safeguards>

@@ -1,6 +1,6 @@
 /** Stage `respond`: how people, opinion and the scheme itself react. */
 import { z } from 'zod'
-import { duration, factor, rate, share } from '../language/quantity.js'
+import { duration, factor, points, rate, share } from '../language/quantity.js'
 import { provenance, text } from './common.js'
 
 export const response = z.strictObject({
@@ -26,6 +26,23 @@ export const response = z.strictObject({
     spill_over: share().meta({ description: 'Part of the largest stake on punished voice that is felt for voice no rule punishes' }),
     ...provenance,
   }),
+  evasion: z
+    .strictObject({
+      strength: factor().meta({
+        description: "A sensor's chance to see a punishable act is multiplied by exp(-strength x perceived risk x points at stake / 100)",
+      }),
+      ...provenance,
+    })
+    .optional()
+    .meta({ description: 'Who fears a charge hides what is punished' }),
+  gaming: z
+    .strictObject({
+      factor: factor().meta({ description: 'Multiplier of the rate of gamed behaviours for somebody just short of a better grade; at least 1, at most 2' }),
+      near: points().meta({ description: 'How many points below the better grade counts as just short of it' }),
+      ...provenance,
+    })
+    .optional()
+    .meta({ description: 'Who is just short of a better grade does more of the deeds marked as gamed' }),
   without_grades: share().meta({ description: 'Part of the stake that remains when letter grades are dropped and scores go on' }),
   strain: z.strictObject({
     fades_by_half_in: duration(),

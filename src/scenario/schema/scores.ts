@@ -27,6 +27,9 @@ export const rule = z.strictObject({
     .union([duration(), z.strictObject({ minor: duration(), ordinary: duration(), serious: duration() })])
     .optional()
     .meta({ description: 'When the points come back; one duration, or one by severity; without it, never' }),
+  given_per_year: points()
+    .optional()
+    .meta({ description: 'Most points that one resident can be given by this rule in a year of the scheme' }),
   in_force: inForce.optional(),
   ...provenance,
 })

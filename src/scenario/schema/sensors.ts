@@ -4,7 +4,7 @@ import { duration, factor, money, rate, share } from '../language/quantity.js'
 import { id, provenance, text } from './common.js'
 
 export const sensorKinds = [
-  'camera', 'patrol', 'neighbour', 'court', 'platform', 'employer', 'inspection', 'office', 'media',
+  'camera', 'patrol', 'neighbour', 'court', 'platform', 'employer', 'inspection', 'office', 'media', 'gatherer',
 ] as const
 
 export const sensor = z.strictObject({

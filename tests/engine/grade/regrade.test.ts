@@ -158,4 +158,24 @@ describe('being graded down', () => {
     expect(stage.world.strain[0]).toBe(0)
     expect(stage.flow(fileMetric(stage.place.layout, 'protests'))).toBe(0)
   })
+
+  test('is felt and said only by those who are told', () => {
+    const telling = (told: string) => {
+      const stage = onStage(
+        smallScenario((written) => {
+          written.response.on = true
+          written.safeguards.notice = { on: true, told: '100 %', downgrades: told }
+        }),
+      )
+      gradeAt(stage, 6, Array(1024).fill(900))
+      const flow = (metric: Parameters<typeof fileMetric>[1]) => stage.flow(fileMetric(stage.place.layout, metric))
+      const hurt = stage.world.strain.subarray(0, 1024).filter((strain) => strain > 0).length
+      return { down: flow('graded_down'), untold: flow('graded_down_untold'), hurt }
+    }
+    expect(telling('100 %')).toEqual({ down: 1024, untold: 0, hurt: 1024 })
+    expect(telling('0 %')).toEqual({ down: 1024, untold: 1024, hurt: 0 })
+    const some = telling('40 %')
+    expect(some.hurt).toBe(1024 - some.untold)
+    expect(Math.abs(some.hurt - 410)).toBeLessThan(64)
+  })
 })

@@ -50,7 +50,7 @@ describe('extends', () => {
     const { scenario } = await load(
       child('behaviours: { red-light: { rate: { value: 9 per year, evidence: assumed } } }'),
     )
-    expect(scenario.behaviours['red-light'].rate.range).toBeUndefined()
+    expect(scenario.behaviours['red-light'].rate?.range).toBeUndefined()
   })
 
   test('figures by severity give way to one figure, and the other way round', async () => {
