@@ -69,6 +69,15 @@ export function tickOfDate(calendar: Calendar, date: string): number {
   return low
 }
 
+/** First tick that begins on the date or after it. */
+export function firstTickFrom(calendar: Calendar, date: string): number {
+  return date <= calendar.start ? 0 : tickOfDate(calendar, previousDay(date)) + 1
+}
+
+function previousDay(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+}
+
 /** Share of a quantity with a half-life that is left after some time. */
 export function leftAfter(years: number, halfLife: number, power: (x: number, y: number) => number): number {
   return halfLife > 0 ? power(0.5, years / halfLife) : 0

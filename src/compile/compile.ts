@@ -9,13 +9,15 @@ import { compileBehaviours } from './behaviours.js'
 import { calendarOf } from './calendar.js'
 import { type Catalogue, catalogueOf } from './catalogue.js'
 import { compileAccusations, compileChains, compileRights } from './conduct.js'
+import { compileDatabases } from './databases.js'
 import { compileDoings } from './doings.js'
 import { compileGroups } from './groups.js'
 import { compileOutcome, compileTerms } from './lending.js'
 import { compileOpinion, compileReactions, compileResponse } from './reactions.js'
 import { compileDoors, compileGrades, compilePhases, compileSafeguards, compileScore, compileStarts } from './scheme.js'
 import { compileRating } from './ratings.js'
-import { compileDatabases, compileSensors } from './sensors.js'
+import { compileRegistry } from './registry.js'
+import { compileSensors } from './sensors.js'
 
 /** Everything a run needs; it can be sent to another thread as it stands. */
 export interface Blueprint {
@@ -62,9 +64,10 @@ export function compile(scenario: Scenario, plan: PopulationPlan, options: Compi
     accusations: compileAccusations(scenario),
     phases: compilePhases(scenario, calendar),
     sensors: compileSensors(scenario, plan, calendar, exampleCell),
-    databases: compileDatabases(scenario, calendar),
     score: { ...compileScore(scenario, calendar), starts: compileStarts(scenario, plan) },
     rating: compileRating(scenario, plan),
+    databases: compileDatabases(scenario, plan, calendar, exampleCell),
+    link: compileRegistry(scenario, plan),
     grade: compileGrades(scenario, calendar),
     door: compileDoors(scenario),
     terms: compileTerms(scenario),

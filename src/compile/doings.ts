@@ -131,6 +131,8 @@ function sorter(scenario: Scenario, plan: PopulationPlan): (cell: number) => num
     scenario.safeguards.access?.factors,
     scenario.safeguards.consent?.factors,
   ]
+  for (const { identifiers } of Object.values(scenario.databases))
+    shares.push(...Object.values(identifiers ?? {}).map(({ factors }) => factors))
   for (const factors of shares) for (const trait of Object.keys(factors ?? {})) named.add(trait)
   const traits = plan.traits.flatMap((trait, t) => (named.has(trait.id) ? [t] : []))
   return (cell) =>

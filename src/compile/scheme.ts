@@ -15,9 +15,9 @@ import type { Scenario } from '../scenario/schema/scenario.js'
 import { type PointsScore, pointsOnly } from '../scenario/schema/points.js'
 import type { Rule, RulePoints, Score } from '../scenario/schema/scores.js'
 import { onScale, threshold } from './behaviours.js'
-import { type Calendar, tickOfDate, ticksOf } from './calendar.js'
 import { rateBy, ratingsOf, stakesOf, unratedPhase } from './ratings.js'
 import type { RightsTables } from './conduct.js'
+import { type Calendar, firstTickFrom, tickOfDate, ticksOf } from './calendar.js'
 
 /** Scores and points are kept in 16 bits. */
 const LOWEST = -32768
@@ -92,15 +92,6 @@ export function ticksInForce(dates: Dates | undefined, calendar: Calendar): [num
   const from = dates?.from ? firstTickFrom(calendar, dates.from) : 0
   const until = dates?.until ? firstTickFrom(calendar, dates.until) : Infinity
   return [from, until]
-}
-
-/** First tick that begins on the date or after it. */
-function firstTickFrom(calendar: Calendar, date: string): number {
-  return date <= calendar.start ? 0 : tickOfDate(calendar, previousDay(date)) + 1
-}
-
-function previousDay(date: string): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 }
 
 /** Rules and treatments in force, from each tick in which something changes. */

@@ -1,12 +1,12 @@
-/** Sensors and databases: coverage, recall, mistaken persons, false alarms, delay and linkage errors. */
+/** Sensors: coverage, recall, mistaken persons and false alarms. */
 import { skipFor } from '../engine/draw/gaps.js'
 import { namedPurpose, purpose } from '../engine/draw/purposes.js'
-import type { DatabaseTable, InventTable, SensorTable } from '../engine/tables.js'
+import type { InventTable, SensorTable } from '../engine/tables.js'
 import type { PopulationPlan } from '../population/plan.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import type { Sensor } from '../scenario/schema/sensors.js'
 import { threshold } from './behaviours.js'
-import { type Calendar, ticksOf } from './calendar.js'
+import type { Calendar } from './calendar.js'
 import { factorOfCell } from './select.js'
 
 /** Chance that a sensor charges somebody else for an act by a resident of a cell. */
@@ -96,13 +96,4 @@ function refuseEqualPurposes(sensors: SensorTable[], behaviours: string[]): void
       for (const word of [alarm.gapPurpose, alarm.filePurpose, alarm.fatePurpose])
         add(word, `${sensor.name}/${behaviours[alarm.behaviour]}`)
   }
-}
-
-/** Delays in ticks and chances of loss and mix-up, in the order of the scenario. */
-export function compileDatabases(scenario: Scenario, calendar: Calendar): DatabaseTable[] {
-  return Object.values(scenario.databases).map((database) => ({
-    delayTicks: ticksOf(calendar, database.delay.value, 0),
-    lost: threshold(database.lost?.value ?? 0),
-    misfiled: threshold(database.misfiled?.value ?? 0),
-  }))
 }

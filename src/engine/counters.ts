@@ -139,6 +139,14 @@ export const fileMetrics = [
   'graded_down_untold',
   /** findings not kept because the one charged has not agreed */
   'not_kept',
+  /** records that a linker had to find the file for; these five are counted with the one the record is about */
+  'links_tried',
+  /** those that found the right file, found a wrong one, and found none */
+  'links_right',
+  'links_false',
+  'links_missed',
+  /** those that a clerk looked at */
+  'links_reviewed',
 ] as const
 export type FileMetric = (typeof fileMetrics)[number]
 
@@ -186,6 +194,8 @@ export interface Layout {
   outcomes: number
   outcomeOffset: number
   scoreBins: number
+  /** Databases, if regions join any of them in the course of time; otherwise 0. */
+  joining: number
 }
 
 /** Sizes and strides for the counters of a scenario. */
@@ -211,6 +221,7 @@ export function layoutOf(tables: Tables): Layout {
     outcomes,
     outcomeOffset,
     scoreBins: tables.group.scoreBins,
+    joining: tables.databases.some(({ joins }) => joins.length > 0) ? tables.databases.length : 0,
   }
 }
 
@@ -226,6 +237,8 @@ export interface Counters {
   stock: Float64Array
   /** [region][group][2][score bin]: recorded, then true */
   histogram: Float64Array
+  /** [region][database] records put away locally, because the region has not joined the registry */
+  kept: Float64Array
 }
 
 /** Counters at zero. */
@@ -239,10 +252,11 @@ export function createCounters(layout: Layout): Counters {
     spells: new Float64Array(cells * states * SPELL_BINS),
     stock: new Float64Array(cells * states * stockMetrics.length),
     histogram: new Float64Array(cells * 2 * scoreBins),
+    kept: new Float64Array(regions * layout.joining),
   }
 }
 
-const arrays = ['flow', 'moves', 'spells', 'stock', 'histogram'] as const
+const arrays = ['flow', 'moves', 'spells', 'stock', 'histogram', 'kept'] as const
 
 /** Sets all counters back to zero. */
 export function clearCounters(counters: Counters): void {

@@ -2,6 +2,8 @@
  * Lists that one community fills and reads within one tick, kept from community to community so that the tick
  * allocates nothing. Each stage reads the list of the stage before it.
  */
+import { MOST_FIELDS } from './link/tables.js'
+import { COMMUNITY_SIZE } from './tables.js'
 
 /** Acts and attempts decided on in stage `act`, in order of residents. */
 export interface Acts {
@@ -35,9 +37,24 @@ export interface Observations {
   fatePurpose: Float64Array
 }
 
+/** The record that the linker is at work on. */
+export interface Linking {
+  /** [field of the registry] luck */
+  words: Float64Array
+  /** [field held by the database] what the record says */
+  stated: Int32Array
+  /** Weight of the right file, and of the best among all others. */
+  right: number
+  best: number
+  /** Who they are that weigh the same, and how many. */
+  tied: Uint16Array
+  ties: number
+}
+
 export interface Scratch {
   acts: Acts
   observations: Observations
+  linking: Linking
   /** Due entries of the present community, and those among them whose turn comes after all records. */
   due: number[]
   dueLater: number[]
@@ -87,6 +104,14 @@ export function createScratch(stockSize: number, histogramSize: number): Scratch
       drawOrdinal: new Int32Array(n),
       filePurpose: new Float64Array(n),
       fatePurpose: new Float64Array(n),
+    },
+    linking: {
+      words: new Float64Array(MOST_FIELDS),
+      stated: new Int32Array(MOST_FIELDS),
+      right: 0,
+      best: 0,
+      tied: new Uint16Array(COMMUNITY_SIZE),
+      ties: 0,
     },
     due: [],
     dueLater: [],

@@ -7,6 +7,7 @@ import type { AccessTable, AccusationTable, ChainTable, GamingTable } from './co
 import type { Skip } from './draw/gaps.js'
 import type { OutcomeTable, TermsTable } from './lendingTables.js'
 import type { RatedPhase, RatingTables } from './ratingTables.js'
+import type { DatabaseLink, LinkTables } from './link/tables.js'
 
 export const COMMUNITY_SIZE = 1024
 /** Levels into which strain, hardship and perceived risk (0 .. 255) are sorted for table look-ups. */
@@ -115,6 +116,10 @@ export interface DatabaseTable {
   delayTicks: number
   lost: number
   misfiled: number
+  /** How its records find their files, where it has identifiers; null where `misfiled` says it. */
+  link: DatabaseLink | null
+  /** [region] tick from which its records reach the registry; empty if they always have. */
+  joins: Int32Array
 }
 
 export interface ScoreTable {
@@ -289,6 +294,8 @@ export interface Tables {
   phases: Phase[]
   sensors: SensorTable[]
   databases: DatabaseTable[]
+  /** The registry that records are linked into; null where the scheme has none. */
+  link: LinkTables | null
   score: ScoreTable
   /** How people rate each other; null where the score is not made of ratings. */
   rating: RatingTables | null

@@ -5,6 +5,7 @@
 import { TIMELESS, drawer } from './draw/purposes.js'
 import { Entries } from './entries.js'
 import { startOf } from './score/start.js'
+import { type Identity, drawIdentity } from './link/identity.js'
 import { COMMUNITY_SIZE, CONTEXTS, type Tables } from './tables.js'
 
 /** Residents of one community; the population module draws them from their indices. */
@@ -89,6 +90,8 @@ export interface World {
   penaltyCount: Uint16Array
   /** [communities x sensors] 1 where the sensor works. */
   covered: Uint8Array
+  /** What databases know residents by; drawn from the index, so no part of the digest. Null without a registry. */
+  identity: Identity | null
   /** Per community: records on their way to a file, and what follows from them later. */
   inFlight: Entries[]
 }
@@ -161,6 +164,7 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
     penaltyUntil: new Uint16Array(tables.rating ? n : 0),
     penaltyCount: new Uint16Array(tables.rating ? n : 0),
     covered: new Uint8Array(communities * tables.sensors.length),
+    identity: null,
     inFlight: Array.from({ length: communities }, () => new Entries()),
   }
   const draw = drawer(tables.seedLow, tables.seedHigh)
@@ -186,6 +190,7 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
       world.covered[k * tables.sensors.length + s] = words[0] < sensor.coverage[place] ? 1 : 0
     })
   }
+  world.identity = drawIdentity(tables, world, draw)
   return world
 }
 

@@ -5,7 +5,7 @@ import { readYaml } from './language/read.js'
 import { type Block, nodeAt } from './language/tree.js'
 
 /**
- * Traits with their categories, and the trait that is the place.
+ * Traits with their categories, the trait that is the place, and the regions.
  *
  * @returns nothing if the file does not say: then its own reader will complain
  * @throws InputError if the text cannot be read at all
@@ -17,7 +17,13 @@ export function peekTraits(file: string, bytes: Uint8Array): Traits | undefined 
   const place = nodeAt(tree, ['place'])
   if (!traits || place?.type !== 'scalar' || !Object.hasOwn(traits, String(place.value))) return undefined
   const businesses = traitsBelow(tree, ['businesses', 'traits'])
-  return { traits, place: String(place.value), ...(businesses && { businesses }) }
+  const regions = nodeAt(tree, ['regions'])
+  return {
+    traits,
+    place: String(place.value),
+    ...(businesses && { businesses }),
+    ...(regions?.type === 'block' && { regions: [...regions.entries.keys()] }),
+  }
 }
 
 function traitsBelow(tree: Block, path: string[]): Record<string, string[]> | undefined {

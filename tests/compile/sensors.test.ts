@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { calendarOf } from '../../src/compile/calendar.js'
-import { compileDatabases, compileSensors } from '../../src/compile/sensors.js'
+import { compileSensors } from '../../src/compile/sensors.js'
 import { namedPurpose, purpose } from '../../src/engine/draw/purposes.js'
 import { CERTAIN } from '../../src/engine/tables.js'
 import { planPopulation } from '../../src/population/plan.js'
@@ -88,15 +88,4 @@ describe('compileSensors', () => {
       seen.set(word, name)
     }
   }
-})
-
-test('databases have a delay in ticks, and chances to lose and to confuse', () => {
-  const scenario = smallScenario((written) => {
-    withErrors(written)
-    written.databases.perfect = { title: 'Perfect', delay: '0 days' }
-  })
-  const [office, perfect] = compileDatabases(scenario, calendarOf(scenario))
-  expect(office.delayTicks).toBe(2)
-  expect([office.lost / CERTAIN, office.misfiled / CERTAIN]).toEqual([expect.closeTo(0.04, 9), expect.closeTo(0.02, 9)])
-  expect(perfect).toEqual({ delayTicks: 0, lost: 0, misfiled: 0 })
 })

@@ -1,7 +1,7 @@
 /** Living a run as threads would: the communities dealt out to several worlds, each ticking by itself. */
 import type { Blueprint } from '../../src/compile/compile.js'
 import { peopleOf } from '../../src/compile/people.js'
-import { createCounters, layoutOf } from '../../src/engine/counters.js'
+import { clearCounters, createCounters, layoutOf } from '../../src/engine/counters.js'
 import { digestWorld } from '../../src/engine/digest.js'
 import { type Now, nowFor } from '../../src/engine/respond/now.js'
 import { type RegionState, respond, startRegions } from '../../src/engine/respond/regions.js'
@@ -30,7 +30,7 @@ export function liveSplit(blueprint: Blueprint, starts: number[], reversed = fal
   for (let tick = 0; tick < tables.ticks; tick++) {
     const now = nowFor(tables, regions, tick)
     series.push(now)
-    for (const array of ['flow', 'moves', 'spells', 'stock', 'histogram'] as const) counters[array].fill(0)
+    clearCounters(counters)
     for (const kernel of kernels) tickWorld(kernel, now)
     respond(tables, regions, counters, tick)
   }

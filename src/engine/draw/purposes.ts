@@ -75,6 +75,13 @@ export const purpose = {
   accuseFile: 45,
   /** When a charge is found in one's file and when an appeal is filed; n = the record's own luck. Words: {@link accessWord}. */
   access: 46,
+  /** A mark of identity; subject = resident (n = 0) or household of a community (n = 1), timeless, by field. */
+  identity: 30,
+  /** What is wrong with the fields of a record, the first four and the others; by sensor. One word for each field. */
+  identifiers: 31,
+  moreIdentifiers: 32,
+  /** Whom the linker takes where the fields do not decide; by sensor. Words: see {@link linkWord}. */
+  link: 33,
 } as const
 
 export const actWord = { accept: 0, which: 1, severity: 2, victim: 3 } as const
@@ -87,6 +94,7 @@ export const encounterWord = { whom: 0, looks: 1, mood: 2, seen: 3 } as const
 export const chainWord = { follows: 0, who: 1, severity: 2 } as const
 export const accessWord = { wait: 0, appeals: 1, filing: 2, speaksOut: 3 } as const
 export const downgradeWord = { speaksOut: 0, told: 1 } as const
+export const linkWord = { tie: 0, right: 1, wrongTie: 2 } as const
 export const fileWord = { lost: 0, misfiled: 1, told: 2, appeals: 3 } as const
 
 /** The tick of draws that belong to no tick. */

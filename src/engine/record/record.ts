@@ -1,13 +1,14 @@
 /**
  * Stages `record` and `link`: an observation becomes an entry on its way to a file. The database may lose it, may
- * attach it to a namesake, and takes its time. Whether the one charged is told and appeals is drawn here as well, from
+ * attach it to somebody else, keeps it for itself while its region has not joined the registry, and takes its time. Whether the one charged is told and appeals is drawn here as well, from
  * the same address, so that all luck of an entry hangs on the act it came from.
  */
 import { behaviourMetrics, fileMetric } from '../counters.js'
 import { fateWord, fileWord } from '../draw/purposes.js'
+import { NO_FILE, link } from '../link/link.js'
 import { namesakeOf } from '../link/namesake.js'
-import { type Place, count } from '../place.js'
 import { keptOut } from './consent.js'
+import { type Place, count, isBusiness } from '../place.js'
 import { droppedByReview } from './review.js'
 import { entryKind, flag } from '../world.js'
 
@@ -31,13 +32,18 @@ export function record(place: Place): void {
       continue
     }
     let wrong = observations.wrong[o]
-    if (words[fileWord.misfiled] < database.misfiled) {
-      const namesake = namesakeOf(place, who)
-      if (namesake !== who) {
-        who = namesake
-        wrong = 1
-        count(place, place.first + who, metric + MISFILED)
-      }
+    let file = who
+    // a business is known by its own code, which no other has
+    if (database.link) file = isBusiness(place, who) ? who : link(place, o, who, database.link)
+    else if (words[fileWord.misfiled] < database.misfiled) file = namesakeOf(place, who)
+    if (file === NO_FILE) {
+      count(place, place.first + who, metric + LOST)
+      continue
+    }
+    if (file !== who) {
+      who = file
+      wrong = 1
+      count(place, place.first + who, metric + MISFILED)
     }
     if (keptOut(place, place.first + who)) {
       count(place, place.first + who, fileMetric(place.layout, 'not_kept'))
@@ -51,8 +57,16 @@ export function record(place: Place): void {
     if (safeguard.appeal && flags & flag.told && points < 0 && words[fileWord.appeals] < filed) flags |= flag.appeals
     place.draw(observations.drawSubject[o], now.tick, observations.fatePurpose[o], observations.drawOrdinal[o], words)
     if (words[fateWord.upheld] < (wrong ? safeguard.upheldIfWrong : safeguard.upheldIfRight)) flags |= flag.upheld
-    const due = now.tick + database.delayTicks
+    const due = arrival(place, tables.sensors[observations.sensor[o]].database)
     const luck = words[fateWord.speaksOut]
     inFlight.push(due, entryKind.record, who, observations.behaviour[o], points, flags, luck, observations.life[o])
   }
+}
+
+/** Tick in which a record of now reaches the registry: after the delay, which begins when the region has joined. */
+function arrival({ tables, now, region, counters }: Place, d: number): number {
+  const { delayTicks, joins } = tables.databases[d]
+  if (joins.length === 0 || joins[region] <= now.tick) return now.tick + delayTicks
+  counters.kept[region * tables.databases.length + d]++
+  return joins[region] + delayTicks
 }

@@ -121,6 +121,8 @@ export function valueText(context: Context, kind: Kind, value: number): string {
       return f.money(value)
     case 'factor':
       return units.times(f.rate(value))
+    case 'bits':
+      return units.bits(f.rate(value))
     case 'count':
       return f.count(value)
   }

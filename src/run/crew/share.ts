@@ -38,6 +38,8 @@ export function createShare(blueprint: Blueprint, firstCommunity: number, commun
 function bytesOf(world: World): number {
   let bytes = 0
   for (const column of Object.values(world)) if (ArrayBuffer.isView(column)) bytes += column.byteLength
+  for (const column of [...(world.identity?.marks ?? []), ...(world.identity ? [world.identity.twins] : [])])
+    bytes += column.byteLength
   for (const entries of world.inFlight) bytes += entries.numbers.byteLength
   return bytes
 }

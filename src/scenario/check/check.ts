@@ -6,6 +6,7 @@ import { checkLending, checkStarts } from './lending.js'
 import { checkRanges } from './ranges.js'
 import { checkRatings } from './ratings.js'
 import { checkReferences, checkTraits } from './references.js'
+import { checkRegistry } from './registry.js'
 import { checkRules, checkScores } from './scores.js'
 import { checkTime } from './time.js'
 import { checkIntent } from './warnings.js'
@@ -18,6 +19,7 @@ export function checkScenario(examined: Examined): void {
     checkTime,
     checkReferences,
     checkTraits,
+    checkRegistry,
     checkScores,
     checkStarts,
     checkRules,

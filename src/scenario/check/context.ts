@@ -12,6 +12,8 @@ export interface Traits {
   businesses?: Record<string, readonly string[]>
   /** The trait that all residents of a community share. */
   place: string
+  /** Regions of the population file, in its order; without them nothing about regions is checked. */
+  regions?: readonly string[]
 }
 
 /** Scenario as far as it is right, and the desk for what is not. */

@@ -46,6 +46,12 @@ export const kinds = {
     examples: ['1.6 times', '0 times'],
     pattern: `^(${S}) +times$`,
   },
+  bits: {
+    a: 'a weight',
+    written: 'a number and "bits"; each bit doubles the odds',
+    examples: ['12 bits', '-3.5 bits'],
+    pattern: `^(${S}) +bits?$`,
+  },
   count: {
     a: 'a count',
     written: 'a whole number, with or without "residents"',
@@ -105,6 +111,8 @@ export function measure(kind: Kind, text: string): { value: number; unit: string
       return { value: decimal(first), unit: 'yuan' }
     case 'factor':
       return { value: decimal(first), unit: 'times' }
+    case 'bits':
+      return { value: decimal(first), unit: 'bits' }
     case 'count':
       return { value: decimal(first), unit: 'residents' }
   }

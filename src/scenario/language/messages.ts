@@ -148,6 +148,8 @@ function unitExample(kind: Kind, found: string): string {
       return `${found} yuan`
     case 'factor':
       return `${found} times`
+    case 'bits':
+      return `${found} bits`
     case 'points':
     case 'count':
       return `${found} ${kind === 'count' ? 'residents' : 'points'}`

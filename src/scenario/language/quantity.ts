@@ -19,10 +19,10 @@ export interface Quantity<K extends Kind = Kind> {
   kind: K
   /**
    * rate: events per person and year; share: 0 to 1; duration: years; points: whole points;
-   * money: yuan; factor: a multiplier; count: whole residents.
+   * money: yuan; factor: a multiplier; bits: log2 of a ratio of chances; count: whole residents.
    */
   value: number
-  /** The unit as written, in the singular: `per month`, `%`, `in`, `week`, `points`, `yuan`, `times`, `residents`. */
+  /** The unit as written, in the singular: `per month`, `%`, `in`, `week`, `points`, `yuan`, `times`, `bits`, `residents`. */
   unit: string
   /** As written, for example `1.2 per year`. */
   text: string
@@ -142,6 +142,8 @@ export const points = (options: QuantityOptions = {}) => schemaOf('points', opti
 export const money = (options: QuantityOptions = {}) => schemaOf('money', options)
 /** A multiplier: `1.6 times`. Value: 0 or more. */
 export const factor = (options: QuantityOptions = {}) => schemaOf('factor', options)
+/** A weight of evidence: `12 bits`, `-3 bits`. Value: bits, that is log2 of a ratio of chances. */
+export const bits = (options: QuantityOptions = {}) => schemaOf('bits', options)
 /** A number of residents: `1.1M residents`, `100000`. */
 export const count = (options: QuantityOptions = {}) => schemaOf('count', options)
 

@@ -34,7 +34,7 @@ export function readQuantity(
   if (!read) return unreadable(kind, text)
   const { value, unit } = read
   if (!Number.isFinite(value)) return /\D0+(\.0+)?\D*$/.test(text) ? say.perNothing(text) : say.unreadable(kind, text)
-  if (value < 0 && kind !== 'points') return say.negative(kind, text)
+  if (value < 0 && kind !== 'points' && kind !== 'bits') return say.negative(kind, text)
   if (kind === 'share' && value > 1) return say.overWhole(text)
   if (kind === 'duration' && value === 0 && !limits.zero) return say.zeroDuration(text)
   if ((kind === 'points' || kind === 'count') && !Number.isInteger(value)) return say.notWhole(kind, text)
@@ -96,6 +96,7 @@ const unitWords: Record<Kind, readonly string[]> = {
   points: ['points', 'point'],
   money: ['yuan'],
   factor: ['times'],
+  bits: ['bits', 'bit'],
   count: ['residents'],
 }
 

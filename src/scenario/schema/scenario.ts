@@ -4,6 +4,7 @@ import { count, date, duration, money, points } from '../language/quantity.js'
 import { behaviour } from './behaviours.js'
 import { id, provenance, text } from './common.js'
 import { door, safeguards } from './doors.js'
+import { registry } from './registry.js'
 import { opinion, reaction, response } from './response.js'
 import { grades, rule, score } from './scores.js'
 import { database, sensor } from './sensors.js'
@@ -37,6 +38,7 @@ export const scenarioSchema = z.strictObject({
   behaviours: z.record(id(), behaviour),
   sensors: z.record(id(), sensor),
   databases: z.record(id(), database),
+  registry: registry.optional(),
   scores: z.record(id(), score),
   rules: z.record(id(), rule),
   grades: grades.optional(),

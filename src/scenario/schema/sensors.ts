@@ -1,7 +1,8 @@
 /** Stages `observe` and `record`: who may see an act, how they err, and where the record goes. */
 import { z } from 'zod'
-import { duration, factor, money, rate, share } from '../language/quantity.js'
+import { date, duration, factor, money, rate, share } from '../language/quantity.js'
 import { id, provenance, text } from './common.js'
+import { identifier } from './registry.js'
 
 export const sensorKinds = [
   'camera', 'patrol', 'neighbour', 'court', 'platform', 'employer', 'inspection', 'office', 'media', 'gatherer',
@@ -31,6 +32,13 @@ export const database = z.strictObject({
   lost: share().optional().meta({ description: 'Share of records that never arrive' }),
   misfiled: share().optional().meta({ description: 'Share of records attached to the file of a namesake of the same community' }),
   cost_per_record: money().optional().meta({ description: 'Cost of keeping one record' }),
+  identifiers: z.record(id(), identifier).optional().meta({
+    description: 'Fields of the registry that its records carry, and how often they are wrong; with them a linker finds the file',
+  }),
+  joins: z.record(id(), date()).optional().meta({
+    description: 'First day on which its records of a region reach the registry, by region; `default` for all others. Until then they wait',
+  }),
+  joining_cost: money().optional().meta({ description: 'Cost of joining one region, on the day it joins' }),
   ...provenance,
 })
 export type Database = z.output<typeof database>

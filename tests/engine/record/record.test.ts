@@ -5,6 +5,7 @@ import { claim } from '../../../src/engine/observe/observe.js'
 import { record } from '../../../src/engine/record/record.js'
 import { entryKind, flag } from '../../../src/engine/world.js'
 import { zOfShare } from '../../support/flows.js'
+import { withCarelessOffice } from '../../support/registry.js'
 import { type Written, smallScenario, withErrors } from '../../support/small.js'
 import { ALWAYS, type Stage, onStage, onTheWay, setLuck } from '../../support/stage.js'
 
@@ -131,4 +132,42 @@ describe('record', () => {
     const before = recorded(onStage(erring()), [{ who: 5 }, { who: 6 }, { who: 7 }])
     expect(before.slice(0, 2)).toEqual(alone)
   })
+})
+
+describe('a database that a region joins later', () => {
+  const joining = (day: string) =>
+    smallScenario((written) => {
+      withErrors(written)
+      written.databases.office = { title: 'Office', delay: '2 months', joins: { default: day } }
+    })
+
+  test('keeps its records until then, and the delay begins on that day', () => {
+    const stage = onStage(joining('2010-09-01'))
+    stage.goTo(5)
+    expect(recorded(stage, [{ who: 1 }, { who: 2 }]).map(({ due }) => due)).toEqual([10, 10])
+    expect([...stage.counters.kept]).toEqual([2])
+  })
+
+  test('passes them on from that day', () => {
+    const stage = onStage(joining('2010-09-01'))
+    stage.goTo(8)
+    expect(recorded(stage, [{ who: 1 }])[0].due).toBe(10)
+    expect([...stage.counters.kept]).toEqual([0])
+  })
+
+  test('never passes them on in a run that ends before', () => {
+    const stage = onStage(joining('2040-01-01'))
+    expect(recorded(stage, [{ who: 1 }])[0].due).toBeGreaterThanOrEqual(stage.tables.ticks)
+  })
+
+  test('counts nothing where no region has to join', () => expect(onStage(erring()).counters.kept.length).toBe(0))
+})
+
+test('a record that finds no file is lost, one that finds a wrong one is misfiled', () => {
+  const stage = onStage(smallScenario(withCarelessOffice))
+  const entries = recorded(stage, crowd(0))
+  const strayed = entries.filter(({ flags }) => flags & flag.wrong).length
+  expect(stage.flow(behaviourMetric(0, 'misfiled'))).toBe(strayed)
+  expect(strayed).toBeGreaterThan(0)
+  expect(stage.flow(behaviourMetric(0, 'lost'))).toBe(MANY - entries.length)
 })

@@ -105,5 +105,6 @@ export const names = {
     perHundredThousand: (number: string) => `${number} per 100,000 per year`,
     points: (number: string, one: boolean) => (one ? `${number} point` : `${number} points`),
     times: (number: string) => `${number} times`,
+    bits: (number: string) => `${number} bits`,
   },
 }
