@@ -1,7 +1,8 @@
 /**
  * Stages `record` and `link`: an observation becomes an entry on its way to a file. The database may lose it, may
- * attach it to somebody else, keeps it for itself while its region has not joined the registry, and takes its time. Whether the one charged is told and appeals is drawn here as well, from
- * the same address, so that all luck of an entry hangs on the act it came from.
+ * attach it to somebody else, keeps it for itself while its region has not joined the registry, and takes its time.
+ * Whether the one charged is told and appeals is drawn here as well, from the same address, so that all luck of an
+ * entry hangs on the act it came from.
  */
 import { behaviourMetrics, fileMetric } from '../counters.js'
 import { fateWord, fileWord } from '../draw/purposes.js'
