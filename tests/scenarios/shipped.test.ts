@@ -94,9 +94,21 @@ describe('the populations', () => {
   const traitsOf = (file: { traits: Record<string, { categories: unknown[] }> }) =>
     Object.entries(file.traits).map(([trait, { categories }]) => [trait, categories.filter((name) => name !== '14-17')])
 
-  it('cut people alike, but for the age from which they are scored, so that reports can be compared', () => {
-    expect(files.length).toBeGreaterThan(2)
-    for (const file of files) expect([file.population, traitsOf(file)]).toEqual([file.population, traitsOf(files[0])])
+  it('of counties and cities cut people alike, but for the age from which they are scored, so that reports can be compared', () => {
+    const places = files.filter(({ population }) => /-(county|city)$/.test(population))
+    expect(places.length).toBeGreaterThan(2)
+    for (const file of places) expect([file.population, traitsOf(file)]).toEqual([file.population, traitsOf(places[0])])
+  })
+
+  it('cut people alike in what has one name, but for ages, households and work', () => {
+    const alike = new Map(
+      traitsOf(files.find(({ population }) => population === 'suining-county')) as [string, unknown][],
+    )
+    for (const trait of ['age', 'household', 'occupation']) alike.delete(trait)
+    for (const file of files) {
+      const shared = traitsOf(file).filter(([trait]) => alike.has(trait as string)) as [string, unknown][]
+      expect([file.population, shared]).toEqual([file.population, shared.map(([trait]) => [trait, alike.get(trait)])])
+    }
   })
 
   it('are named as their files', () => {
