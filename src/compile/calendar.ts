@@ -69,13 +69,25 @@ export function tickOfDate(calendar: Calendar, date: string): number {
   return low
 }
 
+interface Dates {
+  from?: string
+  until?: string
+}
+
+/** First tick in force and first tick no longer in force, of a rule or of a door's treatment. */
+export function ticksInForce(dates: Dates | undefined, calendar: Calendar): [number, number] {
+  const from = dates?.from ? firstTickFrom(calendar, dates.from) : 0
+  const until = dates?.until ? firstTickFrom(calendar, dates.until) : Infinity
+  return [from, until]
+}
+
 /** First tick that begins on the date or after it. */
 export function firstTickFrom(calendar: Calendar, date: string): number {
   return date <= calendar.start ? 0 : tickOfDate(calendar, previousDay(date)) + 1
 }
 
 function previousDay(date: string): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+  return iso(Date.parse(`${date}T00:00:00Z`) - DAY_MS)
 }
 
 /** Share of a quantity with a half-life that is left after some time. */

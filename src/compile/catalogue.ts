@@ -2,6 +2,7 @@
 import type { PopulationPlan } from '../population/plan.js'
 import type { Behaviour } from '../scenario/schema/behaviours.js'
 import type { Context } from '../scenario/schema/common.js'
+import type { ListKind } from '../scenario/schema/lists.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import type { Calendar } from './calendar.js'
 import type { Group, ScoreBin } from './groups.js'
@@ -24,6 +25,7 @@ export interface Catalogue {
     scored: boolean
   }[]
   doors: { id: string; title: string; context: Context }[]
+  lists: { id: string; title: string; kind: ListKind; context: Context }[]
   /** Letter grades best first; the last is "no letter grade". */
   states: { id: string; title: string }[]
   sensors: { id: string; title: string; kind: string }[]
@@ -68,6 +70,7 @@ export function catalogueOf(
       scored: scored.has(id),
     })),
     doors: Object.entries(scenario.doors).map(([id, door]) => ({ id, title: door.title, context: door.context })),
+    lists: Object.entries(scenario.lists ?? {}).map(([id, { title, kind, context }]) => ({ id, title, kind, context })),
     states: [...titled(scenario.grades?.bands ?? {}), { id: 'none', title: 'no letter grade' }],
     sensors: Object.entries(scenario.sensors).map(([id, sensor]) => ({ id, title: sensor.title, kind: sensor.kind })),
     databases: titled(scenario.databases),

@@ -13,6 +13,7 @@ import { compileDatabases } from './databases.js'
 import { compileDoings } from './doings.js'
 import { compileGroups } from './groups.js'
 import { compileOutcome, compileTerms } from './lending.js'
+import { compileLists } from './lists.js'
 import { compileOpinion, compileReactions, compileResponse } from './reactions.js'
 import { compileDoors, compileGrades, compilePhases, compileSafeguards, compileScore, compileStarts } from './scheme.js'
 import { compileRating } from './ratings.js'
@@ -58,6 +59,7 @@ export function compile(scenario: Scenario, plan: PopulationPlan, options: Compi
       { length: plan.cells },
       (_, cell) => plan.cellTraits[cell * plan.traits.length + plan.placeTrait],
     ),
+    adultOfCell: plan.adult,
     doing,
     behaviour: compileBehaviours(scenario),
     chains: compileChains(scenario, plan, exampleCell),
@@ -80,6 +82,7 @@ export function compile(scenario: Scenario, plan: PopulationPlan, options: Compi
     opinion: compileOpinion(scenario, calendar),
     reactions: compileReactions(scenario, calendar),
     group: groups.tables,
+    lists: compileLists(scenario, plan, calendar, exampleCell),
   }
   return { tables, plan, catalogue: catalogueOf(scenario, plan, calendar, seed, groups.groups, groups.bins) }
 }

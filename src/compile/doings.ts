@@ -8,6 +8,7 @@ import { CERTAIN, type DoingTables, HEADROOM, Q16 } from '../engine/tables.js'
 import { aliasTable, wholeWeights } from '../population/alias.js'
 import type { PopulationPlan } from '../population/plan.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
+import { traitsOfLists } from './lists.js'
 import { factorOfCell, isResident, meansCell } from './select.js'
 
 /** Rates of one cell per tick, behaviours first, then doors. */
@@ -133,6 +134,7 @@ function sorter(scenario: Scenario, plan: PopulationPlan): (cell: number) => num
   ]
   for (const { identifiers } of Object.values(scenario.databases))
     shares.push(...Object.values(identifiers ?? {}).map(({ factors }) => factors))
+  for (const trait of traitsOfLists(scenario)) named.add(trait)
   for (const factors of shares) for (const trait of Object.keys(factors ?? {})) named.add(trait)
   const traits = plan.traits.flatMap((trait, t) => (named.has(trait.id) ? [t] : []))
   return (cell) =>

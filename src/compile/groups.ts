@@ -61,7 +61,7 @@ export function compileGroups(
   const binWidth = Math.max(1, Math.abs(measures.score_bins.value))
   const scoreBins = BINS_BELOW + BINS_ABOVE
   const [score] = Object.values(scenario.scores)
-  const firstBin = score.base.value - BINS_BELOW * binWidth
+  const firstBin = (score?.base.value ?? 0) - BINS_BELOW * binWidth
   return {
     tables: {
       classOfCell,

@@ -1,9 +1,9 @@
 /** How residents, opinion and the scheme react, as tables. */
 import { pow } from '../engine/draw/detmath.js'
-import { type OpinionTables, Q16, type ReactionTable, type ResponseTables } from '../engine/tables.js'
+import { type Endings, type OpinionTables, Q16, type ReactionTable, type ResponseTables } from '../engine/tables.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import { onScale, threshold } from './behaviours.js'
-import { type Calendar, MONTHS_PER_YEAR, leftAfter, ticksOf } from './calendar.js'
+import { type Calendar, MONTHS_PER_YEAR, firstTickFrom, leftAfter, ticksInForce, ticksOf } from './calendar.js'
 import { compileGaming } from './conduct.js'
 
 /**
@@ -73,11 +73,31 @@ export function compileOpinion(scenario: Scenario, calendar: Calendar): OpinionT
   }
 }
 
-/** What the scheme does after an outcry, and after how many ticks. */
+/** What the scheme does after an outcry or on a day, and after how many ticks. */
 export function compileReactions(scenario: Scenario, calendar: Calendar): ReactionTable[] {
-  return Object.entries(scenario.reactions).map(([name, reaction]) => ({
-    name,
-    afterTicks: ticksOf(calendar, reaction.after.value, 0),
-    does: reaction.does,
-  }))
+  return Object.entries(scenario.reactions).map(([name, reaction]) => {
+    const afterTicks = ticksOf(calendar, reaction.after.value, 0)
+    return {
+      name,
+      afterTicks,
+      onTick: reaction.when === 'outcry' ? -1 : Math.max(0, firstTickFrom(calendar, reaction.when) - 1 + afterTicks),
+      does: reaction.does,
+      ends: endingsOf(scenario, calendar, reaction.ends ?? []),
+    }
+  })
+}
+
+/** Rules, treatments at doors and lists by their names. */
+function endingsOf(scenario: Scenario, calendar: Calendar, ends: readonly string[]): Endings {
+  const numbers = (part: object | undefined) =>
+    Object.keys(part ?? {}).flatMap((name, i) => (ends.includes(name) ? [i] : []))
+  const behaviours = Object.keys(scenario.behaviours)
+  return {
+    rules: Object.entries(scenario.rules).flatMap(([name, { behaviour, in_force }]) => {
+      const [fromTick, untilTick] = ticksInForce(in_force, calendar)
+      return ends.includes(name) ? [{ behaviour: behaviours.indexOf(behaviour), fromTick, untilTick }] : []
+    }),
+    doors: numbers(scenario.doors),
+    lists: numbers(scenario.lists).reduce((bits, list) => bits | (1 << list), 0),
+  }
 }

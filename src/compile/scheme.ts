@@ -12,12 +12,14 @@ import type { PopulationPlan } from '../population/plan.js'
 import type { Quantity } from '../scenario/language/quantity.js'
 import { contexts } from '../scenario/schema/common.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
+import { onlyScore } from '../scenario/check/scores.js'
 import { type PointsScore, pointsOnly } from '../scenario/schema/points.js'
 import type { Rule, RulePoints, Score } from '../scenario/schema/scores.js'
 import { onScale, threshold } from './behaviours.js'
+import { type Calendar, firstTickFrom, tickOfDate, ticksInForce, ticksOf } from './calendar.js'
+import { compileDoorLists, listingBits } from './lists.js'
 import { rateBy, ratingsOf, stakesOf, unratedPhase } from './ratings.js'
 import type { RightsTables } from './conduct.js'
-import { type Calendar, firstTickFrom, tickOfDate, ticksOf } from './calendar.js'
 
 /** Scores and points are kept in 16 bits. */
 const LOWEST = -32768
@@ -35,14 +37,14 @@ function inReach({ value, text }: Quantity<'points'>): number {
  * @throws RangeError if a number does not fit into the 16 bits of a score
  */
 export function compileScore(scenario: Scenario, calendar: Calendar): Omit<ScoreTable, 'starts'> {
-  const [score] = Object.values(scenario.scores)
+  const score = onlyScore(scenario)
   const { given_per_year, resets } = pointsOnly(score)
   const bound = (value: Score['lowest'], otherwise: number) =>
     value === undefined || value === 'none' ? otherwise : inReach(value)
   return {
-    base: inReach(score.base),
-    lowest: bound(score.lowest, LOWEST),
-    highest: bound(score.highest, HIGHEST),
+    base: score ? inReach(score.base) : 0,
+    lowest: bound(score?.lowest, LOWEST),
+    highest: bound(score?.highest, HIGHEST),
     givenPerYear: given_per_year ? inReach(given_per_year) : Infinity,
     ...limitsOfRules(scenario),
     newYear: every(calendar, 1),
@@ -52,9 +54,9 @@ export function compileScore(scenario: Scenario, calendar: Calendar): Omit<Score
 
 /** [cell] points at the start, where they differ by a trait; null where everybody starts with the base. */
 export function compileStarts(scenario: Scenario, plan: PopulationPlan): Int16Array | null {
-  const [score] = Object.values(scenario.scores)
+  const score = onlyScore(scenario)
   const [given] = Object.entries(pointsOnly(score).starts ?? {})
-  if (!given) return null
+  if (!score || !given) return null
   const [trait, byCategory] = given
   const t = plan.traits.findIndex(({ id }) => id === trait)
   const points = plan.traits[t].categories.map((category) => inReach(byCategory[category] ?? score.base))
@@ -82,21 +84,9 @@ function every(calendar: Calendar, years: number): Uint8Array {
   return Uint8Array.from({ length: calendar.ticks }, (_, tick) => (tick > 0 && tick % interval === 0 ? 1 : 0))
 }
 
-interface Dates {
-  from?: string
-  until?: string
-}
-
-/** First tick in force and first tick no longer in force, of a rule or of a door's treatment. */
-export function ticksInForce(dates: Dates | undefined, calendar: Calendar): [number, number] {
-  const from = dates?.from ? firstTickFrom(calendar, dates.from) : 0
-  const until = dates?.until ? firstTickFrom(calendar, dates.until) : Infinity
-  return [from, until]
-}
-
 /** Rules and treatments in force, from each tick in which something changes. */
 export function compilePhases(scenario: Scenario, calendar: Calendar): Phase[] {
-  const [score] = Object.values(scenario.scores)
+  const score = onlyScore(scenario)
   const ratings = ratingsOf(scenario)
   const behaviours = Object.keys(scenario.behaviours)
   const doors = Object.entries(scenario.doors)
@@ -117,6 +107,7 @@ export function compilePhases(scenario: Scenario, calendar: Calendar): Phase[] {
         limits: limited ? new Uint16Array(behaviours.length) : null,
         treated: Uint8Array.from(treatments, ([from, until]) => (fromTick >= from && fromTick < until ? 1 : 0)),
         rated: unratedPhase(scenario),
+        ...(scenario.lists && { listing: new Uint16Array(behaviours.length) }),
       }
       for (const { rule, ticks } of rules) {
         if (fromTick < ticks[0] || fromTick >= ticks[1]) continue
@@ -127,6 +118,7 @@ export function compilePhases(scenario: Scenario, calendar: Calendar): Phase[] {
           continue
         }
         phase.ruled[b] = 1
+        if (phase.listing) phase.listing[b] = listingBits(scenario, rule)
         phase.points.set(pointsBySeverity(rule.points), b * 3)
         phase.life.set(lifeBySeverity(rule, pointsOnly(score).expires, calendar), b * 3)
         if (phase.limits && rule.given_per_year) phase.limits[b] = Math.abs(inReach(rule.given_per_year))
@@ -182,6 +174,10 @@ export function compileDoors(scenario: Scenario): DoorTables {
     ),
     refusalStrain: Uint8Array.from(doors, (door) => onScale(door.refusal?.strain)),
     refusalHardship: Uint8Array.from(doors, (door) => onScale(door.refusal?.hardship)),
+    lists: compileDoorLists(scenario),
+    guardian: doors.some((door) => door.judged_by === 'guardian')
+      ? Uint8Array.from(doors, (door) => (door.judged_by === 'guardian' ? 1 : 0))
+      : undefined,
   }
 }
 

@@ -4,6 +4,7 @@
  * any number of threads gives the same counters. Counting never feeds back into the state, except through group 0
  * (everybody), which always exists: more measures cannot change a run.
  */
+import { LIST_METRICS } from './list/counting.js'
 import type { Tables } from './tables.js'
 
 /** Counted per behaviour. */
@@ -45,6 +46,8 @@ export const doorMetrics = [
   'refused_across_contexts',
   /** let through now, refused without the scheme */
   'opened_by_scheme',
+  /** those among the refused by the scheme who were refused for the standing of somebody else */
+  'fell_on_another',
 ] as const
 export type DoorMetric = (typeof doorMetrics)[number]
 
@@ -196,6 +199,8 @@ export interface Layout {
   scoreBins: number
   /** Databases, if regions join any of them in the course of time; otherwise 0. */
   joining: number
+  /** Number of lists; 0 without lists. */
+  lists: number
 }
 
 /** Sizes and strides for the counters of a scenario. */
@@ -222,6 +227,7 @@ export function layoutOf(tables: Tables): Layout {
     outcomeOffset,
     scoreBins: tables.group.scoreBins,
     joining: tables.databases.some(({ joins }) => joins.length > 0) ? tables.databases.length : 0,
+    lists: tables.lists?.count ?? 0,
   }
 }
 
@@ -239,11 +245,15 @@ export interface Counters {
   histogram: Float64Array
   /** [region][database] records put away locally, because the region has not joined the registry */
   kept: Float64Array
+  /** [region][group][list][list metric], see `list/counting.ts` */
+  lists: Float64Array
+  /** [region][group][door] residents refused by the scheme for the first time; empty without lists */
+  people: Float64Array
 }
 
 /** Counters at zero. */
 export function createCounters(layout: Layout): Counters {
-  const { regions, groups, states, flowMetrics, scoreBins } = layout
+  const { regions, groups, states, flowMetrics, scoreBins, lists, doors } = layout
   const cells = regions * groups
   return {
     layout,
@@ -253,10 +263,12 @@ export function createCounters(layout: Layout): Counters {
     stock: new Float64Array(cells * states * stockMetrics.length),
     histogram: new Float64Array(cells * 2 * scoreBins),
     kept: new Float64Array(regions * layout.joining),
+    lists: new Float64Array(cells * lists * LIST_METRICS),
+    people: new Float64Array(lists > 0 ? cells * doors : 0),
   }
 }
 
-const arrays = ['flow', 'moves', 'spells', 'stock', 'histogram', 'kept'] as const
+const arrays = ['flow', 'moves', 'spells', 'stock', 'histogram', 'kept', 'lists', 'people'] as const
 
 /** Sets all counters back to zero. */
 export function clearCounters(counters: Counters): void {

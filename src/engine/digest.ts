@@ -44,6 +44,13 @@ export function digestWorld(world: World): Uint32Array {
         mix(world.trueRuleGiven[r])
       }
     }
+    const lists = world.listed.length / Math.max(1, world.everListed.length)
+    for (let i = world.start[k]; i < Math.min(world.start[k + 1], world.everListed.length); i++) {
+      for (let l = i * lists; l < (i + 1) * lists; l++) mix(world.listed[l] | (world.trulyListed[l] << 8))
+      mix(world.everListed[i])
+      mix(world.refusedAt[i])
+      mix(world.refusedAt[i] >>> 16)
+    }
     const { numbers, length } = world.inFlight[k]
     for (let i = 0; i < length; i++) {
       mix(numbers[i])

@@ -13,6 +13,26 @@ export const ENTRY = 8
  */
 export const entryField = { due: 0, kind: 1, who: 2, behaviour: 3, points: 4, flags: 5, luck: 6, life: 7 } as const
 
+/** What an entry does when it is due. */
+export const entryKind = {
+  record: 0,
+  appeal: 1,
+  expiry: 2,
+  trueExpiry: 3,
+  repair: 4,
+  trueRepair: 5,
+  /** what has come to nothing */
+  nothing: 9,
+  listing: 10,
+  delisting: 11,
+  leaves: 12,
+  trulyLeaves: 13,
+  access: 14,
+  loan: 16,
+} as const
+/** What is known of an entry: bits of its flags. */
+export const flag = { wrong: 1, told: 2, appeals: 4, upheld: 8, repairs: 16, late: 32, adverse: 128 } as const
+
 const FEW = 16 * ENTRY
 
 export class Entries {

@@ -28,6 +28,8 @@ export interface Observations {
   sensor: Int32Array
   /** 1 if the one charged did not do it. */
   wrong: Uint8Array
+  /** 1 if there was no act at all. */
+  invented: Uint8Array
   /** 1 if the one charged will earn points back. */
   repairs: Uint8Array
   /** Address of the draws that decide what becomes of the record. */
@@ -60,6 +62,8 @@ export interface Scratch {
   dueLater: number[]
   /** [class x states x stock metrics] and [class x 2 x bins], summed for one region before fanning out to groups. */
   stock: Float64Array
+  /** [class x lists x 3] residents on each list, wrongly on it, wrongly off it. */
+  lists: Float64Array
   histogram: Float64Array
   words: Uint32Array
   more: Uint32Array
@@ -80,8 +84,9 @@ export function overflow(what: string): never {
  *
  * @param stockSize entries of the sums of stocks by class
  * @param histogramSize entries of the histograms by class
+ * @param listsSize entries of the sums of lists by class
  */
-export function createScratch(stockSize: number, histogramSize: number): Scratch {
+export function createScratch(stockSize: number, histogramSize: number, listsSize = 0): Scratch {
   const n = SCRATCH_ROOM
   return {
     acts: {
@@ -99,6 +104,7 @@ export function createScratch(stockSize: number, histogramSize: number): Scratch
       life: new Int32Array(n),
       sensor: new Int32Array(n),
       wrong: new Uint8Array(n),
+      invented: new Uint8Array(n),
       repairs: new Uint8Array(n),
       drawSubject: new Float64Array(n),
       drawOrdinal: new Int32Array(n),
@@ -116,6 +122,7 @@ export function createScratch(stockSize: number, histogramSize: number): Scratch
     due: [],
     dueLater: [],
     stock: new Float64Array(stockSize),
+    lists: new Float64Array(listsSize),
     histogram: new Float64Array(histogramSize),
     words: new Uint32Array(4),
     more: new Uint32Array(4),

@@ -8,6 +8,7 @@ import type { Skip } from './draw/gaps.js'
 import type { OutcomeTable, TermsTable } from './lendingTables.js'
 import type { RatedPhase, RatingTables } from './ratingTables.js'
 import type { DatabaseLink, LinkTables } from './link/tables.js'
+import type { DoorLists, ListTables } from './list/tables.js'
 
 export const COMMUNITY_SIZE = 1024
 /** Levels into which strain, hardship and perceived risk (0 .. 255) are sorted for table look-ups. */
@@ -84,6 +85,8 @@ export interface Phase {
   treated: Uint8Array
   /** Where the score is one of ratings; null elsewhere. */
   rated: RatedPhase | null
+  /** [behaviour] what the rule does with lists, as bits (see `list/tables.ts`); absent without lists. */
+  listing?: Uint16Array
 }
 
 export interface InventTable {
@@ -158,6 +161,10 @@ export interface DoorTables {
   refused: Float64Array
   refusalStrain: Uint8Array
   refusalHardship: Uint8Array
+  /** Treatments of those on lists and not on them; absent where no door looks at lists. */
+  lists?: DoorLists
+  /** [door] 1 if the door looks at the adults of the household; absent where none does. */
+  guardian?: Uint8Array
 }
 
 export interface SafeguardTables {
@@ -243,8 +250,21 @@ export interface OpinionTables {
 
 export interface ReactionTable {
   name: string
+  /** Ticks from an outcry to the effect. */
   afterTicks: number
-  does: 'drop_grades' | 'repeal'
+  /** Last tick before the effect, where a day sets it off; -1 where an outcry does. */
+  onTick: number
+  does: 'drop_grades' | 'repeal' | 'narrow'
+  ends: Endings
+}
+
+/** What a reaction brings to an end. */
+export interface Endings {
+  /** Rules, by the behaviour and the ticks of each. */
+  rules: { behaviour: number; fromTick: number; untilTick: number }[]
+  doors: number[]
+  /** Lists, as bits. */
+  lists: number
 }
 
 /** How residents are sorted for counting; see `counters.ts`. */
@@ -286,6 +306,8 @@ export interface Tables {
   ticksPerYear: number
   regions: RegionTable[]
   placeOfCell: Uint8Array
+  /** [cell] 1 for adults. */
+  adultOfCell: Uint8Array
   doing: DoingTables
   behaviour: BehaviourTables
   /** Acts that follow acts of others, and invented charges; most schemes have neither. */
@@ -310,4 +332,6 @@ export interface Tables {
   opinion: OpinionTables
   reactions: ReactionTable[]
   group: GroupTables
+  /** Absent without lists. */
+  lists?: ListTables
 }

@@ -12,6 +12,7 @@ import { drawer } from './draw/purposes.js'
 import { regrade } from './grade/regrade.js'
 import { fanOut, takeStock } from './measure/stocks.js'
 import { accuse } from './observe/accuse.js'
+import { emptyEndedLists } from './list/enlist.js'
 import { invent } from './observe/invent.js'
 import { observe } from './observe/observe.js'
 import { type Place, enter } from './place.js'
@@ -38,7 +39,8 @@ export interface Kernel {
 export function createKernel(tables: Tables, world: World, counters: Counters): Kernel {
   const { layout } = counters
   const { classes, scoreBins } = tables.group
-  const scratch = createScratch(classes * layout.states * stockMetrics.length, classes * 2 * scoreBins)
+  const stocks = classes * layout.states * stockMetrics.length
+  const scratch = createScratch(stocks, classes * 2 * scoreBins, classes * layout.lists * 3)
   const draw = drawer(tables.seedLow, tables.seedHigh)
   // `now` is set by every tick before anything reads it.
   const place = {
@@ -89,6 +91,7 @@ const stages: [Turn, (place: Place) => void][] = [
 
 function tickCommunity(place: Place): void {
   if (place.now.fades) fade(place)
+  if (place.now.listsEnded) emptyEndedLists(place)
   for (const [turn, work] of stages) {
     place.watch?.turn?.(turn, STAGE)
     work(place)

@@ -34,4 +34,6 @@ export interface Watch {
   turn?(to: Turn, entry: number): void
   /** Something happened to a resident of the world; `metric` as in `flowIndex`, before groups are told apart. */
   counted?(resident: number, metric: number, amount: number): void
+  /** The same for lists; `metric` as in `listMetrics`. */
+  listed?(resident: number, list: number, metric: number, amount: number): void
 }

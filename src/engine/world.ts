@@ -6,6 +6,7 @@ import { TIMELESS, drawer } from './draw/purposes.js'
 import { Entries } from './entries.js'
 import { startOf } from './score/start.js'
 import { type Identity, drawIdentity } from './link/identity.js'
+import { startLists } from './list/start.js'
 import { COMMUNITY_SIZE, CONTEXTS, type Tables } from './tables.js'
 
 /** Residents of one community; the population module draws them from their indices. */
@@ -31,19 +32,7 @@ export interface Ties {
 /** Stands for nobody where a subject is named by its number within the community. */
 export const NOBODY = 65535
 
-/** What an entry does when it is due. */
-export const entryKind = {
-  record: 0,
-  appeal: 1,
-  expiry: 2,
-  trueExpiry: 3,
-  repair: 4,
-  trueRepair: 5,
-  access: 14,
-  loan: 16,
-} as const
-/** What is known of an entry: bits of its flags. */
-export const flag = { wrong: 1, told: 2, appeals: 4, upheld: 8, repairs: 16, late: 32 } as const
+export { entryKind, flag } from './entries.js'
 
 export interface World {
   firstCommunity: number
@@ -92,12 +81,24 @@ export interface World {
   covered: Uint8Array
   /** What databases know residents by; drawn from the index, so no part of the digest. Null without a registry. */
   identity: Identity | null
+  /** [resident x lists] listings on file, and those that perfect sensors would have made; empty without lists. */
+  listed: Uint8Array
+  trulyListed: Uint8Array
+  /** [resident] lists that the resident has ever been on, as bits; empty without lists. */
+  everListed: Uint8Array
+  /** [resident] doors at which the scheme has ever refused the resident, as bits; empty without lists. */
+  refusedAt: Uint32Array
   /** Per community: records on their way to a file, and what follows from them later. */
   inFlight: Entries[]
 }
 
-/** Bytes of state per resident, without what is in flight. */
+/** Those of a scheme without anything special. */
 export const BYTES_PER_RESIDENT = 4 * 2 + 3 * CONTEXTS + 2 + 2 + 2 + 2 + 2 + 1 + 1 + 2 + 1 + 1 + 1
+
+/** Bytes of state per resident, without what is in flight. */
+export function bytesPerResident({ lists }: Tables): number {
+  return BYTES_PER_RESIDENT + (lists ? 2 * lists.count + 5 : 0)
+}
 
 /** Residents of community `c` (numbered across the whole society). */
 export function communityResidents(tables: Tables, region: number, c: number): number {
@@ -133,6 +134,7 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
   }
   const n = start[communities]
   const tied = people.ties ? n : 0
+  const lists = tables.lists?.count ?? 0
   const world: World = {
     firstCommunity,
     communities,
@@ -165,6 +167,10 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
     penaltyCount: new Uint16Array(tables.rating ? n : 0),
     covered: new Uint8Array(communities * tables.sensors.length),
     identity: null,
+    listed: new Uint8Array(n * lists),
+    trulyListed: new Uint8Array(n * lists),
+    everListed: new Uint8Array(lists > 0 ? n : 0),
+    refusedAt: new Uint32Array(lists > 0 ? n : 0),
     inFlight: Array.from({ length: communities }, () => new Entries()),
   }
   const draw = drawer(tables.seedLow, tables.seedHigh)
@@ -189,6 +195,7 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
       draw(community, TIMELESS, sensor.coveragePurpose, 0, words)
       world.covered[k * tables.sensors.length + s] = words[0] < sensor.coverage[place] ? 1 : 0
     })
+    startLists(tables, world, k, draw, words)
   }
   world.identity = drawIdentity(tables, world, draw)
   return world

@@ -1,7 +1,7 @@
 /** The changes that a file is tried with, as tables of the engine: each takes the scheme as it is and changes one thing. */
 import type { Calendar } from '../compile/calendar.js'
 import type { Blueprint } from '../compile/compile.js'
-import { ticksInForce } from '../compile/scheme.js'
+import { ticksInForce } from '../compile/calendar.js'
 import { CERTAIN, type SafeguardTables, type SensorTable, type Tables } from '../engine/tables.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import type { ResidentFile } from './file.js'

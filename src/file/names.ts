@@ -1,7 +1,7 @@
 /** Names of the scenario for what the engine knows by number, and the rule in force at a tick. */
 import { dateOfTick } from '../compile/calendar.js'
 import type { Blueprint } from '../compile/compile.js'
-import { ticksInForce } from '../compile/scheme.js'
+import { ticksInForce } from '../compile/calendar.js'
 import { severities } from '../scenario/schema/common.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import type { Severity } from './events.js'

@@ -2,7 +2,7 @@
 import type { Bibliography } from '../scenario/bibliography.js'
 import type { Evidence } from '../scenario/schema/common.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
-import { figuresOfRule } from '../scenario/schema/scores.js'
+import { figuresOfRule, groundsOfRule } from '../scenario/schema/scores.js'
 import type { FileEvent } from './events.js'
 
 export interface ToldRule {
@@ -31,13 +31,13 @@ export function rulesTold(scenario: Scenario, events: readonly FileEvent[]): Rec
       .map(([id, rule]) => {
         const { title, behaviour } = rule
         const figures = figuresOfRule(rule)
-        const [{ evidence, note }] = figures
+        const { evidence, source, note } = groundsOfRule(rule)
         const told: ToldRule = {
           title: title ?? scenario.behaviours[behaviour].title,
           behaviour,
-          points: figures.map(({ text }) => text).join(', '),
+          points: figures.length > 0 ? figures.map(({ text }) => text).join(', ') : 'no points',
           evidence,
-          sources: [...new Set(figures.flatMap(({ source }) => source))],
+          sources: [...new Set([...source, ...figures.flatMap((figure) => figure.source)])],
         }
         return [id, note === undefined ? told : { ...told, note }]
       }),

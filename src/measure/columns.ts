@@ -79,6 +79,11 @@ const doorMeaning: Record<DoorMetric, Meaning> = {
     "Attempts refused because of the scheme that the points of the door's own field of life alone would have let through",
   ],
   opened_by_scheme: ['attempts', 'Attempts let through that would have been refused without the scheme'],
+  fell_on_another: [
+    'attempts',
+    'Attempts refused because of the scheme for the standing of an adult of the household, not of the one who tried; ' +
+      'counted with the one who tried',
+  ],
 }
 
 const fileMeaning: Record<FileMetric, Meaning> = {

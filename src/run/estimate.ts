@@ -3,7 +3,8 @@ import { availableParallelism, freemem } from 'node:os'
 import type { Blueprint } from '../compile/compile.js'
 import { nowFor } from '../engine/respond/now.js'
 import { startRegions } from '../engine/respond/regions.js'
-import { BYTES_PER_RESIDENT } from '../engine/world.js'
+import type { Tables } from '../engine/tables.js'
+import { bytesPerResident } from '../engine/world.js'
 import { tableBytesOfRun } from '../measure/collect.js'
 import { createShare } from './crew/share.js'
 import { RunError } from './errors.js'
@@ -62,7 +63,7 @@ interface Sample {
 export function estimate(blueprint: Blueprint, threads: number): Estimate {
   const { tables } = blueprint
   const residentTicks = tables.subjects * tables.ticks
-  const sample = residentTicks > WORTH_A_SAMPLE ? takeSample(blueprint) : usual
+  const sample = residentTicks > WORTH_A_SAMPLE ? takeSample(blueprint) : usual(tables)
   const busy = Math.min(threads, tables.communities, availableParallelism())
   const workers = 1 + (busy - 1) * calibration.furtherThread
   const fixedBytes =
@@ -77,11 +78,11 @@ export function estimate(blueprint: Blueprint, threads: number): Estimate {
   }
 }
 
-const usual: Sample = {
+const usual = (tables: Tables): Sample => ({
   pace: calibration.pace,
   buildPace: calibration.buildPace,
-  bytesPerResident: BYTES_PER_RESIDENT + 1,
-}
+  bytesPerResident: bytesPerResident(tables) + 1,
+})
 
 /** Builds the first communities and runs their first ticks over and over, until the pace is known. */
 function takeSample(blueprint: Blueprint): Sample {

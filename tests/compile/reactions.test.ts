@@ -75,10 +75,13 @@ test('reactions take effect after their time in ticks', () => {
     written.reactions = {
       end: { title: 'End of letters', when: 'outcry', after: '4 months', does: 'drop_grades' },
       repeal: { title: 'Repeal', when: 'outcry', after: '0 days', does: 'repeal' },
+      narrow: { title: 'Law', when: '2010-06-01', after: '2 months', does: 'narrow', ends: ['help', 'school'] },
     }
   })
-  expect(reactions).toEqual([
-    { name: 'end', afterTicks: 4, does: 'drop_grades' },
-    { name: 'repeal', afterTicks: 0, does: 'repeal' },
+  expect(reactions).toMatchObject([
+    { name: 'end', afterTicks: 4, onTick: -1, does: 'drop_grades' },
+    { name: 'repeal', afterTicks: 0, onTick: -1, does: 'repeal' },
+    // decided in the tick before the day, two months later, so that June + 2 is the first without
+    { name: 'narrow', onTick: 6, does: 'narrow', ends: { rules: [{ behaviour: 1 }], doors: [0], lists: 0 } },
   ])
 })

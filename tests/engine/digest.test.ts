@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { digestWorld } from '../../src/engine/digest.js'
 import { ratedScenario } from '../support/rated.js'
+import { listScenario } from '../support/listed.js'
 import { type Stage, onStage, send } from '../support/stage.js'
 
 const hex = ({ world }: Stage) => Buffer.from(digestWorld(world).buffer).toString('hex')
@@ -79,4 +80,22 @@ describe('digestWorld', () => {
     expect(after.slice(0, 16)).toBe(before.slice(0, 16))
     expect(after.slice(16)).not.toBe(before.slice(16))
   })
+})
+
+test.each(['listed', 'trulyListed', 'everListed', 'refusedAt'] as const)('feels every bit of %s', (field) => {
+  const seen = new Set([hex(onStage(listScenario()))])
+  const bits = onStage(listScenario()).world[field].BYTES_PER_ELEMENT * 8
+  for (let bit = 0; bit < bits; bit++) {
+    const stage = onStage(listScenario())
+    stage.world[field][17] ^= 1 << bit
+    seen.add(hex(stage))
+  }
+  expect(seen.size).toBe(bits + 1)
+})
+
+test('holds nothing of lists where there are none', () => {
+  const { world } = onStage()
+  expect([world.listed, world.trulyListed, world.everListed, world.refusedAt].map((column) => column.length)).toEqual([
+    0, 0, 0, 0,
+  ])
 })

@@ -8,7 +8,8 @@ import { type Place, count } from '../place.js'
 import { addHardship, addStrain } from '../respond/feelings.js'
 import { speakOut } from '../respond/protest.js'
 import { followUp } from './outcome.js'
-import { refusal, refusalWithinField } from './standing.js'
+import { countPerson } from '../list/counting.js'
+import { fallsOnAnother, refusal, refusalWithinField } from './standing.js'
 import { askTerms } from './terms.js'
 
 const ATTEMPTS = doorMetrics.indexOf('attempts')
@@ -16,6 +17,7 @@ const REFUSED = doorMetrics.indexOf('refused')
 const BY_SCHEME = doorMetrics.indexOf('refused_by_scheme')
 const ACROSS = doorMetrics.indexOf('refused_across_contexts')
 const OPENED = doorMetrics.indexOf('opened_by_scheme')
+const FELL = doorMetrics.indexOf('fell_on_another')
 
 /** Tries the doors that residents of the community went to in this tick. */
 export function tryDoors(place: Place): void {
@@ -41,6 +43,8 @@ export function tryDoors(place: Place): void {
     count(place, resident, metric + REFUSED)
     if (!anyway) {
       count(place, resident, metric + BY_SCHEME)
+      countPerson(place, resident, d)
+      if (fallsOnAnother(place, resident, d)) count(place, resident, metric + FELL)
       if (words[doorWord.refused] >= refusalWithinField(place, resident, d)) count(place, resident, metric + ACROSS)
       speakOut(place, resident, tables.opinion.speaksOut.afterRefusal, words[doorWord.speaksOut])
     }

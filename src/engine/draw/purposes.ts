@@ -82,6 +82,12 @@ export const purpose = {
   moreIdentifiers: 32,
   /** Whom the linker takes where the fields do not decide; by sensor. Words: see {@link linkWord}. */
   link: 33,
+  /** How long a stay on a list lasts; by list, at the address of the act. Words: see {@link stayWord}. */
+  stay: 34,
+  /** The same for a listing that nobody's act lies behind; by sensor and behaviour. */
+  inventedStay: 35,
+  /** Whether somebody is on a list when the run begins, and for how long still; timeless, by list. */
+  held: 36,
 } as const
 
 export const actWord = { accept: 0, which: 1, severity: 2, victim: 3 } as const
@@ -95,6 +101,8 @@ export const chainWord = { follows: 0, who: 1, severity: 2 } as const
 export const accessWord = { wait: 0, appeals: 1, filing: 2, speaksOut: 3 } as const
 export const downgradeWord = { speaksOut: 0, told: 1 } as const
 export const linkWord = { tie: 0, right: 1, wrongTie: 2 } as const
+export const stayWord = { performs: 0, extended: 1 } as const
+export const heldWord = { held: 0, performs: 1, term: 2 } as const
 export const fileWord = { lost: 0, misfiled: 1, told: 2, appeals: 3 } as const
 
 /** The tick of draws that belong to no tick. */

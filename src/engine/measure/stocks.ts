@@ -3,6 +3,7 @@
  * class first and fanned out to groups once per region, since a class belongs to many groups.
  */
 import { stockMetrics } from '../counters.js'
+import { fanOutLists, takeListStock } from '../list/counting.js'
 import type { Place } from '../place.js'
 import { CONTEXTS } from '../tables.js'
 
@@ -28,6 +29,7 @@ const [
 
 /** Adds the residents of the community to the sums by class in `scratch`. Most feel nothing, and most points are 0. */
 export function takeStock(place: Place): void {
+  if (place.tables.lists) takeListStock(place)
   const { tables, world, scratch, layout } = place
   const { classOfCell, scoreBins, firstBin, binWidth } = tables.group
   const { stock, histogram } = scratch
@@ -77,6 +79,7 @@ function bin(score: number, firstBin: number, width: number, bins: number): numb
 /** Fans the sums by class out to the groups of the region, and empties them. Most sums are 0: few score far from the base. */
 export function fanOut(place: Place, region: number): void {
   const { tables, counters, layout, scratch } = place
+  if (tables.lists) fanOutLists(place, region)
   const stockRow = layout.states * STOCKS
   const binRow = 2 * tables.group.scoreBins
   for (let sort = 0; sort < tables.group.classes; sort++) {

@@ -38,6 +38,7 @@ export function invent(place: Place): void {
           life: now.life[rule],
           sensor: s,
           wrong: 1,
+          invented: true,
           repairs: earnsBack(place, local, samePurposeName(alarm.filePurpose, purpose.repair), k),
           subject: place.subject + local,
           ordinal: k,

@@ -7,6 +7,7 @@ import { observeWord, purpose } from '../draw/purposes.js'
 import { type Place, count, somebodyElse } from '../place.js'
 import { keptOut } from '../record/consent.js'
 import { earnsBack } from '../score/repair.js'
+import { listTruth } from '../list/listings.js'
 import { scoreTruth } from '../score/score.js'
 import { SCRATCH_ROOM, overflow } from '../scratch.js'
 import { Q16 } from '../tables.js'
@@ -37,6 +38,7 @@ export function observe(place: Place): void {
     const life = now.life[(place.region * behaviours + behaviour) * 3 + acts.severity[a]]
     const repairs = points < 0 && earnsBack(place, local, purpose.repair, acts.ordinal[a])
     scoreTruth(place, local, behaviour, points, life, repairs)
+    if (now.listing) listTruth(place, local, behaviour, acts.ordinal[a])
     const due = fileMetric(place.layout, points < 0 ? 'points_due_taken' : 'points_due_given')
     count(place, resident, due, Math.abs(points))
     const sensor = firstToSee(place, local, acts.ordinal[a], behaviour)
@@ -103,6 +105,8 @@ export interface Claim {
   wrong: 0 | 1
   /** Whether the one charged will earn points back. */
   repairs: boolean
+  /** Whether there was no act at all. */
+  invented?: boolean
   subject: number
   ordinal: number
   filePurpose: number
@@ -121,6 +125,7 @@ export function claim(place: Place, said: Claim): void {
   observations.sensor[o] = said.sensor
   observations.wrong[o] = said.wrong
   observations.repairs[o] = said.repairs ? 1 : 0
+  observations.invented[o] = said.invented ? 1 : 0
   observations.drawSubject[o] = said.subject
   observations.drawOrdinal[o] = said.ordinal
   observations.filePurpose[o] = said.filePurpose

@@ -8,6 +8,7 @@ import { behaviourMetrics, fileMetric } from '../counters.js'
 import { fateWord, fileWord } from '../draw/purposes.js'
 import { NO_FILE, link } from '../link/link.js'
 import { namesakeOf } from '../link/namesake.js'
+import { isAdverse, listingOf, sendListings } from '../list/listings.js'
 import { keptOut } from './consent.js'
 import { type Place, count, isBusiness } from '../place.js'
 import { droppedByReview } from './review.js'
@@ -51,16 +52,20 @@ export function record(place: Place): void {
       continue
     }
     const points = observations.points[o]
-    if (points < 0 && droppedByReview(place, o, who, wrong === 1)) continue
+    const listing = listingOf(place, observations.behaviour[o])
+    const adverse = points < 0 || isAdverse(place, listing)
+    if (adverse && droppedByReview(place, o, who, wrong === 1)) continue
     let flags = (wrong ? flag.wrong : 0) | (observations.repairs[o] ? flag.repairs : 0)
+    if (adverse && points >= 0) flags |= flag.adverse
     if (words[fileWord.told] < safeguard.told) flags |= flag.told
     const filed = wrong ? safeguard.filedIfWrong : safeguard.filedIfRight
-    if (safeguard.appeal && flags & flag.told && points < 0 && words[fileWord.appeals] < filed) flags |= flag.appeals
+    if (safeguard.appeal && flags & flag.told && adverse && words[fileWord.appeals] < filed) flags |= flag.appeals
     place.draw(observations.drawSubject[o], now.tick, observations.fatePurpose[o], observations.drawOrdinal[o], words)
     if (words[fateWord.upheld] < (wrong ? safeguard.upheldIfWrong : safeguard.upheldIfRight)) flags |= flag.upheld
     const due = arrival(place, tables.sensors[observations.sensor[o]].database)
     const luck = words[fateWord.speaksOut]
     inFlight.push(due, entryKind.record, who, observations.behaviour[o], points, flags, luck, observations.life[o])
+    if (listing !== 0) sendListings(place, o, who, listing, flags, due)
   }
 }
 

@@ -6,6 +6,8 @@
 import { exp, pow } from '../draw/detmath.js'
 import { type Skip, skipFor } from '../draw/gaps.js'
 import { HEADROOM, LEVELS, Q16, type Tables, kinds } from '../tables.js'
+import { stakeOfLists } from '../list/stake.js'
+import { narrow } from './narrow.js'
 import type { RegionState } from './regions.js'
 import { type RatedPhase, UNRATED } from '../ratingTables.js'
 
@@ -29,6 +31,10 @@ export interface Now {
   treated: Uint8Array
   /** How acts are rated, [region x behaviour] where {@link RatedPhase} says [behaviour]; null without ratings. */
   rated: RatedPhase | null
+  /** [region x behaviour] what the rule in force does with lists, as bits; absent without lists. */
+  listing?: Uint16Array
+  /** [region] lists that have come to an end, as bits; absent without lists. */
+  listsEnded?: Uint8Array
   /** [region x behaviour x LEVELS] Q16 multiplier of the rate by perceived risk. */
   byRisk: Uint32Array
   /** [region x behaviour x LEVELS] Q16 part of its chance that a sensor keeps, by perceived risk; null if nobody hides. */
@@ -42,6 +48,8 @@ export interface Now {
   /** [region] gaps between bystanders who might speak out; null where nobody does. */
   bystanders: (Skip | null)[]
 }
+
+const ALL_LISTS = 255
 
 /** Rules and treatments in force in a tick, before any region has dropped them. */
 export function phaseAt(tables: Tables, tick: number): Tables['phases'][number] {
@@ -73,14 +81,23 @@ export function nowFor(tables: Tables, regions: RegionState[], tick: number): No
     outspoken: allUsual(n * LEVELS),
     bystanders: regions.map((region) => (region.repealed ? null : bystandersAt(tables, tick))),
   }
+  if (tables.lists) {
+    now.listing = new Uint16Array(n * behaviours)
+    now.listsEnded = new Uint8Array(n)
+  }
   regions.forEach((region, r) => {
     now.dropped[r] = region.dropped | region.repealed
-    if (region.repealed) return
+    if (region.repealed) {
+      now.listsEnded?.fill(ALL_LISTS, r, r + 1)
+      return
+    }
     now.ruled.set(phase.ruled, r * behaviours)
     now.points.set(phase.points, r * behaviours * 3)
     now.life.set(phase.life, r * behaviours * 3)
     now.treated.set(phase.treated, r * doors)
     if (now.rated && phase.rated) rateAs(phase.rated, now.rated, r * behaviours)
+    if (phase.listing) now.listing!.set(phase.listing, r * behaviours)
+    narrow(tables, region, r, now)
   })
   if (tables.response.on) regions.forEach((region, r) => fillResponses(tables, region, r, now))
   return now
@@ -122,7 +139,7 @@ function fillResponses(tables: Tables, region: RegionState, r: number, now: Now)
   const publicity = (response.publicity * region.publicity) / 1e6
   let worstVoice = 0
   for (let b = 0; b < behaviours; b++)
-    if (behaviour.kind[b] === kinds.voice) worstVoice = Math.max(worstVoice, -pointsOf(now, r, behaviours, b))
+    if (behaviour.kind[b] === kinds.voice) worstVoice = Math.max(worstVoice, -stakeOf(tables, now, r, b))
   const attention = opinion.threshold > 0 ? Math.min(1, region.attention / opinion.threshold) : 0
   const contagion = 1 + (opinion.contagion - 1) * attention
   const lettered = tables.grade.count > 0 && !region.dropped
@@ -137,7 +154,7 @@ function fillResponses(tables: Tables, region: RegionState, r: number, now: Now)
     const fear = exp(-response.chill * risk * response.spillOver * worstVoice * weight)
     now.outspoken[r * LEVELS + level] = Math.floor(fear * contagion * Q16 + 0.5)
     for (let b = 0; b < behaviours; b++) {
-      const points = pointsOf(now, r, behaviours, b)
+      const points = stakeOf(tables, now, r, b)
       const voice = behaviour.kind[b] === kinds.voice
       const stake = voice ? Math.max(-points, response.spillOver * worstVoice) : -points
       const strength = voice ? response.chill : response.deterrence
@@ -157,4 +174,14 @@ function fillResponses(tables: Tables, region: RegionState, r: number, now: Now)
 /** Points of an ordinary act, which is what people have in mind. */
 function pointsOf(now: Now, region: number, behaviours: number, behaviour: number): number {
   return now.points[(region * behaviours + behaviour) * 3 + 1]
+}
+
+/**
+ * What is at stake in an ordinary act, in points: what the rule takes or gives, and what it weighs to come onto a
+ * blacklist, or off a good list.
+ */
+function stakeOf(tables: Tables, now: Now, region: number, behaviour: number): number {
+  const { behaviours } = tables.doing
+  const points = pointsOf(now, region, behaviours, behaviour)
+  return now.listing ? points - stakeOfLists(tables.lists!, now.listing[region * behaviours + behaviour]) : points
 }

@@ -18,14 +18,14 @@ export interface RegionState {
   graded: number
   dropped: number
   repealed: number
-  /** [reaction] tick in which it takes effect; -1 while nothing has set it off. */
+  /** [reaction] tick in which it is decided, to take effect from the next; -1 while nothing has set it off. */
   pending: number[]
 }
 
 export interface RegionEvent {
   tick: number
   region: number
-  what: 'graded' | 'outcry' | 'outcry_over' | 'drop_grades' | 'repeal'
+  what: 'graded' | 'outcry' | 'outcry_over' | 'drop_grades' | 'narrow' | 'repeal'
 }
 
 /** All regions before the first tick: approval at its start, no attention, nothing decided. */
@@ -38,7 +38,7 @@ export function startRegions(tables: Tables): RegionState[] {
     graded: 0,
     dropped: 0,
     repealed: 0,
-    pending: tables.reactions.map(() => -1),
+    pending: tables.reactions.map(({ onTick }) => onTick),
   }))
 }
 
@@ -57,7 +57,7 @@ export function respond(tables: Tables, regions: RegionState[], counters: Counte
       region.outcry = 1
       say('outcry')
       tables.reactions.forEach((reaction, i) => {
-        if (region.pending[i] < 0) region.pending[i] = tick + reaction.afterTicks
+        if (reaction.onTick < 0 && region.pending[i] < 0) region.pending[i] = tick + reaction.afterTicks
       })
     } else if (region.outcry && region.attention * 2 < threshold) {
       region.outcry = 0
@@ -69,6 +69,7 @@ export function respond(tables: Tables, regions: RegionState[], counters: Counte
         region.dropped = 1
         say('drop_grades')
       }
+      if (reaction.does === 'narrow' && !region.repealed) say('narrow')
       if (reaction.does === 'repeal' && !region.repealed) {
         region.repealed = 1
         say('repeal')

@@ -2,6 +2,8 @@
  * Stage `score`, the calendar of entries: records that reach a file, appeals that are decided, and points whose time is
  * over. Entries not yet due stay in flight, in the order in which they were made.
  */
+import { leave } from '../list/enlist.js'
+import { settleListing } from '../list/listings.js'
 import type { Place } from '../place.js'
 import { ENTRY, entryField } from '../entries.js'
 import { entryKind } from '../world.js'
@@ -30,12 +32,17 @@ export function takeDue(place: Place): number[] {
   dueLater.length = 0
   world.inFlight[place.k].retain((numbers, e) => {
     if (numbers[e + entryField.due] > now.tick) return true
-    const list = numbers[e + entryField.kind] === entryKind.record ? due : dueLater
+    const list = arrives(numbers[e + entryField.kind]) ? due : dueLater
     for (let i = 0; i < ENTRY; i++) list.push(numbers[e + i])
     return false
   })
   for (let i = 0; i < dueLater.length; i++) due.push(dueLater[i])
   return due
+}
+
+/** Whether an entry is a record that arrives, or what comes with it. */
+function arrives(kind: number): boolean {
+  return kind === entryKind.record || kind === entryKind.listing || kind === entryKind.delisting
 }
 
 /** Does what one due entry is for; what follows from it later is put on the way. */
@@ -44,6 +51,9 @@ export function settle(place: Place, due: number[], e: number): void {
   if (kind === entryKind.record) book(place, due, e)
   else if (kind === entryKind.appeal) decideAppeal(place, due, e)
   else if (kind === entryKind.access) findInFile(place, due, e)
+  else if (kind === entryKind.listing || kind === entryKind.delisting) settleListing(place, due, e)
+  else if (kind === entryKind.leaves || kind === entryKind.trulyLeaves) leave(place, due, e)
+  else if (kind === entryKind.nothing) return
   else if (kind === entryKind.expiry || kind === entryKind.repair) giveBack(place, due, e)
   else giveBackTruth(place, due, e)
 }

@@ -61,15 +61,17 @@ export function turnYear(place: Place): void {
 
 /**
  * Everybody has the points of the start again; points still to come back have nothing to come back to. Records on their
- * way stay, and loans do not end with a year of the scheme.
+ * way stay, and neither loans nor lists end with a year of the scheme.
  */
 function reset(place: Place): void {
   const { world, tables } = place
   const end = place.first + place.size
   for (let i = place.first; i < end; i++) world.score[i] = world.truth[i] = startOf(tables.score, world.cell[i])
   world.subscore.fill(0, place.first * CONTEXTS, end * CONTEXTS)
-  const { record, loan } = entryKind
-  world.inFlight[place.k].retain(
-    (numbers, e) => numbers[e + entryField.kind] === record || numbers[e + entryField.kind] === loan,
-  )
+  world.inFlight[place.k].retain((numbers, e) => survives(numbers[e + entryField.kind]))
+}
+
+function survives(kind: number): boolean {
+  const ofList = kind >= entryKind.listing && kind <= entryKind.trulyLeaves
+  return kind === entryKind.record || kind === entryKind.loan || ofList
 }

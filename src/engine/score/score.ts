@@ -9,11 +9,14 @@ import { CONTEXTS } from '../tables.js'
 import { entryField } from '../entries.js'
 import { entryKind, flag } from '../world.js'
 import { appealLater } from './appeal.js'
+import { contestListings } from '../list/listings.js'
 import { hear } from './hear.js'
 import { inTruth, onFile, withinLimits } from './limits.js'
 import { repairable } from './repair.js'
 
 const NEVER = 0
+/** A charge that costs no points, such as one that lists, is felt like one that does. */
+const TAKES = -1
 /** Nobody appeals against points given. */
 const NO_COURSE: Course = { finds: 0, appeals: false, late: false, files: 0 }
 
@@ -115,14 +118,15 @@ export function book(place: Place, due: number[], e: number): void {
   if (points !== full) count(place, resident, fileMetric(layout, 'points_capped'), Math.abs(full - points))
   const swallowed = moveScore(place, resident, behaviour, points)
   count(place, resident, fileMetric(layout, 'records'))
-  if (full < 0) count(place, resident, fileMetric(layout, 'charges'))
+  const adverse = full < 0 || (flags & flag.adverse) !== 0
+  if (adverse) count(place, resident, fileMetric(layout, 'charges'))
   const taken = wrong ? 'points_taken_wrong' : 'points_taken_right'
   const given = wrong ? 'points_given_wrong' : 'points_given_right'
   count(place, resident, fileMetric(layout, full < 0 ? taken : given), Math.abs(points))
 
   const life = due[e + entryField.life]
   const luck = due[e + entryField.luck] >>> 0
-  const course = full < 0 ? courseOf(place, who, flags, life, luck) : NO_COURSE
+  const course = adverse ? courseOf(place, who, flags, life, luck) : NO_COURSE
   if (course.finds > 0) {
     const known = (flags & ~flag.appeals) | (course.appeals ? flag.appeals : 0) | (course.late ? flag.late : 0)
     const found = now.tick + course.finds
@@ -133,7 +137,8 @@ export function book(place: Place, due: number[], e: number): void {
     const repairs = (flags & flag.repairs) !== 0
     returnLater(place, { who, behaviour, points, swallowed, life, repairs }, RETURNS)
   }
-  if (flags & flag.told) hear(place, resident, full, wrong, luck)
+  if (flags & flag.told) hear(place, resident, adverse ? Math.min(full, TAKES) : full, wrong, luck)
+  contestListings(place, due, e, course)
   if (course.late && course.finds === 0) count(place, resident, fileMetric(layout, 'appeals_late'))
 }
 

@@ -5,7 +5,7 @@ import type { Quantity } from '../../scenario/language/quantity.js'
 import type { Evidence } from '../../scenario/schema/common.js'
 import { pointsOnly } from '../../scenario/schema/points.js'
 import type { Scenario } from '../../scenario/schema/scenario.js'
-import { figuresOfRule } from '../../scenario/schema/scores.js'
+import { figuresOfRule, groundsOfRule } from '../../scenario/schema/scores.js'
 import { chip, sourceLinks } from './evidence.js'
 import { chapter } from './figure.js'
 import { table } from './table.js'
@@ -101,7 +101,7 @@ function rulesTable(context: Context): Markup {
       { title: columns.source },
     ],
     rows.map(([id, rule]) => {
-      const first = figuresOfRule(rule)[0]
+      const first = groundsOfRule(rule)
       const field = behaviours[rule.behaviour]?.context
       return [
         id,

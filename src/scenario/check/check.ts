@@ -3,6 +3,7 @@ import { checkConduct } from './conduct.js'
 import type { Examined } from './context.js'
 import { checkGrades } from './grades.js'
 import { checkLending, checkStarts } from './lending.js'
+import { checkLists, checkReactions, checkWhatRulesDo } from './lists.js'
 import { checkRanges } from './ranges.js'
 import { checkRatings } from './ratings.js'
 import { checkReferences, checkTraits } from './references.js'
@@ -24,6 +25,9 @@ export function checkScenario(examined: Examined): void {
     checkStarts,
     checkRules,
     checkRatings,
+    checkWhatRulesDo,
+    checkLists,
+    checkReactions,
     checkGrades,
     checkLending,
     checkRanges,

@@ -26,7 +26,7 @@ export function checkRatings(examined: Examined): void {
     }
     const wrong = (['rates', 'penalty'] as const).filter((key) => rule[key])
     for (const key of wrong) desk.problemAtKey([...path, key], say.notRatings(key))
-    if (wrong.length === 0 && !rule.points) desk.problemAtKey(path, say.noPoints())
+    if (wrong.length === 0 && !rule.points && !rule.lists && !rule.delists) desk.problemAtKey(path, say.noPoints())
   }
   if (found) checkScore(examined, ...found)
 }

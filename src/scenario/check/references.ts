@@ -98,6 +98,12 @@ export function checkTraits({ draft, desk, population }: Examined): void {
   }
   for (const [id, { granted }] of entriesOf(draft.doors))
     factors(granted?.broken.factors, ['doors', id, 'granted', 'broken', 'factors'])
+  for (const [id, list] of entriesOf(draft.lists)) {
+    factors(list.performs_factors, ['lists', id, 'performs_factors'])
+    factors(list.held_factors, ['lists', id, 'held_factors'])
+    selector(list.held_by, ['lists', id, 'held_by'])
+    for (const [name, { who }] of entriesOf(list.spares)) selector(who, ['lists', id, 'spares', name, 'who'])
+  }
   for (const [id, sensor] of entriesOf(draft.sensors)) {
     factors(sensor.mistaken_factors, ['sensors', id, 'mistaken_factors'])
     if ('kind' in sensor.coverage && 'text' in sensor.coverage) continue

@@ -5,13 +5,10 @@ import type { Rule, Score } from '../schema/scores.js'
 import { entriesOf, type Examined } from './context.js'
 import { scoreMessages as say } from './messages.js'
 
-/** Exactly one score in this version; lowest below highest, and the start between them. */
+/** One score at most in this version, or none in a scheme of lists; lowest below highest, and the start between them. */
 export function checkScores({ draft, desk }: Examined): void {
   const ids = desk.keys('scores')
-  if (desk.has('scores') && ids.length !== 1) {
-    if (ids.length === 0) desk.problem(['scores'], say.count(0))
-    for (const extra of ids.slice(1)) desk.problemAtKey(['scores', extra], say.count(ids.length))
-  }
+  for (const extra of ids.slice(1)) desk.problemAtKey(['scores', extra], say.count(ids.length))
   for (const [id, score] of entriesOf(draft.scores)) {
     const { lowest, highest } = boundsOf(score)
     const { base } = score
@@ -33,7 +30,7 @@ export function boundsOf(score: Score): { lowest?: Quantity<'points'>; highest?:
   }
 }
 
-/** The score of a scenario, of which this version has one. */
+/** The score of a scenario, if it has one. */
 export function onlyScore(draft: Partial<Scenario>): Score | undefined {
   return Object.values(draft.scores ?? {})[0]
 }

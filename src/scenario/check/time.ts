@@ -2,6 +2,7 @@
 import { entriesOf, amountOf, type Examined } from './context.js'
 import { timeMessages as say } from './messages.js'
 import type { Quantity } from '../language/quantity.js'
+import type { Path } from '../language/tree.js'
 
 /** Longest run, in ticks. */
 export const mostTicks = 10_000
@@ -38,20 +39,25 @@ export function checkTime({ draft, desk }: Examined): void {
     const first = draft.grades?.first
     if (first && first < calendar.start) desk.problem(['grades', 'first'], say.beforeStart(first, calendar.start))
   }
-  for (const part of ['rules', 'doors'] as const) {
-    for (const [id, { in_force }] of entriesOf<{ in_force?: { from?: string; until?: string } }>(draft[part])) {
-      const { from, until } = in_force ?? {}
-      const path = [part, id, 'in_force']
-      if (from && until && until <= from) desk.problem([...path, 'until'], say.backwards(from, until))
-      else if (calendar && until && until < calendar.start) {
-        // ending on the very first day is a plain way to say never
-        desk.warn([...path, 'until'], say.neverInForce(`it ends before the run begins, on ${calendar.start}`))
-      } else if (calendar && from && from >= endOf(calendar.start, calendar.length)) {
-        desk.warn(
-          [...path, 'from'],
-          say.neverInForce(`it begins after the run ends, on ${endOf(calendar.start, calendar.length)}`),
-        )
-      }
+  const dated: [Path, { in_force?: { from?: string; until?: string } }][] = [
+    ...entriesOf(draft.rules).map(([id, rule]): (typeof dated)[number] => [['rules', id], rule]),
+    ...entriesOf(draft.doors).map(([id, door]): (typeof dated)[number] => [['doors', id], door]),
+    ...entriesOf(draft.lists).flatMap(([list, { spares }]) =>
+      entriesOf(spares).map(([id, each]): (typeof dated)[number] => [['lists', list, 'spares', id], each]),
+    ),
+  ]
+  for (const [where, { in_force }] of dated) {
+    const { from, until } = in_force ?? {}
+    const path = [...where, 'in_force']
+    if (from && until && until <= from) desk.problem([...path, 'until'], say.backwards(from, until))
+    else if (calendar && until && until < calendar.start) {
+      // ending on the very first day is a plain way to say never
+      desk.warn([...path, 'until'], say.neverInForce(`it ends before the run begins, on ${calendar.start}`))
+    } else if (calendar && from && from >= endOf(calendar.start, calendar.length)) {
+      desk.warn(
+        [...path, 'from'],
+        say.neverInForce(`it begins after the run ends, on ${endOf(calendar.start, calendar.length)}`),
+      )
     }
   }
 }

@@ -147,14 +147,19 @@ export const bits = (options: QuantityOptions = {}) => schemaOf('bits', options)
 /** A number of residents: `1.1M residents`, `100000`. */
 export const count = (options: QuantityOptions = {}) => schemaOf('count', options)
 
-/** A day of the calendar, `2010-01-01`; the output is the same text. */
-export const date = () =>
+/**
+ * A day of the calendar, `2010-01-01`; the output is the same text.
+ *
+ * @param orWord a word that the same place allows, for the message
+ */
+export const date = (orWord?: string) =>
   z
     .custom<string>()
     .transform((written, ctx): string => {
       const read = readDate(written)
       if (typeof read === 'string') return read
-      ctx.addIssue({ code: 'custom', message: read.message, params: { says: read }, input: written })
+      const says = orWord === undefined ? read : { ...read, allowed: `${read.allowed}; or the word ${orWord}` }
+      ctx.addIssue({ code: 'custom', message: read.message, params: { says }, input: written })
       return z.NEVER
     })
     .meta({ quantity: 'date' } satisfies QuantityMeta)

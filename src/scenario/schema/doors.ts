@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { date, duration, money, points, rate, share } from '../language/quantity.js'
 import { factors, harm } from './behaviours.js'
 import { contexts, id, provenance, selector, text } from './common.js'
-import { inForce } from './scores.js'
+import { inForce } from './lists.js'
 import { sensorKinds } from './sensors.js'
 import { asks, granted, terms } from './terms.js'
 
 export const treatment = z.strictObject({
-  kind: z.enum(['priority', 'normal', 'vetting', 'barred']).meta({ description: 'What the door does with this grade' }),
+  kind: z.enum(['priority', 'normal', 'vetting', 'barred']).meta({ description: 'What the door does with somebody of this standing' }),
   refused: share().meta({ description: 'Share of attempts refused' }),
   asks: asks.optional().meta({ description: 'What is asked of those let through, where it differs from the terms of the door' }),
   ...provenance,
@@ -22,6 +22,12 @@ export const door = z.strictObject({
   factors: factors.optional(),
   refused_anyway: share().meta({ description: 'Share of attempts refused without any scheme' }),
   treatment: z.record(id(), treatment).meta({ description: 'Treatment by grade; grades left out are treated as without the scheme' }),
+  listed: z.record(id(), treatment).optional().meta({ description: 'Treatment of those on a list; the strictest treatment that applies is the one that counts' }),
+  unlisted: z.record(id(), treatment).optional().meta({ description: 'Treatment of those who are not on a list, for example without a pass' }),
+  judged_by: z
+    .literal('guardian')
+    .optional()
+    .meta({ description: 'guardian: the door looks at the worst standing among the adults of the household, not at the one who tries it' }),
   refusal: harm.optional().meta({ description: 'Lasting effect of a refusal on the one refused' }),
   terms: terms.optional().meta({ description: 'What the door asks of those it lets through, without any scheme' }),
   granted: granted.optional().meta({ description: 'What comes of it later: a loan is repaid or not' }),

@@ -1,7 +1,7 @@
 /** Stage `respond`: how people, opinion and the scheme itself react. */
 import { z } from 'zod'
-import { duration, factor, points, rate, share } from '../language/quantity.js'
-import { provenance, text } from './common.js'
+import { date, duration, factor, points, rate, share } from '../language/quantity.js'
+import { id, provenance, text } from './common.js'
 
 export const response = z.strictObject({
   on: z.boolean().meta({ description: 'false: nobody reacts to the scheme; for tests and comparisons' }),
@@ -97,11 +97,14 @@ export type Opinion = z.output<typeof opinion>
 
 export const reaction = z.strictObject({
   title: text('Name for a reader'),
-  when: z.literal('outcry').meta({ description: 'What sets it off' }),
-  after: duration({ zero: true }).meta({ description: 'From the outcry to the decision taking effect' }),
-  does: z.enum(['drop_grades', 'repeal']).meta({
-    description: 'drop_grades: letter grades end, scores go on; repeal: rules, grades and doors of the scheme all end',
+  when: z.union([z.literal('outcry'), date('outcry')]).meta({ description: 'What sets it off: an outcry, or a day' }),
+  after: duration({ zero: true }).meta({ description: 'From what sets it off to the decision taking effect' }),
+  does: z.enum(['drop_grades', 'repeal', 'narrow']).meta({
+    description:
+      'drop_grades: letter grades end, scores go on; narrow: the parts named in ends come to an end, the rest goes on; ' +
+      'repeal: rules, grades, lists and doors of the scheme all end',
   }),
+  ends: z.array(id()).min(1).optional().meta({ description: 'For narrow: rules, treatments at doors and lists that end' }),
   ...provenance,
 })
 export type Reaction = z.output<typeof reaction>

@@ -5,6 +5,7 @@ import { behaviour } from './behaviours.js'
 import { id, provenance, text } from './common.js'
 import { door, safeguards } from './doors.js'
 import { registry } from './registry.js'
+import { list } from './lists.js'
 import { opinion, reaction, response } from './response.js'
 import { grades, rule, score } from './scores.js'
 import { database, sensor } from './sensors.js'
@@ -39,7 +40,8 @@ export const scenarioSchema = z.strictObject({
   sensors: z.record(id(), sensor),
   databases: z.record(id(), database),
   registry: registry.optional(),
-  scores: z.record(id(), score),
+  scores: z.record(id(), score).meta({ description: 'The score; {} for a scheme of lists without a score' }),
+  lists: z.record(id(), list).optional(),
   rules: z.record(id(), rule),
   grades: grades.optional(),
   doors: z.record(id(), door),

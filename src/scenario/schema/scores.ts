@@ -1,7 +1,8 @@
 /** Stages `score` and `grade`: points by rule and severity, and the bands of the number. */
 import { z } from 'zod'
 import { type Quantity, date, duration, points } from '../language/quantity.js'
-import { id, provenance, text } from './common.js'
+import { type Evidence, id, provenance, text } from './common.js'
+import { inForce } from './lists.js'
 import { pointsScore } from './points.js'
 import { deserved, penalty, ratingsScore } from './ratings.js'
 
@@ -9,10 +10,7 @@ import { deserved, penalty, ratingsScore } from './ratings.js'
 export const score = z.discriminatedUnion('kind', [pointsScore, ratingsScore])
 export type Score = z.output<typeof score>
 
-export const inForce = z.strictObject({
-  from: date().optional().meta({ description: 'First day in force; without it, from the start' }),
-  until: date().optional().meta({ description: 'First day no longer in force; without it, to the end' }),
-})
+const someLists = z.union([id(), z.array(id()).min(1)]).optional()
 
 export const rule = z.strictObject({
   title: text('What the rule says, for a reader').optional(),
@@ -20,9 +18,11 @@ export const rule = z.strictObject({
   points: z
     .union([points(), z.strictObject({ minor: points(), ordinary: points(), serious: points() })])
     .optional()
-    .meta({ description: 'Points added (or taken, with a minus); one figure, or one by severity; needed where the score is one of points' }),
+    .meta({ description: 'Points added (or taken, with a minus); one figure, or one by severity; needed where the score is one of points, unless the rule lists or delists' }),
   rates: deserved.optional(),
   penalty: penalty.optional(),
+  lists: someLists.meta({ description: 'List, or lists, on which the rule puts people' }),
+  delists: someLists.meta({ description: 'List, or lists, off which the rule takes people' }),
   expires: z
     .union([duration(), z.strictObject({ minor: duration(), ordinary: duration(), serious: duration() })])
     .optional()
@@ -41,6 +41,12 @@ export function figuresOfRule({ points, rates }: Rule): Quantity<'points'>[] {
   const said = points ?? rates
   if (!said) return []
   return 'minor' in said ? [said.minor, said.ordinary, said.serious] : [said]
+}
+
+/** How sure we are of a rule: as of its figures or, where it has none, as is said of the rule itself. */
+export function groundsOfRule(rule: Rule): { evidence: Evidence; source: string[]; note?: string } {
+  const [first] = figuresOfRule(rule)
+  return first ?? { evidence: rule.evidence ?? 'assumed', source: [rule.source ?? []].flat(), note: rule.note }
 }
 
 export const band = z.strictObject({

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { tryDoors } from '../../../src/engine/consequence/doors.js'
 import { type DoorMetric, doorMetric, fileMetric, flowIndex } from '../../../src/engine/counters.js'
 import { zOfShare } from '../../support/flows.js'
+import { listScenario } from '../../support/listed.js'
 import { smallScenario } from '../../support/small.js'
 import { NEVER, type Stage, onStage, setActs, setLuck } from '../../support/stage.js'
 
@@ -163,4 +164,20 @@ describe('a refusal', () => {
     expect(protests(stage)).toBe(counts(stage)[2])
     expect(counts(stage)[2]).toBeGreaterThan(850)
   })
+})
+
+test('counts people beside times, and what falls on somebody else', () => {
+  const stage = onStage(listScenario(({ doors }) => (doors.school.judged_by = 'guardian')))
+  stage.tables.adultOfCell.fill(1)
+  stage.world.listed[0] = 1
+  stage.world.household.fill(3)
+  setLuck(stage, [HIGH, NEVER, 0, 0])
+  const tried = [{ who: 0, what: SCHOOL }, ...[1, 2].map((ordinal) => ({ who: 9, what: SCHOOL, ordinal }))]
+  setActs(stage, tried)
+  tryDoors(stage.place)
+  const of = (metric: DoorMetric) => stage.flow(doorMetric(stage.place.layout, 0, metric))
+  expect([of('refused_by_scheme'), of('fell_on_another'), stage.counters.people[0]]).toEqual([3, 2, 2])
+  setActs(stage, tried)
+  tryDoors(stage.place)
+  expect([of('refused_by_scheme'), stage.counters.people[0]]).toEqual([6, 2])
 })
