@@ -1,5 +1,5 @@
 /** Behaviours: kind, severity, victims, and how strain and hardship change their rates. */
-import { type BehaviourTables, CERTAIN, LEVELS, Q12, kinds, victims, whose } from '../engine/tables.js'
+import { type BehaviourTables, CERTAIN, COMMUNITY_SIZE, LEVELS, Q12, kinds, victims, whose } from '../engine/tables.js'
 import { contexts } from '../scenario/schema/common.js'
 import type { Behaviour } from '../scenario/schema/behaviours.js'
 import type { Quantity } from '../scenario/language/quantity.js'
@@ -25,6 +25,7 @@ export function compileBehaviours(scenario: Scenario): BehaviourTables {
     kind: Uint8Array.from(all, (b) => kinds[b.kind]),
     context: Uint8Array.from(all, (b) => contexts.indexOf(b.context)),
     victim: Uint8Array.from(all, (b) => victims[b.victim ?? 'none']),
+    victimCount: Uint16Array.from(all, (b) => Math.min(COMMUNITY_SIZE, b.victims?.value ?? 1)),
     harmStrain: Uint8Array.from(all, (b) => onScale(b.harm?.strain)),
     harmHardship: Uint8Array.from(all, (b) => onScale(b.harm?.hardship)),
     severityCut: new Float64Array(all.length * 2),

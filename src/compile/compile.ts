@@ -15,9 +15,17 @@ import { compileGroups } from './groups.js'
 import { compileOutcome, compileTerms } from './lending.js'
 import { compileLists } from './lists.js'
 import { compileOpinion, compileReactions, compileResponse } from './reactions.js'
-import { compileDoors, compileGrades, compilePhases, compileSafeguards, compileScore, compileStarts } from './scheme.js'
 import { compileRating } from './ratings.js'
 import { compileRegistry } from './registry.js'
+import {
+  compileCovers,
+  compileDoors,
+  compileGrades,
+  compilePhases,
+  compileSafeguards,
+  compileScore,
+  compileStarts,
+} from './scheme.js'
 import { compileSensors } from './sensors.js'
 
 /** Everything a run needs; it can be sent to another thread as it stands. */
@@ -70,6 +78,7 @@ export function compile(scenario: Scenario, plan: PopulationPlan, options: Compi
     rating: compileRating(scenario, plan),
     databases: compileDatabases(scenario, plan, calendar, exampleCell),
     link: compileRegistry(scenario, plan),
+    covers: compileCovers(scenario, plan),
     grade: compileGrades(scenario, calendar),
     door: compileDoors(scenario),
     terms: compileTerms(scenario),

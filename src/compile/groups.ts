@@ -50,8 +50,8 @@ export function compileGroups(
     })
   }
   for (const list of lists) add(list, true)
+  const all = plan.businesses ? groups.length : 0
   if (plan.businesses) {
-    const all = groups.length
     groups.push({ by: BUSINESS, group: 'all', title: 'All businesses' })
     exampleCell.forEach((cell, sort) => {
       if (!isResident(plan, cell)) listOfClass[sort].push(all)
@@ -69,6 +69,7 @@ export function compileGroups(
       groupsOfClass: Uint16Array.from(listOfClass.flat()),
       groupStart: startsOf(listOfClass),
       groups: groups.length,
+      businesses: all,
       scoreBins,
       firstBin,
       binWidth,

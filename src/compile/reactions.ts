@@ -1,6 +1,15 @@
 /** How residents, opinion and the scheme react, as tables. */
 import { pow } from '../engine/draw/detmath.js'
-import { type Endings, type OpinionTables, Q16, type ReactionTable, type ResponseTables } from '../engine/tables.js'
+import {
+  type Endings,
+  type OpinionTables,
+  Q16,
+  type ReactionTable,
+  type ResponseTables,
+  type TrustTables,
+} from '../engine/tables.js'
+import { contexts } from '../scenario/schema/common.js'
+import type { Trust } from '../scenario/schema/response.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import { onScale, threshold } from './behaviours.js'
 import { type Calendar, MONTHS_PER_YEAR, firstTickFrom, leftAfter, ticksInForce, ticksOf } from './calendar.js'
@@ -68,8 +77,31 @@ export function compileOpinion(scenario: Scenario, calendar: Calendar): OpinionT
       afterLowerGrade: threshold(outcry.speaks_out.after_lower_grade.value),
       afterRefusal: threshold(outcry.speaks_out.after_refusal.value),
     },
+    trust: compileTrust(scenario, step, millionths),
     monthsPerTick: MONTHS_PER_YEAR / calendar.ticksPerYear,
     publicityStep: step(PUBLICITY_HALF_LIFE_YEARS),
+  }
+}
+
+/** Trust by field of life; null if the scenario keeps none. */
+function compileTrust(
+  scenario: Scenario,
+  step: (halfLife: number) => number,
+  millionths: (share: { value: number }) => number,
+): TrustTables | null {
+  const { trust } = scenario.opinion
+  if (!trust) return null
+  const of = (read: (kept: Trust) => number) =>
+    Float64Array.from(contexts, (context) => {
+      const kept = trust[context]
+      return kept ? read(kept) : 0
+    })
+  return {
+    kept: Uint8Array.from(contexts, (context) => (trust[context] ? 1 : 0)),
+    start: of(({ start }) => millionths(start)),
+    perVictim: of(({ per_victim: lost }) => millionths(lost)),
+    perCharge: of(({ per_charge: gained }) => (gained ? millionths(gained) : 0)),
+    step: of(({ adjusts_by_half_in: halfLife }) => step(halfLife.value)),
   }
 }
 

@@ -7,6 +7,8 @@ import {
   Q16,
   type SafeguardTables,
   type ScoreTable,
+  type Tables,
+  bearers,
 } from '../engine/tables.js'
 import type { PopulationPlan } from '../population/plan.js'
 import type { Quantity } from '../scenario/language/quantity.js'
@@ -20,6 +22,7 @@ import { type Calendar, firstTickFrom, tickOfDate, ticksInForce, ticksOf } from 
 import { compileDoorLists, listingBits } from './lists.js'
 import { rateBy, ratingsOf, stakesOf, unratedPhase } from './ratings.js'
 import type { RightsTables } from './conduct.js'
+import { meansCell } from './select.js'
 
 /** Scores and points are kept in 16 bits. */
 const LOWEST = -32768
@@ -78,6 +81,13 @@ function limitsOfRules(scenario: Scenario): Pick<ScoreTable, 'limited' | 'limitO
   }
 }
 
+/** Whom the score covers; null without a selector: everybody, businesses as well. */
+export function compileCovers(scenario: Scenario, plan: PopulationPlan): Tables['covers'] {
+  const [who] = Object.values(scenario.scores).flatMap((score) => ('who' in score && score.who ? [score.who] : []))
+  const means = meansCell(plan, who)
+  return who ? Uint8Array.from({ length: plan.cells }, (_, cell) => (means(cell) ? 1 : 0)) : null
+}
+
 /** [tick] 1 where an interval, counted from the start and rounded to ticks, begins anew; not at the start itself. */
 function every(calendar: Calendar, years: number): Uint8Array {
   const interval = ticksOf(calendar, years, 1)
@@ -105,6 +115,7 @@ export function compilePhases(scenario: Scenario, calendar: Calendar): Phase[] {
         points: new Int16Array(behaviours.length * 3),
         life: new Uint16Array(behaviours.length * 3),
         limits: limited ? new Uint16Array(behaviours.length) : null,
+        bearer: new Uint8Array(behaviours.length),
         treated: Uint8Array.from(treatments, ([from, until]) => (fromTick >= from && fromTick < until ? 1 : 0)),
         rated: unratedPhase(scenario),
         ...(scenario.lists && { listing: new Uint16Array(behaviours.length) }),
@@ -119,6 +130,7 @@ export function compilePhases(scenario: Scenario, calendar: Calendar): Phase[] {
         }
         phase.ruled[b] = 1
         if (phase.listing) phase.listing[b] = listingBits(scenario, rule)
+        phase.bearer[b] = bearers[rule.falls_on ?? 'actor']
         phase.points.set(pointsBySeverity(rule.points), b * 3)
         phase.life.set(lifeBySeverity(rule, pointsOnly(score).expires, calendar), b * 3)
         if (phase.limits && rule.given_per_year) phase.limits[b] = Math.abs(inReach(rule.given_per_year))

@@ -150,6 +150,8 @@ export const fileMetrics = [
   'links_missed',
   /** those that a clerk looked at */
   'links_reviewed',
+  /** petitions and complaints of residents of a district, counted with its official */
+  'petitions_received',
 ] as const
 export type FileMetric = (typeof fileMetrics)[number]
 
@@ -316,8 +318,13 @@ export function fileMetric(layout: Layout, metric: FileMetric): number {
 
 /** Sum of a flow over all grades, for everybody of a region. */
 export function regionFlow(counters: Counters, region: number, metric: number): number {
+  return groupFlow(counters, region, 0, metric)
+}
+
+/** Sum of a flow over all grades, for one group of a region. */
+export function groupFlow(counters: Counters, region: number, group: number, metric: number): number {
   let sum = 0
   for (let state = 0; state < counters.layout.states; state++)
-    sum += counters.flow[flowIndex(counters.layout, region, 0, state, metric)]
+    sum += counters.flow[flowIndex(counters.layout, region, group, state, metric)]
   return sum
 }

@@ -65,6 +65,8 @@ export interface Scratch {
   /** [class x lists x 3] residents on each list, wrongly on it, wrongly off it. */
   lists: Float64Array
   histogram: Float64Array
+  /** Residents who can suffer from one act. */
+  pool: Uint16Array
   words: Uint32Array
   more: Uint32Array
 }
@@ -124,6 +126,7 @@ export function createScratch(stockSize: number, histogramSize: number, listsSiz
     stock: new Float64Array(stockSize),
     lists: new Float64Array(listsSize),
     histogram: new Float64Array(histogramSize),
+    pool: new Uint16Array(COMMUNITY_SIZE),
     words: new Uint32Array(4),
     more: new Uint32Array(4),
   }

@@ -20,7 +20,10 @@ export const Q16 = 65536
 export const CERTAIN = 4294967296
 
 export const kinds = { misconduct: 0, merit: 1, voice: 2 } as const
-export const victims = { none: 0, neighbour: 1, household: 2 } as const
+export const victims = { none: 0, neighbour: 1, household: 2, customer: 3, staff: 4, citizen: 5, owner: 6 } as const
+
+/** On whose file an act lands: of the one who did it, of who owns the business, of the official of the district. */
+export const bearers = { actor: 0, owner: 1, official: 2 } as const
 
 /** Whose behaviour it is: of residents, of businesses, or of both. */
 export const whose = { residents: 0, businesses: 1, both: 2 } as const
@@ -54,6 +57,8 @@ export interface BehaviourTables {
   /** [behaviour] 0 .. CONTEXTS-1 */
   context: Uint8Array
   victim: Uint8Array
+  /** [behaviour] how many suffer from one act, at most as many as there are. */
+  victimCount: Uint16Array
   harmStrain: Uint8Array
   harmHardship: Uint8Array
   /** [behaviour x 2] thresholds: below the first the act is minor, below the second ordinary, else serious. */
@@ -81,6 +86,8 @@ export interface Phase {
   life: Uint16Array
   /** [behaviour] most points that the rule gives one resident in a year, 0 without a limit; null if no rule has one. */
   limits: Uint16Array | null
+  /** [behaviour] {@link bearers} */
+  bearer: Uint8Array
   /** [door] 1 if the scheme's treatment is in force. */
   treated: Uint8Array
   /** Where the score is one of ratings; null elsewhere. */
@@ -228,6 +235,18 @@ export interface ResponseTables {
   riskKept: number
 }
 
+/** Trust in institutions by field of life, in millionths; entries of fields that the scenario leaves out are 0. */
+export interface TrustTables {
+  /** [context] 1 where trust is kept. */
+  kept: Uint8Array
+  start: Float64Array
+  /** Lost per victim of misconduct, gained per act of misconduct seen, each per 1,000 residents and month. */
+  perVictim: Float64Array
+  perCharge: Float64Array
+  /** Part of the way to its target that trust goes in a tick, in Q16. */
+  step: Float64Array
+}
+
 /** Whole numbers: approval in millionths, attention in protests per 10^9 resident-ticks. */
 export interface OpinionTables {
   start: number
@@ -245,6 +264,8 @@ export interface OpinionTables {
   speaksOut: { afterCharge: number; afterWrongCharge: number; afterLowerGrade: number; afterRefusal: number }
   /** Length of a tick in months; flows are read per month. */
   monthsPerTick: number
+  /** Trust in institutions, where the scenario has it. */
+  trust: TrustTables | null
   publicityStep: number
 }
 
@@ -280,6 +301,8 @@ export interface GroupTables {
   /** [classes + 1] where the groups of each class begin. */
   groupStart: Uint32Array
   groups: number
+  /** The group of all businesses; 0 if there are none. */
+  businesses: number
   scoreBins: number
   firstBin: number
   binWidth: number
@@ -321,6 +344,8 @@ export interface Tables {
   score: ScoreTable
   /** How people rate each other; null where the score is not made of ratings. */
   rating: RatingTables | null
+  /** [cell] 1 for those whom the score covers; null if it covers everybody. Others gain and lose nothing and have no letter. */
+  covers: Uint8Array | null
   grade: GradeTable
   door: DoorTables
   /** null where no door asks anything. */

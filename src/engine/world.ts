@@ -182,7 +182,8 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
     if (tables.score.starts)
       for (let i = start[k]; i < start[k + 1]; i++)
         world.score[i] = world.truth[i] = startOf(tables.score, world.cell[i])
-    world.household.set(people.households(community, cells), start[k])
+    // businesses belong to no household
+    world.household.fill(NOBODY, start[k], start[k + 1]).set(people.households(community, cells), start[k])
     world.line.set(lineUp(cells, tables.doing.stratumOfCell), start[k])
     const ties = people.ties?.(community, cells)
     if (ties) {

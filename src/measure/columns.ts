@@ -134,6 +134,7 @@ const fileMeaning: Record<FileMetric, Meaning> = {
   ],
   graded_down_untold: ['residents', 'Those among them who were not told'],
   not_kept: ['findings', 'Findings not kept, because the one charged has not agreed to be scored'],
+  petitions_received: ['acts', 'Petitions and complaints made in a district; counted with its official'],
 }
 
 function counted<Name extends string>(names: readonly Name[], meaning: Record<Name, Meaning>): ColumnDefinition[] {

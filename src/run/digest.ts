@@ -32,6 +32,7 @@ export function createRunDigest(): RunDigest {
         region.dropped,
         region.repealed,
         ...region.pending,
+        ...(region.trust ?? []),
       ])
       hash.update(littleEndian(numbers, 8, (view, at, value) => view.setFloat64(at, value, true)))
     },

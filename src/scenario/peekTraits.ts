@@ -22,6 +22,7 @@ export function peekTraits(file: string, bytes: Uint8Array): Traits | undefined 
     traits,
     place: String(place.value),
     ...(businesses && { businesses }),
+    ...(nodeAt(tree, ['officials']) && { officials: true }),
     ...(regions?.type === 'block' && { regions: [...regions.entries.keys()] }),
   }
 }

@@ -7,6 +7,7 @@ import { nearest } from '../scenario/language/suggest.js'
 import { type Node, nodeAt, plain } from '../scenario/language/tree.js'
 import { loadScenario } from '../scenario/load.js'
 import { peekTraits } from '../scenario/peekTraits.js'
+import { subjects } from '../scenario/schema/common.js'
 import type { Reader } from '../scenario/reader.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import { type SoundVignette, checkVignette } from './check.js'
@@ -70,5 +71,8 @@ async function scenarioOf(
   // loading the scenario has already looked into the file
   const traits = population && peekTraits(population.file, population.bytes)
   if (!traits) throw new Error(`the population ${scenario.population.from} names no traits`)
-  return { scenario, traits: traits.traits }
+  return {
+    scenario,
+    traits: { ...traits.traits, ...(traits.businesses && { ...traits.businesses, subject: subjects }) },
+  }
 }

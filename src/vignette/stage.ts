@@ -7,6 +7,7 @@ import { createCounters, layoutOf } from '../engine/counters.js'
 import { type Place, enter } from '../engine/place.js'
 import { nowFor } from '../engine/respond/now.js'
 import { type RegionState, startRegions } from '../engine/respond/regions.js'
+import { bearers } from '../engine/tables.js'
 import { createKernel } from '../engine/tick.js'
 import { type World, createWorld } from '../engine/world.js'
 import { COMMUNITY_SIZE, type PopulationPlan } from '../population/plan.js'
@@ -50,7 +51,9 @@ export function blueprintOfOne(
   const blueprint = compile(scenario, plan, { seed: 0, ticks })
   // a case is about rules: its records find their file, and reach it as if every region had joined long ago
   const databases = blueprint.tables.databases.map((each) => ({ ...each, link: null, joins: new Int32Array(0) }))
-  return { ...blueprint, tables: { ...blueprint.tables, databases, link: null } }
+  // and its subject is whoever an act falls on: the business, its owner, or the official of the district
+  for (const phase of blueprint.tables.phases) phase.bearer.fill(bearers.actor)
+  return { ...blueprint, tables: { ...blueprint.tables, databases, link: null, covers: null } }
 }
 
 /** The subject before the first tick. */

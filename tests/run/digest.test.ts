@@ -29,12 +29,21 @@ describe('createRunDigest', () => {
   })
 
   it.each(Object.keys(region) as (keyof RegionState)[])('feels a change of %s', (key) => {
-    const other = { ...region, [key]: key === 'pending' ? [-1, 8] : region[key] + 1 }
+    const other = { ...region, [key]: key === 'pending' ? [-1, 8] : (region[key] as number) + 1 }
     const digests = [region, other].map((each) => {
       const digest = createRunDigest()
       digest.tick([each])
       return digest.finish(new Uint32Array())
     })
     expect(digests[0]).not.toBe(digests[1])
+  })
+
+  it('feels trust where it is kept, and only there', () => {
+    const digests = [undefined, [500_000, 0, 0, 0], [500_001, 0, 0, 0]].map((trust) => {
+      const digest = createRunDigest()
+      digest.tick([trust ? { ...region, trust } : region])
+      return digest.finish(new Uint32Array())
+    })
+    expect(new Set(digests).size).toBe(3)
   })
 })

@@ -13,6 +13,7 @@ import { type DoingTables, Q16 } from '../tables.js'
 import { findCandidates } from './candidates.js'
 import { followActs } from './chain.js'
 import { decides, severityOf } from './decide.js'
+import { countPetitions } from './petitions.js'
 import { harmVictims } from './victims.js'
 
 /** Decides which candidates act, and leaves the acts and attempts of the community in `scratch.acts`. */
@@ -48,6 +49,7 @@ export function act(place: Place): void {
   if (tables.outcome) comeDue(place, tables.outcome)
   followActs(place)
   harmVictims(place)
+  if (place.world.official.length > 0) countPetitions(place)
 }
 
 /** Alias method of Walker (1977) in one 32-bit word: its upper bits pick the column, its lower bits the side. */

@@ -55,7 +55,7 @@ export const purpose = {
   owner: 39,
   employer: 40,
   official: 41,
-  /** Victims of an act beyond the first; n = ordinal of the act and block of words. */
+  /** Victims of an act beyond the first; n = ordinal of the act, block of words above the purpose. */
   victims: 42,
   /** Whether somebody at a door of loans keeps their word; n = ordinal of the attempt. Words: see {@link grantWord}. */
   grant: 52,

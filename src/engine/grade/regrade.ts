@@ -20,12 +20,13 @@ export function regrade(place: Place): void {
   const { tables, world, now } = place
   const { grade } = tables
   if (grade.count === 0) return
+  const { covers } = tables
   const none = grade.count
   const dropped = now.dropped[place.region]
   if (!now.regrades && !dropped) return
   for (let i = place.first; i < place.first + place.size; i++) {
     place.watch?.turn?.('grade', i)
-    if (dropped || !agrees(place, i)) {
+    if (dropped || (covers && !covers[world.cell[i]]) || !agrees(place, i)) {
       if (world.grade[i] !== none) move(place, i, none)
       world.trueGrade[i] = none
     } else {

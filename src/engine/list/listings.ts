@@ -20,18 +20,23 @@ export function isAdverse(place: Place, listing: number): boolean {
   return listing !== 0 && (listing & place.tables.lists!.adverse) !== 0
 }
 
-/** Does with the true lists what the rule on an act says. Leaves its draws in `scratch.more`. */
-export function listTruth(place: Place, local: number, behaviour: number, ordinal: number): void {
+/**
+ * Does with the true lists what the rule on an act says. Leaves its draws in `scratch.more`.
+ *
+ * @param who on whom the act falls, within the community
+ * @param actor whoever did it, from whose address luck is drawn
+ */
+export function listTruth(place: Place, who: number, behaviour: number, ordinal: number, actor = who): void {
   const listing = listingOf(place, behaviour)
   if (listing === 0) return
   const { tables, now, scratch } = place
   const { count, stayPurpose } = tables.lists!
   for (let list = 0; list < count; list++) {
-    if (listing & takingOff(list)) delistTruly(place, local, list)
+    if (listing & takingOff(list)) delistTruly(place, who, list)
     if (!(listing & puttingOn(list))) continue
-    place.draw(place.subject + local, now.tick, stayPurpose[list], ordinal, scratch.more)
+    place.draw(place.subject + actor, now.tick, stayPurpose[list], ordinal, scratch.more)
     const [performs, extended] = [scratch.more[stayWord.performs], scratch.more[stayWord.extended]]
-    enlistTruly(place, { who: local, list, behaviour, flags: 0, performs, extended })
+    enlistTruly(place, { who, list, behaviour, flags: 0, performs, extended })
   }
 }
 

@@ -34,6 +34,7 @@ export function takeStock(place: Place): void {
   const { classOfCell, scoreBins, firstBin, binWidth } = tables.group
   const { stock, histogram } = scratch
   const { cell, grade: letter, trueGrade, score: scores, truth: truths, subscore, strain, hardship, risk } = world
+  const { covers } = tables
   const none = tables.grade.count
   const end = place.first + place.size
   for (let i = place.first; i < end; i++) {
@@ -43,6 +44,10 @@ export function takeStock(place: Place): void {
     const truth = truths[i]
     const at = (sort * layout.states + grade) * STOCKS
     stock[at + RESIDENTS]++
+    if (strain[i] !== 0) stock[at + STRAIN] += strain[i]
+    if (hardship[i] !== 0) stock[at + HARDSHIP] += hardship[i]
+    if (risk[i] !== 0) stock[at + RISK] += risk[i]
+    if (covers && !covers[cell[i]]) continue
     if (grade !== none) {
       if (grade > trueGrade[i]) stock[at + TOO_LOW]++
       else if (grade < trueGrade[i]) stock[at + TOO_HIGH]++
@@ -60,9 +65,6 @@ export function takeStock(place: Place): void {
       const points = subscore[i * CONTEXTS + c]
       if (points !== 0) stock[at + CONTEXT + c] += points
     }
-    if (strain[i] !== 0) stock[at + STRAIN] += strain[i]
-    if (hardship[i] !== 0) stock[at + HARDSHIP] += hardship[i]
-    if (risk[i] !== 0) stock[at + RISK] += risk[i]
     histogram[sort * 2 * scoreBins + bin(score, firstBin, binWidth, scoreBins)]++
     histogram[(sort * 2 + 1) * scoreBins + bin(truth, firstBin, binWidth, scoreBins)]++
   }

@@ -5,6 +5,8 @@ import { purpose, samePurposeName } from '../draw/purposes.js'
 import { type Place, count } from '../place.js'
 import { earnsBack } from '../score/repair.js'
 import { whose } from '../tables.js'
+import { NOBODY } from '../world.js'
+import { bearerOf, pointsFor } from './bearer.js'
 import { claim } from './observe.js'
 
 const METRICS = behaviourMetrics.length
@@ -30,11 +32,13 @@ export function invent(place: Place): void {
         position += gapQ16(scratch.words[k & 3], alarm.skip)
         const local = from + Math.floor(position / 65536)
         if (local >= to) break
-        count(place, place.first + local, alarm.behaviour * METRICS + INVENTED)
+        const charged = bearerOf(place, local, now.bearer[place.region * behaviours + alarm.behaviour])
+        if (charged === NOBODY) continue
+        count(place, place.first + charged, alarm.behaviour * METRICS + INVENTED)
         claim(place, {
-          who: local,
+          who: charged,
           behaviour: alarm.behaviour,
-          points: now.points[rule],
+          points: pointsFor(place, charged, now.points[rule]),
           life: now.life[rule],
           sensor: s,
           wrong: 1,

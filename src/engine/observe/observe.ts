@@ -4,13 +4,15 @@
  */
 import { behaviourMetrics, fileMetric } from '../counters.js'
 import { observeWord, purpose } from '../draw/purposes.js'
-import { type Place, count, somebodyElse } from '../place.js'
+import { type Place, count } from '../place.js'
 import { keptOut } from '../record/consent.js'
 import { earnsBack } from '../score/repair.js'
 import { listTruth } from '../list/listings.js'
 import { scoreTruth } from '../score/score.js'
 import { SCRATCH_ROOM, overflow } from '../scratch.js'
 import { Q16 } from '../tables.js'
+import { NOBODY } from '../world.js'
+import { bearerOf, mistakenFor, pointsFor } from './bearer.js'
 import { hiding } from './evade.js'
 
 const METRICS = behaviourMetrics.length
@@ -30,37 +32,41 @@ export function observe(place: Place): void {
   for (let a = 0; a < acts.count; a++) {
     const behaviour = acts.what[a]
     if (behaviour >= behaviours || !now.ruled[place.region * behaviours + behaviour]) continue
-    if (keptOut(place, place.first + acts.who[a])) continue
-    place.watch?.turn?.('observe', a)
-    const points = now.points[(place.region * behaviours + behaviour) * 3 + acts.severity[a]]
     const local = acts.who[a]
     const resident = place.first + local
+    const falls = now.bearer[place.region * behaviours + behaviour]
+    const bearer = bearerOf(place, local, falls)
+    if (bearer === NOBODY || keptOut(place, place.first + bearer)) continue
+    place.watch?.turn?.('observe', a)
+    const ruled = now.points[(place.region * behaviours + behaviour) * 3 + acts.severity[a]]
+    const points = pointsFor(place, bearer, ruled)
     const life = now.life[(place.region * behaviours + behaviour) * 3 + acts.severity[a]]
     const repairs = points < 0 && earnsBack(place, local, purpose.repair, acts.ordinal[a])
-    scoreTruth(place, local, behaviour, points, life, repairs)
-    if (now.listing) listTruth(place, local, behaviour, acts.ordinal[a])
+    scoreTruth(place, bearer, behaviour, points, life, repairs)
+    if (now.listing) listTruth(place, bearer, behaviour, acts.ordinal[a], local)
     const due = fileMetric(place.layout, points < 0 ? 'points_due_taken' : 'points_due_given')
-    count(place, resident, due, Math.abs(points))
+    count(place, place.first + bearer, due, Math.abs(points))
     const sensor = firstToSee(place, local, acts.ordinal[a], behaviour)
     if (sensor < 0) {
       count(place, resident, behaviour * METRICS + MISSED)
       if (sensor === HIDDEN) count(place, resident, behaviour * METRICS + EVADED)
       continue
     }
-    let charged = local
+    let charged = bearer
     const profile = tables.doing.profileOfCell[place.world.cell[resident]]
     const { words } = scratch
     if (words[observeWord.mistaken] < tables.sensors[sensor].mistaken[profile])
-      charged = somebodyElse(place, local, words[observeWord.whom])
-    count(place, place.first + charged, behaviour * METRICS + (charged === local ? SEEN : MISTAKEN))
+      charged = mistakenFor(place, local, falls, words[observeWord.whom], bearer)
+    if (charged === bearer) count(place, resident, behaviour * METRICS + SEEN)
+    else count(place, place.first + charged, behaviour * METRICS + MISTAKEN)
     const { filePurpose, fatePurpose } = tables.sensors[sensor]
     claim(place, {
       who: charged,
       behaviour,
-      points,
+      points: charged === bearer ? points : pointsFor(place, charged, ruled),
       life,
       sensor,
-      wrong: charged === local ? 0 : 1,
+      wrong: charged === bearer ? 0 : 1,
       repairs,
       subject: place.subject + local,
       ordinal: acts.ordinal[a],

@@ -5,7 +5,7 @@
  */
 import { exp, pow } from '../draw/detmath.js'
 import { type Skip, skipFor } from '../draw/gaps.js'
-import { HEADROOM, LEVELS, Q16, type Tables, kinds } from '../tables.js'
+import { HEADROOM, LEVELS, Q16, type Tables, bearers, kinds } from '../tables.js'
 import { stakeOfLists } from '../list/stake.js'
 import { narrow } from './narrow.js'
 import type { RegionState } from './regions.js'
@@ -27,6 +27,8 @@ export interface Now {
   life: Uint16Array
   /** [behaviour] most points that the rule gives in a year, 0 without a limit; null if no rule has one. */
   limits: Uint16Array | null
+  /** [region x behaviour] `bearers`: whose file an act lands in. */
+  bearer: Uint8Array
   /** [region x door] 1 if the scheme's treatment is in force. */
   treated: Uint8Array
   /** How acts are rated, [region x behaviour] where {@link RatedPhase} says [behaviour]; null without ratings. */
@@ -72,6 +74,7 @@ export function nowFor(tables: Tables, regions: RegionState[], tick: number): No
     points: new Int16Array(n * behaviours * 3),
     life: new Uint16Array(n * behaviours * 3),
     limits: phase.limits,
+    bearer: new Uint8Array(n * behaviours),
     treated: new Uint8Array(n * doors),
     rated: phase.rated && unratedFor(n * behaviours),
     byRisk: allUsual(n * behaviours * LEVELS),
@@ -94,6 +97,7 @@ export function nowFor(tables: Tables, regions: RegionState[], tick: number): No
     now.ruled.set(phase.ruled, r * behaviours)
     now.points.set(phase.points, r * behaviours * 3)
     now.life.set(phase.life, r * behaviours * 3)
+    now.bearer.set(phase.bearer, r * behaviours)
     now.treated.set(phase.treated, r * doors)
     if (now.rated && phase.rated) rateAs(phase.rated, now.rated, r * behaviours)
     if (phase.listing) now.listing!.set(phase.listing, r * behaviours)
@@ -171,8 +175,9 @@ function fillResponses(tables: Tables, region: RegionState, r: number, now: Now)
   }
 }
 
-/** Points of an ordinary act, which is what people have in mind. */
+/** Points of an ordinary act, which is what people have in mind; nothing if they fall on the official of the district. */
 function pointsOf(now: Now, region: number, behaviours: number, behaviour: number): number {
+  if (now.bearer[region * behaviours + behaviour] === bearers.official) return 0
   return now.points[(region * behaviours + behaviour) * 3 + 1]
 }
 
@@ -183,5 +188,6 @@ function pointsOf(now: Now, region: number, behaviours: number, behaviour: numbe
 function stakeOf(tables: Tables, now: Now, region: number, behaviour: number): number {
   const { behaviours } = tables.doing
   const points = pointsOf(now, region, behaviours, behaviour)
+  if (now.bearer[region * behaviours + behaviour] === bearers.official) return points
   return now.listing ? points - stakeOfLists(tables.lists!, now.listing[region * behaviours + behaviour]) : points
 }

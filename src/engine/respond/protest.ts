@@ -4,7 +4,7 @@
  * same draw judges both, so silence is counted act by act.
  */
 import { fileMetric } from '../counters.js'
-import { type Place, count } from '../place.js'
+import { type Place, count, isBusiness } from '../place.js'
 import { LEVELS, Q16 } from '../tables.js'
 
 /**
@@ -13,7 +13,8 @@ import { LEVELS, Q16 } from '../tables.js'
  */
 export function speakOut(place: Place, resident: number, threshold: number, word: number): void {
   const { tables, world, now, layout } = place
-  if (!tables.response.on || threshold === 0) return
+  // a business may be hit, but it is people who speak out
+  if (!tables.response.on || threshold === 0 || isBusiness(place, resident - place.first)) return
   const multiplier = now.outspoken[place.region * LEVELS + (world.risk[resident] >> 4)]
   const speaks = word < Math.floor((threshold * multiplier) / Q16)
   if (speaks) count(place, resident, fileMetric(layout, 'protests'))

@@ -4,7 +4,9 @@
  * acts of single residents whom the scheme has hit, crosses a threshold.
  */
 import { type Counters, doorMetric, fileMetric, regionFlow } from '../counters.js'
-import { Q16, type Tables } from '../tables.js'
+import type { Tables } from '../tables.js'
+import { towards } from './step.js'
+import { moveTrust } from './trust.js'
 
 export interface RegionState {
   /** Millionths of residents who approve. */
@@ -20,6 +22,8 @@ export interface RegionState {
   repealed: number
   /** [reaction] tick in which it is decided, to take effect from the next; -1 while nothing has set it off. */
   pending: number[]
+  /** [context] millionths of residents who trust the institutions of the field; left out where no trust is kept. */
+  trust?: number[]
 }
 
 export interface RegionEvent {
@@ -39,6 +43,7 @@ export function startRegions(tables: Tables): RegionState[] {
     dropped: 0,
     repealed: 0,
     pending: tables.reactions.map(({ onTick }) => onTick),
+    ...(tables.opinion.trust && { trust: [...tables.opinion.trust.start] }),
   }))
 }
 
@@ -52,6 +57,7 @@ export function respond(tables: Tables, regions: RegionState[], counters: Counte
       region.graded = 1
     }
     moveOpinion(tables, region, counters, r)
+    moveTrust(tables, region.trust, counters, r)
     const { threshold } = tables.opinion
     if (!region.outcry && threshold > 0 && region.attention >= threshold) {
       region.outcry = 1
@@ -105,9 +111,4 @@ function moveOpinion(tables: Tables, region: RegionState, counters: Counters, r:
   region.attention += towards(Math.floor((protests * 1e9) / residents) - region.attention, opinion.attentionStep)
   const yearly = Math.floor((charges * ticksPerYear * 1e6) / residents)
   region.publicity += towards(yearly - region.publicity, opinion.publicityStep)
-}
-
-/** Part of a distance covered in one tick; `step` in Q16. */
-function towards(distance: number, step: number): number {
-  return Math.floor((distance * step) / Q16)
 }

@@ -9,6 +9,7 @@ import { checkRatings } from './ratings.js'
 import { checkReferences, checkTraits } from './references.js'
 import { checkRegistry } from './registry.js'
 import { checkRules, checkScores } from './scores.js'
+import { checkSubjects } from './subjects.js'
 import { checkTime } from './time.js'
 import { checkIntent } from './warnings.js'
 
@@ -28,6 +29,7 @@ export function checkScenario(examined: Examined): void {
     checkWhatRulesDo,
     checkLists,
     checkReactions,
+    checkSubjects,
     checkGrades,
     checkLending,
     checkRanges,

@@ -10,6 +10,8 @@ export interface Traits {
   traits: Record<string, readonly string[]>
   /** The same of businesses, where the population has them. */
   businesses?: Record<string, readonly string[]>
+  /** Whether districts have an official. */
+  officials?: boolean
   /** The trait that all residents of a community share. */
   place: string
   /** Regions of the population file, in its order; without them nothing about regions is checked. */

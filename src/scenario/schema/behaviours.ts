@@ -1,6 +1,6 @@
 /** Stage `act`: what subjects do, how often, who more than others, and who suffers. */
 import { z } from 'zod'
-import { factor, money, rate, share } from '../language/quantity.js'
+import { count, factor, money, rate, share } from '../language/quantity.js'
 import { contexts, id, provenance, selector, text } from './common.js'
 
 export const factors = z
@@ -37,6 +37,9 @@ export const accuses = z.strictObject({
   ...provenance,
 })
 
+/** Who can suffer from an act. */
+export const victimKinds = ['neighbour', 'household', 'customer', 'staff', 'citizen', 'owner'] as const
+
 export const behaviour = z.strictObject({
   title: text('Name for a reader, for example "Running a red light"'),
   kind: z.enum(['misconduct', 'merit', 'voice']).meta({
@@ -53,7 +56,12 @@ export const behaviour = z.strictObject({
   who: selector.optional(),
   factors: factors.optional(),
   severity: severityShares.optional().meta({ description: 'Shares of minor, ordinary and serious acts; without it all are ordinary' }),
-  victim: z.enum(['neighbour', 'household']).optional().meta({ description: 'Who suffers, if anybody' }),
+  victim: z.enum(victimKinds).optional().meta({
+    description:
+      'Who suffers, if anybody. customer: residents who buy there; staff: residents who work there; citizen: residents of ' +
+      'the district; owner: whoever owns the business that does it, or that the resident who does it works for',
+  }),
+  victims: count().optional().meta({ description: 'How many suffer from one act, at most as many as there are; without it one' }),
   harm: harm.optional().meta({ description: 'What the victim carries away' }),
   strain_factor: factor().optional().meta({ description: 'Multiplier of the rate for somebody at full strain; in between it is linear' }),
   hardship_factor: factor().optional().meta({ description: 'Multiplier of the rate for somebody in full hardship; in between it is linear' }),

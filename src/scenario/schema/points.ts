@@ -1,11 +1,12 @@
 /** A score of points: everybody starts with the base, and rules add and take. */
 import { z } from 'zod'
 import { duration, points } from '../language/quantity.js'
-import { id, provenance, text } from './common.js'
+import { id, provenance, selector, text } from './common.js'
 
 export const pointsScore = z.strictObject({
   title: text('Name for a reader'),
   kind: z.literal('points').meta({ description: 'How the number is made' }),
+  who: selector.optional().meta({ description: 'Whom it covers; without it everybody, businesses as well. Others have no letter and gain and lose nothing' }),
   base: points().meta({ description: 'Points everybody starts with' }),
   starts: z
     .record(id(), z.record(z.string(), points()))

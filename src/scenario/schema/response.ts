@@ -56,6 +56,19 @@ export const response = z.strictObject({
 })
 export type Response = z.output<typeof response>
 
+/** Trust in the institutions of one field of life. */
+export const trust = z.strictObject({
+  start: share().meta({ description: 'Share of residents who trust them at the start' }),
+  adjusts_by_half_in: duration(),
+  per_victim: share().meta({ description: 'Lost per victim of misconduct in this field per 1,000 residents and month' }),
+  per_charge: share()
+    .optional()
+    .meta({ description: 'Gained per act of such misconduct that is seen and charged, per 1,000 residents and month: enforcement seen' }),
+  ...provenance,
+})
+
+export type Trust = z.output<typeof trust>
+
 export const opinion = z.strictObject({
   approval: z.strictObject({
     start: share().meta({ description: 'Share of residents who approve before the scheme begins' }),
@@ -91,6 +104,16 @@ export const opinion = z.strictObject({
       .meta({ description: 'Protest against the scheme because it exists, before it has hit anybody' }),
     ...provenance,
   }),
+  trust: z
+    .strictObject({
+      government: trust.optional(),
+      commerce: trust.optional(),
+      social: trust.optional(),
+      justice: trust.optional(),
+      ...provenance,
+    })
+    .optional()
+    .meta({ description: 'Trust in institutions by field of life: an outcome, which feeds back into nothing' }),
   ...provenance,
 })
 export type Opinion = z.output<typeof opinion>

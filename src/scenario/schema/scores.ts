@@ -30,6 +30,11 @@ export const rule = z.strictObject({
   given_per_year: points()
     .optional()
     .meta({ description: 'Most points that one resident can be given by this rule in a year of the scheme' }),
+  falls_on: z.enum(['actor', 'owner', 'official']).optional().meta({
+    description:
+      'Whose file it lands in. actor: of the one who did it; owner: of the resident who owns the business; official: of the ' +
+      'official of the district, for example for a petition of residents there; without it the actor',
+  }),
   in_force: inForce.optional(),
   ...provenance,
 })
