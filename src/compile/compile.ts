@@ -10,10 +10,12 @@ import { calendarOf } from './calendar.js'
 import { type Catalogue, catalogueOf } from './catalogue.js'
 import { compileAccusations, compileChains, compileRights } from './conduct.js'
 import { compileDatabases } from './databases.js'
+import { compileComposite } from './composite.js'
 import { compileDoings } from './doings.js'
 import { compileGroups } from './groups.js'
 import { compileOutcome, compileTerms } from './lending.js'
 import { compileLists } from './lists.js'
+import { compileMembership, compileRank } from './membership.js'
 import { compileOpinion, compileReactions, compileResponse } from './reactions.js'
 import { compileRating } from './ratings.js'
 import { compileRegistry } from './registry.js'
@@ -74,12 +76,18 @@ export function compile(scenario: Scenario, plan: PopulationPlan, options: Compi
     accusations: compileAccusations(scenario),
     phases: compilePhases(scenario, calendar),
     sensors: compileSensors(scenario, plan, calendar, exampleCell),
-    score: { ...compileScore(scenario, calendar), starts: compileStarts(scenario, plan) },
+    score: {
+      ...compileScore(scenario, calendar),
+      starts: compileStarts(scenario, plan),
+      ...compileComposite(scenario, plan, calendar),
+    },
     rating: compileRating(scenario, plan),
     databases: compileDatabases(scenario, plan, calendar, exampleCell),
     link: compileRegistry(scenario, plan),
     covers: compileCovers(scenario, plan),
     grade: compileGrades(scenario, calendar),
+    rank: compileRank(scenario),
+    membership: compileMembership(scenario, plan, calendar),
     door: compileDoors(scenario),
     terms: compileTerms(scenario),
     outcome: compileOutcome(scenario, plan, calendar, exampleCell),

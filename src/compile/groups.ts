@@ -61,7 +61,8 @@ export function compileGroups(
   const binWidth = Math.max(1, Math.abs(measures.score_bins.value))
   const scoreBins = BINS_BELOW + BINS_ABOVE
   const [score] = Object.values(scenario.scores)
-  const firstBin = (score?.base.value ?? 0) - BINS_BELOW * binWidth
+  const firstBin =
+    score?.kind === 'composite' ? score.lowest.value - binWidth : (score?.base.value ?? 0) - BINS_BELOW * binWidth
   return {
     tables: {
       classOfCell,

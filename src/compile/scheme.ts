@@ -45,7 +45,7 @@ export function compileScore(scenario: Scenario, calendar: Calendar): Omit<Score
   const bound = (value: Score['lowest'], otherwise: number) =>
     value === undefined || value === 'none' ? otherwise : inReach(value)
   return {
-    base: score ? inReach(score.base) : 0,
+    base: score && score.kind !== 'composite' ? inReach(score.base) : 0,
     lowest: bound(score?.lowest, LOWEST),
     highest: bound(score?.highest, HIGHEST),
     givenPerYear: given_per_year ? inReach(given_per_year) : Infinity,
@@ -58,8 +58,9 @@ export function compileScore(scenario: Scenario, calendar: Calendar): Omit<Score
 /** [cell] points at the start, where they differ by a trait; null where everybody starts with the base. */
 export function compileStarts(scenario: Scenario, plan: PopulationPlan): Int16Array | null {
   const score = onlyScore(scenario)
-  const [given] = Object.entries(pointsOnly(score).starts ?? {})
-  if (!score || !given) return null
+  if (score?.kind !== 'points') return null
+  const [given] = Object.entries(score.starts ?? {})
+  if (!given) return null
   const [trait, byCategory] = given
   const t = plan.traits.findIndex(({ id }) => id === trait)
   const points = plan.traits[t].categories.map((category) => inReach(byCategory[category] ?? score.base))
@@ -166,7 +167,7 @@ export function compileGrades(scenario: Scenario, calendar: Calendar): GradeTabl
   const all = Object.values(bands)
   return {
     count: all.length,
-    from: Int16Array.from(all.slice(0, -1), (band) => inReach(band.from!)),
+    from: Int16Array.from(all.slice(0, -1), (band) => (band.from ? inReach(band.from) : 0)),
     regrades,
     interval,
   }
@@ -184,6 +185,7 @@ export function compileDoors(scenario: Scenario): DoorTables {
         grades.map((grade) => threshold((door.treatment[grade]?.refused ?? door.refused_anyway).value)),
       ),
     ),
+    outsiders: scenario.membership ? outsidersOf(doors) : new Float64Array(0),
     refusalStrain: Uint8Array.from(doors, (door) => onScale(door.refusal?.strain)),
     refusalHardship: Uint8Array.from(doors, (door) => onScale(door.refusal?.hardship)),
     lists: compileDoorLists(scenario),
@@ -191,6 +193,16 @@ export function compileDoors(scenario: Scenario): DoorTables {
       ? Uint8Array.from(doors, (door) => (door.judged_by === 'guardian' ? 1 : 0))
       : undefined,
   }
+}
+
+/** [door x 2] Chances for those who are no members; a door that does not ask treats them as without the scheme. */
+function outsidersOf(doors: Scenario['doors'][string][]): Float64Array {
+  return Float64Array.from(
+    doors.flatMap(({ outsiders, refused_anyway: anyway }) => [
+      threshold((outsiders?.refused ?? anyway).value),
+      threshold((outsiders?.as_members_grow ?? anyway).value),
+    ]),
+  )
 }
 
 /** Safeguards as chances, delays in ticks and limits; one that is off is as if it were not written. */

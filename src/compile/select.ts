@@ -3,6 +3,7 @@ import type { PopulationPlan } from '../population/plan.js'
 import type { Quantity } from '../scenario/language/quantity.js'
 import type { Selector } from '../scenario/schema/common.js'
 
+export type Added = Record<string, Record<string, Quantity<'points'>>>
 export type Factors = Record<string, Record<string, Quantity<'factor'>>>
 
 /** Whether a cell is a resident's; businesses come after them. */
@@ -45,4 +46,14 @@ export function factorOfCell(plan: PopulationPlan, factors: Factors | undefined)
   // a trait of the other kind of subject changes nothing
   return (cell) =>
     tables.reduce((product, { t, values }) => product * (values[plan.cellTraits[cell * width + t]] ?? 1), 1)
+}
+
+/** A function that gives the sum of the points that apply to a cell; 0 without any. */
+export function addedInCell(plan: PopulationPlan, added: Added | undefined): (cell: number) => number {
+  const tables = Object.entries(added ?? {}).map(([trait, byCategory]) => {
+    const t = plan.traits.findIndex((each) => each.id === trait)
+    return { t, values: plan.traits[t].categories.map((category) => byCategory[category]?.value ?? 0) }
+  })
+  const width = plan.traits.length
+  return (cell) => tables.reduce((sum, { t, values }) => sum + (values[plan.cellTraits[cell * width + t]] ?? 0), 0)
 }

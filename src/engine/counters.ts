@@ -48,6 +48,10 @@ export const doorMetrics = [
   'opened_by_scheme',
   /** those among the refused by the scheme who were refused for the standing of somebody else */
   'fell_on_another',
+  /** by those who are no members of a scheme that one joins by choice */
+  'outsider_attempts',
+  /** those refused by the scheme among them, although it has no file on them */
+  'outsiders_refused_by_scheme',
 ] as const
 export type DoorMetric = (typeof doorMetrics)[number]
 
@@ -152,6 +156,10 @@ export const fileMetrics = [
   'links_reviewed',
   /** petitions and complaints of residents of a district, counted with its official */
   'petitions_received',
+  /** became members, those of them whom nothing but the share of members around them moved, and members who left */
+  'joined',
+  'joined_by_pull',
+  'left',
 ] as const
 export type FileMetric = (typeof fileMetrics)[number]
 
@@ -178,6 +186,11 @@ export const stockMetrics = [
   'strain_sum',
   'hardship_sum',
   'risk_sum',
+  /** those who have a score, where not everybody has one; see {@link isPartial} */
+  'scored',
+  /** points of the score by which what friends did since they began moves the score, down and up */
+  'points_by_friends_down',
+  'points_by_friends_up',
 ] as const
 export type StockMetric = (typeof stockMetrics)[number]
 
@@ -203,6 +216,7 @@ export interface Layout {
   joining: number
   /** Number of lists; 0 without lists. */
   lists: number
+  rankBins: number
 }
 
 /** Sizes and strides for the counters of a scenario. */
@@ -230,6 +244,7 @@ export function layoutOf(tables: Tables): Layout {
     scoreBins: tables.group.scoreBins,
     joining: tables.databases.some(({ joins }) => joins.length > 0) ? tables.databases.length : 0,
     lists: tables.lists?.count ?? 0,
+    rankBins: tables.rank?.bins ?? 0,
   }
 }
 
@@ -251,6 +266,8 @@ export interface Counters {
   lists: Float64Array
   /** [region][group][door] residents refused by the scheme for the first time; empty without lists */
   people: Float64Array
+  /** [2][rank bin]: everybody who has a score, by the score on file, then by the true one; empty without ranks. */
+  ranks: Float64Array
 }
 
 /** Counters at zero. */
@@ -267,10 +284,11 @@ export function createCounters(layout: Layout): Counters {
     kept: new Float64Array(regions * layout.joining),
     lists: new Float64Array(cells * lists * LIST_METRICS),
     people: new Float64Array(lists > 0 ? cells * doors : 0),
+    ranks: new Float64Array(2 * layout.rankBins),
   }
 }
 
-const arrays = ['flow', 'moves', 'spells', 'stock', 'histogram', 'kept', 'lists', 'people'] as const
+const arrays = ['flow', 'moves', 'spells', 'stock', 'histogram', 'kept', 'lists', 'people', 'ranks'] as const
 
 /** Sets all counters back to zero. */
 export function clearCounters(counters: Counters): void {
@@ -327,4 +345,17 @@ export function groupFlow(counters: Counters, region: number, group: number, met
   for (let state = 0; state < counters.layout.states; state++)
     sum += counters.flow[flowIndex(counters.layout, region, group, state, metric)]
   return sum
+}
+
+/** Sum of a stock over all grades, for everybody of a region. */
+export function regionStock({ layout, stock }: Counters, region: number, metric: StockMetric): number {
+  let sum = 0
+  for (let state = 0; state < layout.states; state++)
+    sum += stock[(region * layout.groups * layout.states + state) * stockMetrics.length + stockMetrics.indexOf(metric)]
+  return sum
+}
+
+/** Whether some have no score: those who are no members, or the other kind of subject. */
+export function isPartial({ membership, covers }: Tables): boolean {
+  return membership !== undefined || covers !== null
 }

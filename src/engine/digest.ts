@@ -12,6 +12,8 @@ const PRIME = 0x01000193
 export function digestWorld(world: World): Uint32Array {
   const result = new Uint32Array(world.communities * 2)
   const limited = world.ruleGiven.length / Math.max(1, world.score.length)
+  const residents = world.start[world.communities]
+  const factors = residents > 0 ? world.pools.length / residents : 0
   for (let k = 0; k < world.communities; k++) {
     let a = 0x811c9dc5
     let b = 0x050c5d1f
@@ -43,6 +45,18 @@ export function digestWorld(world: World): Uint32Array {
         mix(world.ruleGiven[r])
         mix(world.trueRuleGiven[r])
       }
+      if (factors > 0) {
+        for (let f = i * factors; f < (i + 1) * factors; f++) {
+          mix(world.pools[f])
+          mix(world.truePools[f])
+        }
+      }
+      if (world.friends.length > 0) {
+        mix(world.friends[i])
+        mix(world.trueFriends[i])
+        mix(world.friendsBegan[i])
+      }
+      if (world.member.length > 0) mix(world.member[i])
     }
     const lists = world.listed.length / Math.max(1, world.everListed.length)
     for (let i = world.start[k]; i < Math.min(world.start[k + 1], world.everListed.length); i++) {

@@ -27,6 +27,10 @@ export const bearers = { actor: 0, owner: 1, official: 2 } as const
 
 /** Whose behaviour it is: of residents, of businesses, or of both. */
 export const whose = { residents: 0, businesses: 1, both: 2 } as const
+/** Whether somebody is a member of a scheme that one joins by choice. */
+export const member = { never: 0, is: 1, left: 2 } as const
+/** In place of the mean score of friends, where no friend has a score. */
+export const NO_FRIENDS = -32768
 
 /** Fields of life that a behaviour and a door belong to. */
 export const CONTEXTS = 4
@@ -147,6 +151,50 @@ export interface ScoreTable {
   newYear: Uint8Array
   /** [tick] 1 where everybody starts anew. */
   resets: Uint8Array
+  /** Only where the score is made of weighted factors. */
+  composite?: CompositeTable
+}
+
+/** A score made of factors: lowest + (highest - lowest) x sum of weight x position, positions between worst and best. */
+export interface CompositeTable {
+  factors: number
+  /** [factor] Q16; they add up to exactly 65,536. */
+  weight: Uint32Array
+  /** [factor] points at which the position is 0 and 1; of the factor of friends, the range of the score. */
+  worst: Int16Array
+  best: Int16Array
+  /** [behaviour] factor that its rules feed. */
+  factorOf: Uint8Array
+  /** [behaviour] points of the score that one point of the factor is worth, in Q16, while it is between worst and best. */
+  worth: Uint32Array
+  /** [cell x factors] points to start with, and how far they may lie from that either way. */
+  starts: Int16Array
+  spread: Uint16Array
+  /** The factor of friends, -1 without one; how many friends; position in Q16 of somebody without any. */
+  friendsFactor: number
+  friends: number
+  friendless: number
+  /** [tick] 1 where the score is worked out anew. */
+  refreshes: Uint8Array
+}
+
+/** Grades by rank: how scores are put in order, and which share of all reaches each band. */
+export interface RankTable {
+  /** Bins of the national histogram: the score at which the first begins, their width and number. */
+  from: number
+  width: number
+  bins: number
+  /** [grades-1] share of all that reach the band or a better one, from the top, in Q16; empty if grades go by score. */
+  reach: Uint32Array
+}
+
+/** Who is a member, and how others become one. Chances are for one tick, times 2^32. */
+export interface MembershipTable {
+  /** [cell] at the start; of joining of one's own accord, and by the pull of a region where everybody is a member. */
+  atStart: Float64Array
+  joins: Float64Array
+  pulled: Float64Array
+  leaves: number
 }
 
 export interface GradeTable {
@@ -172,6 +220,8 @@ export interface DoorTables {
   lists?: DoorLists
   /** [door] 1 if the door looks at the adults of the household; absent where none does. */
   guardian?: Uint8Array
+  /** [door x 2] chances for those who are no members: while nobody is one, and where everybody is; empty without membership. */
+  outsiders: Float64Array
 }
 
 export interface SafeguardTables {
@@ -347,6 +397,10 @@ export interface Tables {
   /** [cell] 1 for those whom the score covers; null if it covers everybody. Others gain and lose nothing and have no letter. */
   covers: Uint8Array | null
   grade: GradeTable
+  /** Only where residents are put in order by their score. */
+  rank?: RankTable
+  /** Only where having a score is a choice. */
+  membership?: MembershipTable
   door: DoorTables
   /** null where no door asks anything. */
   terms: TermsTable | null

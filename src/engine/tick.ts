@@ -20,9 +20,11 @@ import { record } from './record/record.js'
 import { hearBystanders } from './respond/bystanders.js'
 import { fade } from './respond/feelings.js'
 import type { Now } from './respond/now.js'
+import { join } from './respond/membership.js'
 import { scoreDue } from './score/due.js'
 import { rate } from './score/ratings.js'
 import { turnYear } from './score/limits.js'
+import { refresh } from './score/refresh.js'
 import { createScratch } from './scratch.js'
 import type { Tables } from './tables.js'
 import { STAGE, type Turn } from './watch.js'
@@ -76,6 +78,7 @@ export function tickWorld(kernel: Kernel, now: Now): void {
 /** The stages of a tick in their order. */
 const stages: [Turn, (place: Place) => void][] = [
   ['year', turnYear],
+  ['join', join],
   ['act', act],
   ['observe', observe],
   ['accuse', accuse],
@@ -83,6 +86,7 @@ const stages: [Turn, (place: Place) => void][] = [
   ['record', record],
   ['rate', rate],
   ['score', scoreDue],
+  ['refresh', refresh],
   ['grade', regrade],
   ['doors', tryDoors],
   ['bystanders', hearBystanders],

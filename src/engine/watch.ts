@@ -12,6 +12,7 @@
  */
 export type Turn =
   | 'year'
+  | 'join'
   | 'act'
   | 'harm'
   | 'observe'
@@ -20,6 +21,7 @@ export type Turn =
   | 'record'
   | 'rate'
   | 'score'
+  | 'refresh'
   | 'grade'
   | 'doors'
   | 'bystanders'

@@ -4,10 +4,12 @@
  */
 import { TIMELESS, drawer } from './draw/purposes.js'
 import { Entries } from './entries.js'
+import { foundMembers } from './respond/membership.js'
 import { startOf } from './score/start.js'
 import { type Identity, drawIdentity } from './link/identity.js'
 import { startLists } from './list/start.js'
-import { COMMUNITY_SIZE, CONTEXTS, type Tables } from './tables.js'
+import { startPools } from './score/pools.js'
+import { COMMUNITY_SIZE, CONTEXTS, NO_FRIENDS, type Tables } from './tables.js'
 
 /** Residents of one community; the population module draws them from their indices. */
 export interface People {
@@ -77,6 +79,20 @@ export interface World {
   /** Last tick in which low ratings count more, and how much (Q12); empty where the score is not made of ratings. */
   penaltyUntil: Uint16Array
   penaltyCount: Uint16Array
+  /**
+   * Columns that only some schemes have; empty in all others. First: points in the pool of each factor of a composite
+   * score, on file and in truth, [resident x factors].
+   */
+  pools: Int16Array
+  truePools: Int16Array
+  /** Score that the pools give before anything has happened. */
+  began: Int16Array
+  /** Mean score of friends at the last refresh, on file and in truth, and what it would be had nothing happened to them. */
+  friends: Int16Array
+  trueFriends: Int16Array
+  friendsBegan: Int16Array
+  /** Whether somebody is a member, by the words of `member`. */
+  member: Uint8Array
   /** [communities x sensors] 1 where the sensor works. */
   covered: Uint8Array
   /** What databases know residents by; drawn from the index, so no part of the digest. Null without a registry. */
@@ -135,6 +151,9 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
   const n = start[communities]
   const tied = people.ties ? n : 0
   const lists = tables.lists?.count ?? 0
+  const { composite } = tables.score
+  const factors = composite?.factors ?? 0
+  const friends = composite && composite.friendsFactor >= 0 ? n : 0
   const world: World = {
     firstCommunity,
     communities,
@@ -165,6 +184,13 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
     risk: new Uint8Array(n),
     penaltyUntil: new Uint16Array(tables.rating ? n : 0),
     penaltyCount: new Uint16Array(tables.rating ? n : 0),
+    pools: new Int16Array(n * factors),
+    truePools: new Int16Array(n * factors),
+    began: new Int16Array(factors > 0 ? n : 0),
+    friends: new Int16Array(friends).fill(NO_FRIENDS),
+    trueFriends: new Int16Array(friends).fill(NO_FRIENDS),
+    friendsBegan: new Int16Array(friends).fill(NO_FRIENDS),
+    member: new Uint8Array(tables.membership ? n : 0),
     covered: new Uint8Array(communities * tables.sensors.length),
     identity: null,
     listed: new Uint8Array(n * lists),
@@ -197,6 +223,8 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
       world.covered[k * tables.sensors.length + s] = words[0] < sensor.coverage[place] ? 1 : 0
     })
     startLists(tables, world, k, draw, words)
+    foundMembers(tables, world, k, draw)
+    if (composite) startPools(tables.score, world, k, draw)
   }
   world.identity = drawIdentity(tables, world, draw)
   return world

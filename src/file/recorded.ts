@@ -32,6 +32,9 @@ export function seriesOf(tables: Tables, regions: MeasureTable): RegionState[][]
   const pending = valuesOf(regions, 'pending') as ArrayLike<string>
   const [ticks, approval, attention, publicity] = ['tick', 'approval', 'attention', 'publicity'].map(numbers)
   const [outcry, graded, dropped, repealed] = ['outcry', 'graded', 'dropped', 'repealed'].map(numbers)
+  const members = numbers('members')
+  const standings = valuesOf(regions, 'standings') as ArrayLike<string>
+  const numbersIn = (text: string) => text.split(' ').filter(Boolean).map(Number)
   const n = tables.regions.length
   if (ticks.length !== n * tables.ticks)
     throw new Error(`the table regions has ${ticks.length} rows instead of ${n * tables.ticks}`)
@@ -48,7 +51,9 @@ export function seriesOf(tables: Tables, regions: MeasureTable): RegionState[][]
           graded: graded[row],
           dropped: dropped[row],
           repealed: repealed[row],
-          pending: pending[row].split(' ').filter(Boolean).map(Number),
+          pending: numbersIn(pending[row]),
+          ...(tables.membership && { members: members[row] }),
+          ...(tables.rank && { standings: numbersIn(standings[row]) }),
         }
       }),
     )

@@ -85,26 +85,31 @@ function sectionsOf(scenario: Scenario): SummarySection[] {
     ]),
     section('scores', 'The score', ['score', 'starts at', 'lowest', 'highest'], scenario.scores, (s) => [
       s.title,
-      s.base.text,
+      s.kind === 'composite' ? 'where its factors begin' : s.base.text,
       bound(s.lowest),
       bound(s.highest),
     ]),
+    ...compositesOf(scenario),
     section('rules', 'Rules', ['rule', 'points', 'in force'], scenario.rules, (r) => [
       r.title ?? scenario.behaviours[r.behaviour]?.title ?? r.behaviour,
-      oneOrBy(r.points ?? r.rates ?? {}),
+      [oneOrBy(r.points ?? r.rates ?? {}), r.factor === undefined ? [] : `to ${r.factor}`].flat(2),
       period(r.in_force),
     ]),
     section('grades', 'Grades', ['grade', 'from', 'to'], scenario.grades?.bands ?? {}, (band) => [
       band.title,
-      band.from?.text ?? '',
+      band.from?.text ?? (band.from_rank ? `the first ${band.from_rank.text}` : ''),
       band.to?.text ?? '',
     ]),
     section('doors', 'Doors', ['door, field', 'tried', 'refused anyway', 'refused by grade'], scenario.doors, (d) => [
       [d.title, `(${d.context})`],
       d.demand.text,
       d.refused_anyway.text,
-      Object.entries(d.treatment).map(([grade, { kind, refused }]) => `${grade} ${refused.text} (${kind})`),
+      [
+        ...Object.entries(d.treatment).map(([grade, { kind, refused }]) => `${grade} ${refused.text} (${kind})`),
+        ...(d.outsiders ? [`outsiders up to ${d.outsiders.as_members_grow.text}`] : []),
+      ],
     ]),
+    ...(scenario.membership ? [listed('membership', 'Who joins', scenario.membership)] : []),
     listed('safeguards', 'Safeguards', scenario.safeguards),
     listed('response', 'How people react', scenario.response),
     listed('opinion', 'Opinion', scenario.opinion),
@@ -115,6 +120,23 @@ function sectionsOf(scenario: Scenario): SummarySection[] {
       r.after.text,
     ]),
   ]
+}
+
+/** What composite scores are made of. */
+function compositesOf({ scores }: Scenario): SummarySection[] {
+  return Object.values(scores).flatMap((score) =>
+    score.kind !== 'composite'
+      ? []
+      : [
+          section('factors', 'What it is made of', ['factor', 'weight', 'from worst to best'], score.factors, (f) => [
+            f.title,
+            f.weight.text,
+            f.kind === 'points'
+              ? `${f.worst.text} to ${f.best.text}, starts at ${f.starts.text}`
+              : `mean score of ${f.friends.text.replace(' residents', '')} friends`,
+          ]),
+        ],
+  )
 }
 
 function section<T extends Claim>(

@@ -2,7 +2,7 @@
  * From the counters of a tick to rows of the tables. The counters are whole numbers and already summed over threads;
  * means and prices are worked out here and never go back into the run.
  */
-import { layoutOf, SPELL_BINS, type Counters, type Layout } from '../engine/counters.js'
+import { isPartial, layoutOf, SPELL_BINS, type Counters, type Layout } from '../engine/counters.js'
 import type { Tables } from '../engine/tables.js'
 import { tableDefinitions, type TableName } from './definitions.js'
 import { addDistribution, addFlows, addMoves, addStocks, type Place } from './fanout.js'
@@ -45,7 +45,7 @@ export function createCollector(tables: Tables, labels: Labels): Collector {
       tables.regions.forEach((_, region) => {
         labels.groups.forEach((each, group) => {
           const lead = [tick, date, labels.regions[region].id, each.by, each.group]
-          const place: Place = { counters, labels, region, group, lead }
+          const place: Place = { counters, labels, region, group, lead, partial: isPartial(tables) }
           addStocks(growing, place)
           addFlows(growing, place)
           if (group === 0 || fully) addDistribution(growing, place)

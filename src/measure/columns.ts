@@ -84,6 +84,11 @@ const doorMeaning: Record<DoorMetric, Meaning> = {
     'Attempts refused because of the scheme for the standing of an adult of the household, not of the one who tried; ' +
       'counted with the one who tried',
   ],
+  outsider_attempts: ['attempts', 'Attempts by residents who are no members, where having a score is a choice'],
+  outsiders_refused_by_scheme: [
+    'attempts',
+    'Attempts by residents who are no members refused because of the scheme, although it has no file on them',
+  ],
 }
 
 const fileMeaning: Record<FileMetric, Meaning> = {
@@ -114,6 +119,9 @@ const fileMeaning: Record<FileMetric, Meaning> = {
   links_false: ['records', "Those that were put into somebody else's file"],
   links_missed: ['records', 'Those that found no file'],
   links_reviewed: ['records', 'Those that a clerk decided about'],
+  joined: ['residents', 'Residents who became members, where having a score is a choice'],
+  joined_by_pull: ['residents', 'Those among them whom only the members around them moved'],
+  left: ['residents', 'Members who left'],
   protests_silenced: ['acts', 'Times that fear of the scheme kept somebody silent who would have spoken out'],
   ratings: ['ratings', 'Ratings received from those met'],
   rating_points: ['points', 'Sum of these ratings, in thousandths of a star'],

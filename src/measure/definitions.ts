@@ -28,18 +28,23 @@ const grades: TableDefinition = {
     ...byGroup,
     grade,
     whole('residents', 'residents', 'Residents who hold the grade at the end of the tick'),
+    whole(
+      'scored',
+      'residents',
+      'Those among them who have a score: all, but where having one is a choice, the members',
+    ),
     whole('graded_too_low', 'residents', 'Residents graded worse than their true score deserved at the last grading'),
     whole('graded_too_high', 'residents', 'Residents graded better than their true score deserved at the last grading'),
-    mean('mean_score', 'points', 'Mean score on file', 'sum of scores / residents'),
-    mean('mean_true_score', 'points', 'Mean true score', 'sum of true scores / residents'),
+    mean('mean_score', 'points', 'Mean score on file', 'sum of scores / scored'),
+    mean('mean_true_score', 'points', 'Mean true score', 'sum of true scores / scored'),
     whole('points_below_truth', 'points', 'Sum, over residents below their true score, of the points they are short'),
     whole('points_above_truth', 'points', 'Sum, over residents above their true score, of the points they are over'),
     whole('below_truth', 'residents', 'Residents whose score is below their true score'),
     whole('above_truth', 'residents', 'Residents whose score is above their true score'),
-    mean('mean_points_government', 'points', 'Mean points from government affairs, counted from 0', 'sum / residents'),
-    mean('mean_points_commerce', 'points', 'Mean points from commerce, counted from 0', 'sum / residents'),
-    mean('mean_points_social', 'points', 'Mean points from social conduct, counted from 0', 'sum / residents'),
-    mean('mean_points_justice', 'points', 'Mean points from justice, counted from 0', 'sum / residents'),
+    mean('mean_points_government', 'points', 'Mean points from government affairs, counted from 0', 'sum / scored'),
+    mean('mean_points_commerce', 'points', 'Mean points from commerce, counted from 0', 'sum / scored'),
+    mean('mean_points_social', 'points', 'Mean points from social conduct, counted from 0', 'sum / scored'),
+    mean('mean_points_justice', 'points', 'Mean points from justice, counted from 0', 'sum / scored'),
     mean('mean_strain', 'share of full scale', 'Mean strain (anger, shame)', 'sum of strain / 255 / residents'),
     mean('mean_hardship', 'share of full scale', 'Mean material hardship', 'sum of hardship / 255 / residents'),
     mean(
@@ -48,6 +53,12 @@ const grades: TableDefinition = {
       'Mean chance of a charge for an act, as residents believe it from experience',
       'sum of perceived risk / 255 / residents',
     ),
+    whole(
+      'points_by_friends_down',
+      'points',
+      'Where friends count: sum, over residents whose score what friends did has lowered, of the points they lost by it',
+    ),
+    whole('points_by_friends_up', 'points', 'The same for those whose score it has raised'),
   ],
 }
 
@@ -221,6 +232,12 @@ const regions: TableDefinition = {
       'pending',
       'For each reaction of the scenario, in its order, the tick in which it takes effect, or -1 while nothing has set ' +
         'it off; with spaces between them',
+    ),
+    whole('members', '1/65,536 of residents', 'Members, where having a score is a choice'),
+    name(
+      'standings',
+      'Where scores are put in order: for files and for truth the lowest score of each band but the worst, then for ' +
+        'files the scores above 1 to 99 per cent of all; with spaces between them',
     ),
   ],
 }

@@ -19,37 +19,44 @@ export interface Place {
   region: number
   group: number
   lead: Cell[]
+  /** Whether some have no score. */
+  partial: boolean
 }
 
 const FULL_SCALE = 255
 
 /** Adds a row to `grades` for each grade that somebody holds. */
-export function addStocks(growing: GrowingTables, { counters, labels, region, group, lead }: Place): void {
+export function addStocks(growing: GrowingTables, { counters, labels, region, group, lead, partial }: Place): void {
   const { groups, states } = counters.layout
   for (let state = 0; state < states; state++) {
     const start = ((region * groups + group) * states + state) * stockMetrics.length
     const take = (metric: StockMetric) => counters.stock[start + stockMetrics.indexOf(metric)]
     const residents = take('residents')
     if (residents === 0) continue
+    const scored = partial ? take('scored') : residents
+    const perScored = (metric: StockMetric) => (scored > 0 ? take(metric) / scored : 0)
     growing.grades.add([
       ...lead,
       labels.states[state].id,
       residents,
+      scored,
       take('graded_too_low'),
       take('graded_too_high'),
-      take('score_sum') / residents,
-      take('true_score_sum') / residents,
+      perScored('score_sum'),
+      perScored('true_score_sum'),
       take('points_below_truth'),
       take('points_above_truth'),
       take('below_truth'),
       take('above_truth'),
-      take('points_government') / residents,
-      take('points_commerce') / residents,
-      take('points_social') / residents,
-      take('points_justice') / residents,
+      perScored('points_government'),
+      perScored('points_commerce'),
+      perScored('points_social'),
+      perScored('points_justice'),
       take('strain_sum') / FULL_SCALE / residents,
       take('hardship_sum') / FULL_SCALE / residents,
       take('risk_sum') / FULL_SCALE / residents,
+      take('points_by_friends_down'),
+      take('points_by_friends_up'),
     ])
   }
 }

@@ -5,7 +5,7 @@ import type { MeasureTable } from './types.js'
 
 /** Meaning of each figure; figures without a value (nobody graded, no outcry) are null. */
 export const headlineDefinitions = {
-  residents: ['residents', 'Residents who are scored'],
+  residents: ['residents', 'Residents'],
   wrongly_graded: [
     'share',
     'Residents whose letter differs from the one their true score deserves, among those with a letter, when letters were last held',
@@ -69,7 +69,8 @@ export function headlines(tables: readonly MeasureTable[]): Headlines {
   const gradedAt = read.lastGradedTick()
   const residents = read.stock('residents', last)
   const wrong = gradedAt === null ? null : read.wronglyGraded(gradedAt)
-  const share = (metric: string) => read.stock(metric, last) / residents
+  const scored = read.stock('scored', last)
+  const share = (metric: string) => (scored > 0 ? read.stock(metric, last) / scored : null)
   const acts = (metric: string, of: (kind: string) => boolean) => read.acts(metric, of)
   const seen = acts('seen', punishable)
   const missed = acts('missed', punishable)

@@ -61,13 +61,14 @@ export class MeasureReader {
     return sum
   }
 
-  /** Mean over all residents of a column of means, at the end of a tick. */
-  mean(column: string, tick: number): number {
+  /** Mean of a column of means over all who have a score, at the end of a tick; null if nobody has one. */
+  mean(column: string, tick: number): number | null {
     const values = this.column('grades', column)
-    const residents = this.column('grades', 'residents')
+    const scored = this.column('grades', 'scored')
     let sum = 0
-    this.gradesAt(tick, (row) => (sum += values[row] * residents[row]))
-    return sum / this.stock('residents', tick)
+    this.gradesAt(tick, (row) => (sum += values[row] * scored[row]))
+    const all = this.stock('scored', tick)
+    return all > 0 ? sum / all : null
   }
 
   lastTick(): number {

@@ -39,9 +39,10 @@ export function addRegion(
   region: number,
   reading: RegionState,
 ): void {
-  const { approval, attention, publicity, outcry, graded, dropped, repealed, pending } = reading
+  const { approval, attention, publicity, outcry, graded, dropped, repealed, pending, members, standings } = reading
   const place = [tick, labels.dateOf(tick), labels.regions[region].id]
-  growing.regions.add([...place, approval, attention, publicity, outcry, graded, dropped, repealed, pending.join(' ')])
+  const state = [approval, attention, publicity, outcry, graded, dropped, repealed, pending.join(' ')]
+  growing.regions.add([...place, ...state, members ?? 0, (standings ?? []).join(' ')])
 }
 
 /**

@@ -33,6 +33,8 @@ export function createRunDigest(): RunDigest {
         region.repealed,
         ...region.pending,
         ...(region.trust ?? []),
+        ...(region.members === undefined ? [] : [region.members]),
+        ...(region.standings ?? []),
       ])
       hash.update(littleEndian(numbers, 8, (view, at, value) => view.setFloat64(at, value, true)))
     },

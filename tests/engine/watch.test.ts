@@ -72,6 +72,7 @@ test('turns name each stage once for each community and tick, and each entry of 
   }))
   const line: Turn[] = [
     'year',
+    'join',
     'act',
     'observe',
     'accuse',
@@ -79,6 +80,7 @@ test('turns name each stage once for each community and tick, and each entry of 
     'record',
     'rate',
     'score',
+    'refresh',
     'grade',
     'doors',
     'bystanders',

@@ -161,6 +161,8 @@ describe('createCollector', () => {
       dropped: 0,
       repealed: 0,
       pending: '-1 7',
+      members: 0,
+      standings: '',
     })
     expect([0, 1].map((row) => rowAt(tables.get('communities')!, row))).toEqual([
       { community: 0, region: 'town', residents: 1024, digest_low: 1, digest_high: 2 },

@@ -23,6 +23,6 @@ describe('the reference of measures', () => {
   })
 
   it('says how what is not counted is worked out', () => {
-    expect(page).toContain('(sum of scores / residents)')
+    expect(page).toContain('(sum of scores / scored)')
   })
 })

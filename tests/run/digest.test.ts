@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { RegionState } from '../../src/engine/respond/regions.js'
 import { createRunDigest, DIGEST_VERSION } from '../../src/run/digest.js'
 
-const region: RegionState = {
+const region = {
   approval: 600_000,
   attention: 5e9,
   publicity: 3,
@@ -12,7 +12,7 @@ const region: RegionState = {
   dropped: 1,
   repealed: 0,
   pending: [-1, 7],
-}
+} satisfies RegionState
 
 describe('createRunDigest', () => {
   it('is SHA-256 over the version, the regions tick by tick and the communities, little-endian', () => {
@@ -28,8 +28,8 @@ describe('createRunDigest', () => {
     expect(digest.finish(Uint32Array.of(0xfedcba98, 1))).toBe(expected.digest('hex'))
   })
 
-  it.each(Object.keys(region) as (keyof RegionState)[])('feels a change of %s', (key) => {
-    const other = { ...region, [key]: key === 'pending' ? [-1, 8] : (region[key] as number) + 1 }
+  it.each(Object.keys(region) as (keyof typeof region)[])('feels a change of %s', (key) => {
+    const other = { ...region, [key]: key === 'pending' ? [-1, 8] : region[key] + 1 }
     const digests = [region, other].map((each) => {
       const digest = createRunDigest()
       digest.tick([each])

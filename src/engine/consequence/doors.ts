@@ -6,6 +6,7 @@ import { doorMetrics } from '../counters.js'
 import { doorWord, purpose } from '../draw/purposes.js'
 import { type Place, count } from '../place.js'
 import { addHardship, addStrain } from '../respond/feelings.js'
+import { isScored } from '../respond/membership.js'
 import { speakOut } from '../respond/protest.js'
 import { followUp } from './outcome.js'
 import { countPerson } from '../list/counting.js'
@@ -18,6 +19,8 @@ const BY_SCHEME = doorMetrics.indexOf('refused_by_scheme')
 const ACROSS = doorMetrics.indexOf('refused_across_contexts')
 const OPENED = doorMetrics.indexOf('opened_by_scheme')
 const FELL = doorMetrics.indexOf('fell_on_another')
+const OUTSIDERS = doorMetrics.indexOf('outsider_attempts')
+const OUTSIDERS_BY_SCHEME = doorMetrics.indexOf('outsiders_refused_by_scheme')
 
 /** Tries the doors that residents of the community went to in this tick. */
 export function tryDoors(place: Place): void {
@@ -36,6 +39,8 @@ export function tryDoors(place: Place): void {
     const anyway = words[doorWord.refused] < door.refusedAnyway[d]
     const refused = words[doorWord.refused] < refusal(place, resident, d)
     count(place, resident, metric + ATTEMPTS)
+    const outside = !isScored(world, resident)
+    if (outside) count(place, resident, metric + OUTSIDERS)
     if (!refused && anyway) count(place, resident, metric + OPENED)
     if (tables.outcome) followUp(place, tables.outcome, a, refused, refused !== anyway)
     if (!refused && tables.terms) askTerms(place, tables.terms, resident, d)
@@ -45,6 +50,7 @@ export function tryDoors(place: Place): void {
       count(place, resident, metric + BY_SCHEME)
       countPerson(place, resident, d)
       if (fallsOnAnother(place, resident, d)) count(place, resident, metric + FELL)
+      if (outside) count(place, resident, metric + OUTSIDERS_BY_SCHEME)
       if (words[doorWord.refused] >= refusalWithinField(place, resident, d)) count(place, resident, metric + ACROSS)
       speakOut(place, resident, tables.opinion.speaksOut.afterRefusal, words[doorWord.speaksOut])
     }

@@ -4,7 +4,8 @@
  * by what belongs to the door's own field of life.
  */
 import type { Place } from '../place.js'
-import { CONTEXTS } from '../tables.js'
+import { isScored } from '../respond/membership.js'
+import { CONTEXTS, Q16 } from '../tables.js'
 
 /** Lists of every field of life are looked at. */
 const ALL_FIELDS = -1
@@ -51,6 +52,7 @@ function refusalOf(place: Place, resident: number, door: number): number {
   const { tables } = place
   const { grade, door: doors } = tables
   const letter = letterAt(place, resident, door)
+  if (!isScored(place.world, resident)) return refusalOutside(place, door)
   const chance = letter < grade.count ? doors.refused[door * grade.count + letter] : doors.refusedAnyway[door]
   if (doors.lists === undefined) return chance
   return withLists(place, resident, door, chance, tables.safeguard.contextWall ? doors.context[door] : ALL_FIELDS)
@@ -59,6 +61,7 @@ function refusalOf(place: Place, resident: number, door: number): number {
 function ownFieldOf(place: Place, resident: number, door: number): number {
   const { tables, world } = place
   const { grade, door: doors } = tables
+  if (!isScored(world, resident)) return refusalOutside(place, door)
   const own = world.subgrade[resident * CONTEXTS + doors.context[door]]
   const chance = own < grade.count ? doors.refused[door * grade.count + own] : doors.refusedAnyway[door]
   return doors.lists === undefined ? chance : withLists(place, resident, door, chance, doors.context[door])
@@ -104,4 +107,14 @@ function worstOfGuardians(
     if (world.household[i] === home && tables.adultOfCell[world.cell[i]] === 1)
       worst = Math.max(worst, chanceOf(place, i, door))
   return worst < 0 ? chanceOf(place, resident, door) : worst
+}
+
+/** Chance of refusal for those who are no members: it moves with the share of members in the region. */
+function refusalOutside(place: Place, door: number): number {
+  const { tables, now } = place
+  const { door: doors, doing } = tables
+  if (now.treated[place.region * doing.doors + door] === 0) return doors.refusedAnyway[door]
+  const alone = doors.outsiders[door * 2]
+  const amongMembers = doors.outsiders[door * 2 + 1]
+  return alone + Math.floor(((amongMembers - alone) * now.members[place.region]) / Q16)
 }

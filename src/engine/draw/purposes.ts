@@ -88,8 +88,17 @@ export const purpose = {
   inventedStay: 35,
   /** Whether somebody is on a list when the run begins, and for how long still; timeless, by list. */
   held: 36,
+  /** How far the start of each factor of a composite score lies from what is usual; timeless, n = four factors. */
+  start: 48,
+  /** Lasting friends of a resident within the community; timeless, n = four friends. */
+  friend: 49,
+  /** Whether somebody is a member when the run begins; timeless. */
+  founder: 50,
+  /** Whether somebody joins, and a member leaves. Words: see {@link joinWord}. */
+  join: 51,
 } as const
 
+export const joinWord = { accord: 0, pull: 1, leaves: 2 } as const
 export const actWord = { accept: 0, which: 1, severity: 2, victim: 3 } as const
 export const observeWord = { seen: 0, mistaken: 1, whom: 2 } as const
 export const fateWord = { upheld: 0, speaksOut: 1 } as const

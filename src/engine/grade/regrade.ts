@@ -3,13 +3,15 @@ import { SPELL_BINS, fileMetric } from '../counters.js'
 import { downgradeWord, purpose } from '../draw/purposes.js'
 import { type Place, count } from '../place.js'
 import { agrees } from '../record/consent.js'
+import type { Bands } from '../respond/now.js'
 import { addStrain } from '../respond/feelings.js'
 import { speakOut } from '../respond/protest.js'
+import { isScored } from '../respond/membership.js'
 import { startOf } from '../score/start.js'
-import { CONTEXTS, type GradeTable } from '../tables.js'
+import { CONTEXTS } from '../tables.js'
 
 /** Grade of a score; 0 is the best. */
-export function gradeOf(grade: GradeTable, score: number): number {
+export function gradeOf(grade: Bands, score: number): number {
   let g = 0
   while (g < grade.count - 1 && score < grade.from[g]) g++
   return g
@@ -22,22 +24,25 @@ export function regrade(place: Place): void {
   if (grade.count === 0) return
   const { covers } = tables
   const none = grade.count
+  const { composite } = tables.score
   const dropped = now.dropped[place.region]
-  if (!now.regrades && !dropped) return
+  const { bands, trueBands } = now
+  if (!dropped && (!now.regrades || !bands || !trueBands)) return
   for (let i = place.first; i < place.first + place.size; i++) {
     place.watch?.turn?.('grade', i)
-    if (dropped || (covers && !covers[world.cell[i]]) || !agrees(place, i)) {
+    if (dropped || (covers && !covers[world.cell[i]]) || !isScored(world, i) || !agrees(place, i)) {
       if (world.grade[i] !== none) move(place, i, none)
       world.trueGrade[i] = none
     } else {
-      const next = gradeOf(grade, world.score[i])
-      const start = startOf(tables.score, world.cell[i])
+      // letters are by rank at the earliest a tick after the first scores, and dropped ones need no bands
+      const next = gradeOf(bands!, world.score[i])
+      const start = composite ? world.began[i] : startOf(tables.score, world.cell[i])
       // whoever has had no letter yet compares the first with the one that the points of the start would have brought
-      if (next > (world.grade[i] === none ? gradeOf(grade, start) : world.grade[i])) resent(place, i)
+      if (next > (world.grade[i] === none ? gradeOf(bands!, start) : world.grade[i])) resent(place, i)
       move(place, i, next)
-      world.trueGrade[i] = gradeOf(grade, world.truth[i])
+      world.trueGrade[i] = gradeOf(trueBands!, world.truth[i])
       for (let c = 0; c < CONTEXTS; c++)
-        world.subgrade[i * CONTEXTS + c] = gradeOf(grade, start + world.subscore[i * CONTEXTS + c])
+        world.subgrade[i * CONTEXTS + c] = gradeOf(bands!, start + world.subscore[i * CONTEXTS + c])
     }
   }
 }

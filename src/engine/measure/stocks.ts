@@ -2,10 +2,11 @@
  * Stage `measure`, what stands at the end of a tick: grades, scores and true scores. Residents are summed by measured
  * class first and fanned out to groups once per region, since a class belongs to many groups.
  */
-import { stockMetrics } from '../counters.js'
+import { isPartial, stockMetrics } from '../counters.js'
 import { fanOutLists, takeListStock } from '../list/counting.js'
 import type { Place } from '../place.js'
-import { CONTEXTS } from '../tables.js'
+import { movedByFriends } from '../score/friends.js'
+import { CONTEXTS, member } from '../tables.js'
 
 const STOCKS = stockMetrics.length
 const [
@@ -25,6 +26,9 @@ const [
   STRAIN,
   HARDSHIP,
   RISK,
+  SCORED,
+  FRIENDS_DOWN,
+  FRIENDS_UP,
 ] = stockMetrics.map((_, i) => i)
 
 /** Adds the residents of the community to the sums by class in `scratch`. Most feel nothing, and most points are 0. */
@@ -35,8 +39,14 @@ export function takeStock(place: Place): void {
   const { stock, histogram } = scratch
   const { cell, grade: letter, trueGrade, score: scores, truth: truths, subscore, strain, hardship, risk } = world
   const { covers } = tables
+  const { friends, friendsBegan } = world
+  const { rank } = tables
+  const { ranks } = place.counters
+  const byChoice = tables.membership !== undefined
+  const partly = isPartial(tables)
   const none = tables.grade.count
   const end = place.first + place.size
+  const residents = place.first + place.residents
   for (let i = place.first; i < end; i++) {
     const sort = classOfCell[cell[i]]
     const grade = letter[i]
@@ -48,6 +58,8 @@ export function takeStock(place: Place): void {
     if (hardship[i] !== 0) stock[at + HARDSHIP] += hardship[i]
     if (risk[i] !== 0) stock[at + RISK] += risk[i]
     if (covers && !covers[cell[i]]) continue
+    if (byChoice && world.member[i] !== member.is) continue
+    if (partly) stock[at + SCORED]++
     if (grade !== none) {
       if (grade > trueGrade[i]) stock[at + TOO_LOW]++
       else if (grade < trueGrade[i]) stock[at + TOO_HIGH]++
@@ -64,6 +76,14 @@ export function takeStock(place: Place): void {
     for (let c = 0; c < CONTEXTS; c++) {
       const points = subscore[i * CONTEXTS + c]
       if (points !== 0) stock[at + CONTEXT + c] += points
+    }
+    if (friends.length > 0) {
+      const moved = movedByFriends(tables.score, friends[i], friendsBegan[i])
+      if (moved !== 0) stock[at + (moved < 0 ? FRIENDS_DOWN : FRIENDS_UP)] += Math.abs(moved)
+    }
+    if (rank && (covers || i < residents)) {
+      ranks[bin(score, rank.from, rank.width, rank.bins)]++
+      ranks[rank.bins + bin(truth, rank.from, rank.width, rank.bins)]++
     }
     histogram[sort * 2 * scoreBins + bin(score, firstBin, binWidth, scoreBins)]++
     histogram[(sort * 2 + 1) * scoreBins + bin(truth, firstBin, binWidth, scoreBins)]++

@@ -3,6 +3,7 @@ import { behaviourMetrics } from '../counters.js'
 import { gapQ16 } from '../draw/gaps.js'
 import { purpose, samePurposeName } from '../draw/purposes.js'
 import { type Place, count } from '../place.js'
+import { isScored } from '../respond/membership.js'
 import { earnsBack } from '../score/repair.js'
 import { whose } from '../tables.js'
 import { NOBODY } from '../world.js'
@@ -33,7 +34,7 @@ export function invent(place: Place): void {
         const local = from + Math.floor(position / 65536)
         if (local >= to) break
         const charged = bearerOf(place, local, now.bearer[place.region * behaviours + alarm.behaviour])
-        if (charged === NOBODY) continue
+        if (charged === NOBODY || !isScored(world, place.first + charged)) continue
         count(place, place.first + charged, alarm.behaviour * METRICS + INVENTED)
         claim(place, {
           who: charged,

@@ -6,6 +6,7 @@ import { behaviourMetrics, fileMetric } from '../counters.js'
 import { observeWord, purpose } from '../draw/purposes.js'
 import { type Place, count } from '../place.js'
 import { keptOut } from '../record/consent.js'
+import { isScored } from '../respond/membership.js'
 import { earnsBack } from '../score/repair.js'
 import { listTruth } from '../list/listings.js'
 import { scoreTruth } from '../score/score.js'
@@ -57,6 +58,11 @@ export function observe(place: Place): void {
     const { words } = scratch
     if (words[observeWord.mistaken] < tables.sensors[sensor].mistaken[profile])
       charged = mistakenFor(place, local, falls, words[observeWord.whom], bearer)
+    // a finding about somebody who has no file leads nowhere
+    if (!isScored(place.world, place.first + charged)) {
+      count(place, resident, behaviour * METRICS + MISSED)
+      continue
+    }
     if (charged === bearer) count(place, resident, behaviour * METRICS + SEEN)
     else count(place, place.first + charged, behaviour * METRICS + MISTAKEN)
     const { filePurpose, fatePurpose } = tables.sensors[sensor]

@@ -1,6 +1,7 @@
 /** Consent: who has agreed to be scored, where a scheme asks for it. The same residents agree for life. */
 import { TIMELESS, purpose } from '../draw/purposes.js'
 import type { Place } from '../place.js'
+import { isScored } from '../respond/membership.js'
 
 /** Whether the resident may be graded: nobody has to agree before the scheme asks. Leaves its draw in `scratch.more`. */
 export function agrees(place: Place, resident: number): boolean {
@@ -11,7 +12,8 @@ export function agrees(place: Place, resident: number): boolean {
   return scratch.more[0] < consents[tables.doing.profileOfCell[world.cell[resident]]]
 }
 
-/** Whether the scheme keeps nothing about the resident, because they have not agreed. */
+/** Whether the scheme keeps nothing about the resident, because they are no members or have not agreed. */
 export function keptOut(place: Place, resident: number): boolean {
+  if (!isScored(place.world, resident)) return true
   return place.tables.safeguard.consentStopsCharges === 1 && !agrees(place, resident)
 }

@@ -5,7 +5,7 @@
  */
 import { exp, pow } from '../draw/detmath.js'
 import { type Skip, skipFor } from '../draw/gaps.js'
-import { HEADROOM, LEVELS, Q16, type Tables, bearers, kinds } from '../tables.js'
+import { type GradeTable, HEADROOM, LEVELS, Q16, type Tables, bearers, kinds } from '../tables.js'
 import { stakeOfLists } from '../list/stake.js'
 import { narrow } from './narrow.js'
 import type { RegionState } from './regions.js'
@@ -49,9 +49,17 @@ export interface Now {
   outspoken: Uint32Array
   /** [region] gaps between bystanders who might speak out; null where nobody does. */
   bystanders: (Skip | null)[]
+  /** Bands of the score and of the true score; null while nobody has been put in order by rank. */
+  bands: Bands | null
+  trueBands: Bands | null
+  /** [region] 1 while residents may join and leave; share of members in Q16; empty where having a score is no choice. */
+  open: Uint8Array
+  members: Uint32Array
 }
 
 const ALL_LISTS = 255
+/** Bands of a score as they stand in a tick. */
+export type Bands = Pick<GradeTable, 'count' | 'from'>
 
 /** Rules and treatments in force in a tick, before any region has dropped them. */
 export function phaseAt(tables: Tables, tick: number): Tables['phases'][number] {
@@ -80,9 +88,11 @@ export function nowFor(tables: Tables, regions: RegionState[], tick: number): No
     byRisk: allUsual(n * behaviours * LEVELS),
     hides: tables.response.on && tables.response.evasion > 0 ? allUsual(n * behaviours * LEVELS) : null,
     games: tables.response.on && tables.response.gaming ? new Uint8Array(n * behaviours) : null,
-    atNoStake: tables.safeguard.consentStopsCharges ? allUsual(n * behaviours) : null,
+    atNoStake: tables.safeguard.consentStopsCharges || tables.membership ? allUsual(n * behaviours) : null,
     outspoken: allUsual(n * LEVELS),
     bystanders: regions.map((region) => (region.repealed ? null : bystandersAt(tables, tick))),
+    ...bandsAt(tables, regions[0]?.standings),
+    ...openAt(tables, regions),
   }
   if (tables.lists) {
     now.listing = new Uint16Array(n * behaviours)
@@ -127,6 +137,24 @@ function rateAs(phase: RatedPhase, now: RatedPhase, first: number): void {
 /** Multipliers that change nothing. */
 function allUsual(length: number): Uint32Array {
   return new Uint32Array(length).fill(Q16)
+}
+
+/** Bands as the scheme has them or, by rank, as the order of all scores stood a tick ago. */
+function bandsAt({ grade, rank }: Tables, standings: readonly number[] = []): Pick<Now, 'bands' | 'trueBands'> {
+  if (!rank || rank.reach.length === 0) return { bands: grade, trueBands: grade }
+  if (standings.length === 0) return { bands: null, trueBands: null }
+  const { count } = grade
+  const from = (at: number) => ({ count, from: Int16Array.from(standings.slice(at, at + count - 1)) })
+  return { bands: from(0), trueBands: from(count - 1) }
+}
+
+/** Who may join where, and how many have. */
+function openAt({ membership }: Tables, regions: RegionState[]): Pick<Now, 'open' | 'members'> {
+  const n = membership ? regions.length : 0
+  return {
+    open: Uint8Array.from({ length: n }, (_, r) => (regions[r].repealed ? 0 : 1)),
+    members: Uint32Array.from({ length: n }, (_, r) => regions[r].members ?? 0),
+  }
 }
 
 /** Their rate halves with every half-life of the news. */
@@ -187,7 +215,10 @@ function pointsOf(now: Now, region: number, behaviours: number, behaviour: numbe
  */
 function stakeOf(tables: Tables, now: Now, region: number, behaviour: number): number {
   const { behaviours } = tables.doing
-  const points = pointsOf(now, region, behaviours, behaviour)
+  const { composite } = tables.score
+  // people weigh what an act does to the score
+  const worth = composite ? composite.worth[behaviour] / Q16 : 1
+  const points = pointsOf(now, region, behaviours, behaviour) * worth
   if (now.bearer[region * behaviours + behaviour] === bearers.official) return points
   return now.listing ? points - stakeOfLists(tables.lists!, now.listing[region * behaviours + behaviour]) : points
 }

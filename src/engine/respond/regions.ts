@@ -3,8 +3,9 @@
  * Whole numbers throughout. An outcry is a mechanism, not a date: it breaks out when protest, which is made of single
  * acts of single residents whom the scheme has hit, crosses a threshold.
  */
-import { type Counters, doorMetric, fileMetric, regionFlow } from '../counters.js'
-import type { Tables } from '../tables.js'
+import { type Counters, doorMetric, fileMetric, regionFlow, regionStock } from '../counters.js'
+import { type Standings, standingsOf } from '../grade/rank.js'
+import { Q16, type Tables } from '../tables.js'
 import { towards } from './step.js'
 import { moveTrust } from './trust.js'
 
@@ -24,6 +25,10 @@ export interface RegionState {
   pending: number[]
   /** [context] millionths of residents who trust the institutions of the field; left out where no trust is kept. */
   trust?: number[]
+  /** Members in 1/65,536 of the residents, where having a score is a choice. */
+  members?: number
+  /** Where the order of all scores stands; the same in every region, and only where scores are put in order. */
+  standings?: Standings
 }
 
 export interface RegionEvent {
@@ -44,13 +49,18 @@ export function startRegions(tables: Tables): RegionState[] {
     repealed: 0,
     pending: tables.reactions.map(({ onTick }) => onTick),
     ...(tables.opinion.trust && { trust: [...tables.opinion.trust.start] }),
+    ...(tables.membership && { members: 0 }),
+    ...(tables.rank && { standings: [] }),
   }))
 }
 
 /** Moves every region on by one tick, from the counters of the tick that just ended. Reads group 0 (everybody) only. */
 export function respond(tables: Tables, regions: RegionState[], counters: Counters, tick: number): RegionEvent[] {
   const events: RegionEvent[] = []
+  const standings = standingsOf(tables, counters)
   regions.forEach((region, r) => {
+    if (tables.membership) region.members = shareOfMembers(tables, counters, r)
+    if (tables.rank) region.standings = standings
     const say = (what: RegionEvent['what']) => events.push({ tick, region: r, what })
     if (tables.grade.regrades[tick] && !region.dropped && !region.repealed) {
       if (!region.graded) say('graded')
@@ -83,6 +93,11 @@ export function respond(tables: Tables, regions: RegionState[], counters: Counte
     })
   })
   return events
+}
+
+function shareOfMembers(tables: Tables, counters: Counters, r: number): number {
+  const members = regionStock(counters, r, 'scored')
+  return Math.floor((members * Q16) / Math.max(1, tables.regions[r].residents))
 }
 
 function moveOpinion(tables: Tables, region: RegionState, counters: Counters, r: number): void {

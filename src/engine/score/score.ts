@@ -10,6 +10,7 @@ import { entryField } from '../entries.js'
 import { entryKind, flag } from '../world.js'
 import { appealLater } from './appeal.js'
 import { contestListings } from '../list/listings.js'
+import { feed, feedTruth } from './composite.js'
 import { hear } from './hear.js'
 import { inTruth, onFile, withinLimits } from './limits.js'
 import { repairable } from './repair.js'
@@ -37,6 +38,12 @@ export function scoreTruth(
   const { world } = place
   const resident = place.first + local
   const counted = withinLimits(place, resident, behaviour, points, inTruth(world))
+  const { composite } = place.tables.score
+  if (composite) {
+    feedTruth(place, composite, resident, behaviour, counted)
+    returnLater(place, { who: local, behaviour, points: counted, swallowed: 0, life, repairs }, TRUE_RETURNS)
+    return
+  }
   const before = world.truth[resident]
   world.truth[resident] = clamped(place, before + counted)
   const swallowed = counted - (world.truth[resident] - before)
@@ -98,6 +105,11 @@ function returnLater(place: Place, change: Returnable, kinds: { repair: number; 
  */
 export function moveScore(place: Place, resident: number, behaviour: number, points: number, felt = points): number {
   const { world, tables } = place
+  const { composite } = tables.score
+  if (composite) {
+    feed(place, composite, resident, behaviour, points)
+    return 0
+  }
   const before = world.score[resident]
   world.score[resident] = clamped(place, before + felt)
   const sub = resident * CONTEXTS + tables.behaviour.context[behaviour]
@@ -172,6 +184,9 @@ export function giveBack(place: Place, due: number[], e: number): void {
 export function giveBackTruth(place: Place, due: number[], e: number): void {
   const { world } = place
   const resident = place.first + due[e + entryField.who]
-  const felt = due[e + entryField.points] - due[e + SWALLOWED]
+  const points = due[e + entryField.points]
+  const { composite } = place.tables.score
+  if (composite) return feedTruth(place, composite, resident, due[e + entryField.behaviour], -points)
+  const felt = points - due[e + SWALLOWED]
   world.truth[resident] = clamped(place, world.truth[resident] - felt)
 }

@@ -4,6 +4,7 @@ import { html, type Child, type Markup } from '../html.js'
 import type { Quantity } from '../../scenario/language/quantity.js'
 import type { Evidence } from '../../scenario/schema/common.js'
 import { pointsOnly } from '../../scenario/schema/points.js'
+import type { CompositeScore } from '../../scenario/schema/composite.js'
 import type { Scenario } from '../../scenario/schema/scenario.js'
 import { figuresOfRule, groundsOfRule } from '../../scenario/schema/scores.js'
 import { chip, sourceLinks } from './evidence.js'
@@ -53,21 +54,54 @@ function scores(context: Context): Markup {
   const { input, f, words: all } = context
   const words = all.appendix.scheme
   return html`${Object.values(input.scenario.scores).map((score) => {
-    const { title, base, lowest, highest } = score
-    const { expires, resets, given_per_year } = pointsOnly(score)
+    const { title, lowest, highest } = score
+    const { resets, given_per_year } = pointsOnly(score)
+    const { expires } = score.kind === 'composite' ? score : pointsOnly(score)
     return html`<p>
-      ${[
-        words.start(title, f.decimal(base.value, 0)),
-        bounds(context, lowest, highest),
-        expires ? words.expires(f.span(expires.value)) : words.neverExpires,
-        resets && words.resets(f.span(resets.value)),
-        given_per_year && words.givenPerYear(f.decimal(given_per_year.value, 0)),
-      ]
-        .filter(Boolean)
-        .join(' ')}
-      ${claim(context, score)}
-    </p>`
+        ${[
+          score.kind === 'composite'
+            ? words.refreshed(title, f.span(score.refreshed.value))
+            : words.start(title, f.decimal(score.base.value, 0)),
+          bounds(context, lowest, highest),
+          expires ? words.expires(f.span(expires.value)) : words.neverExpires,
+          resets && words.resets(f.span(resets.value)),
+          given_per_year && words.givenPerYear(f.decimal(given_per_year.value, 0)),
+        ]
+          .filter(Boolean)
+          .join(' ')}
+        ${claim(context, score)}
+      </p>
+      ${score.kind === 'composite' && factorsTable(context, score)}`
   })}`
+}
+
+/** What a composite score is made of. */
+function factorsTable(context: Context, { factors }: CompositeScore): Markup {
+  const { f } = context
+  const words = context.words.appendix.scheme
+  return table(
+    words.factorsCaption,
+    [
+      { title: words.factorColumns.factor },
+      { title: words.factorColumns.weight, number: true },
+      { title: words.factorColumns.from },
+      { title: words.columns.evidence },
+      { title: words.columns.source },
+    ],
+    Object.values(factors).map((factor) => [
+      factor.title,
+      f.share(factor.weight.value),
+      factor.kind === 'points'
+        ? words.fromTo(
+            f.decimal(factor.worst.value, 0),
+            f.decimal(factor.best.value, 0),
+            f.decimal(factor.starts.value, 0),
+          )
+        : words.ofFriends(f.count(factor.friends.value)),
+      chip(context, factor.weight.evidence),
+      sourceLinks(context, factor.weight.source),
+    ]),
+  )
 }
 
 type Limit = Quantity | 'none' | undefined

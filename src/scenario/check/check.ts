@@ -1,9 +1,11 @@
 /** All checks of a scenario's meaning, in the order of the file. */
 import { checkConduct } from './conduct.js'
 import type { Examined } from './context.js'
+import { checkComposite, checkNoFactors } from './composite.js'
 import { checkGrades } from './grades.js'
 import { checkLending, checkStarts } from './lending.js'
 import { checkLists, checkReactions, checkWhatRulesDo } from './lists.js'
+import { checkMembership } from './membership.js'
 import { checkRanges } from './ranges.js'
 import { checkRatings } from './ratings.js'
 import { checkReferences, checkTraits } from './references.js'
@@ -24,6 +26,8 @@ export function checkScenario(examined: Examined): void {
     checkRegistry,
     checkScores,
     checkStarts,
+    checkComposite,
+    checkNoFactors,
     checkRules,
     checkRatings,
     checkWhatRulesDo,
@@ -32,6 +36,7 @@ export function checkScenario(examined: Examined): void {
     checkSubjects,
     checkGrades,
     checkLending,
+    checkMembership,
     checkRanges,
     checkConduct,
     checkIntent,

@@ -2,6 +2,7 @@
 import type { Grades } from '../schema/scores.js'
 import type { Examined } from './context.js'
 import { gradeMessages as say } from './messages.js'
+import { rankMessages as ranks } from './compositeMessages.js'
 import { boundsOf, onlyScore } from './scores.js'
 
 type Band = Pick<Grades['bands'][string], 'from' | 'to'>
@@ -13,6 +14,13 @@ export function checkGrades({ draft, desk }: Examined): void {
   const bands = Object.entries(grades.bands)
   const path = (id: string, end?: 'from' | 'to') => ['grades', 'bands', id, ...(end ? [end] : [])]
   if (bands.length < 2) desk.problemAtKey(['grades', 'bands'], say.tooFew())
+  if (calendar && grades.regraded.value < calendar.tick.value * 0.999) {
+    desk.problem(['grades', 'regraded'], say.tooOften(grades.regraded.text, calendar.tick.text))
+  }
+
+  if (grades.by === 'rank') return checkRanks({ draft, desk })
+  for (const [id, { from_rank: rank }] of bands)
+    if (rank) desk.problem([...path(id), 'from_rank'], ranks.bothWays('from_rank', 'score'))
 
   const before = desk.problems.length
   bands.forEach(([id, { from, to }], i) => {
@@ -29,10 +37,6 @@ export function checkGrades({ draft, desk }: Examined): void {
     for (let i = 1; i < bands.length; i++) checkJoint(bands[i - 1], bands[i])
     checkEnds()
   }
-  if (calendar && grades.regraded.value < calendar.tick.value * 0.999) {
-    desk.problem(['grades', 'regraded'], say.tooOften(grades.regraded.text, calendar.tick.text))
-  }
-
   function checkJoint([before, better]: [string, Band], [id, band]: [string, Band]) {
     if (!better.from || !band.to) return
     const [low, high] = [band.to.value, better.from.value]
@@ -50,6 +54,25 @@ export function checkGrades({ draft, desk }: Examined): void {
     if (from && (!lowest || from.value > lowest.value))
       desk.problem(path(worst, 'from'), say.uncovered('below', from.value))
   }
+}
+
+/** Bands by rank: shares of everybody from the top, each counting those above it. */
+function checkRanks({ draft, desk }: Examined): void {
+  const bands = Object.entries(draft.grades!.bands)
+  bands.forEach(([id, { from, to, from_rank: rank }], i) => {
+    const path = ['grades', 'bands', id]
+    for (const [key, bound] of Object.entries({ from, to }))
+      if (bound) desk.problem([...path, key], ranks.bothWays(key, 'rank'))
+    if (i === bands.length - 1) {
+      if (rank) desk.problem([...path, 'from_rank'], ranks.worstHasRank(id))
+      return
+    }
+    if (!rank) return desk.problemAtKey(path, ranks.needsRank(id))
+    if (rank.value <= 0 || rank.value >= 1) return desk.problem([...path, 'from_rank'], ranks.rankRange(rank.text))
+    const better = bands[i - 1]?.[1].from_rank
+    if (better && rank.value <= better.value)
+      desk.problem([...path, 'from_rank'], ranks.rankOrder(id, rank.text, bands[i - 1][0], better.text))
+  })
 }
 
 /** The score by which bands are put in order: where the band begins, or ends if that is all it says. */

@@ -104,6 +104,13 @@ export function checkTraits({ draft, desk, population }: Examined): void {
     selector(list.held_by, ['lists', id, 'held_by'])
     for (const [name, { who }] of entriesOf(list.spares)) selector(who, ['lists', id, 'spares', name, 'who'])
   }
+  selector(draft.membership?.who, ['membership', 'who'])
+  factors(draft.membership?.factors, ['membership', 'factors'])
+  for (const [id, score] of entriesOf(draft.scores)) {
+    if (score.kind !== 'composite') continue
+    for (const [name, factor] of Object.entries(score.factors))
+      if (factor.kind === 'points') factors(factor.starts_by, ['scores', id, 'factors', name, 'starts_by'])
+  }
   for (const [id, sensor] of entriesOf(draft.sensors)) {
     factors(sensor.mistaken_factors, ['sensors', id, 'mistaken_factors'])
     if ('kind' in sensor.coverage && 'text' in sensor.coverage) continue

@@ -11,12 +11,12 @@ export function checkScores({ draft, desk }: Examined): void {
   for (const extra of ids.slice(1)) desk.problemAtKey(['scores', extra], say.count(ids.length))
   for (const [id, score] of entriesOf(draft.scores)) {
     const { lowest, highest } = boundsOf(score)
-    const { base } = score
+    const base = score.kind === 'composite' ? undefined : score.base
     if (lowest && highest && lowest.value >= highest.value) {
       desk.problem(['scores', id, 'lowest'], say.emptyRange(lowest.text, highest.text))
-    } else if (lowest && base.value < lowest.value) {
+    } else if (lowest && base && base.value < lowest.value) {
       desk.problem(['scores', id, 'base'], say.baseOutside(base.text, 'below the lowest', lowest.text))
-    } else if (highest && base.value > highest.value) {
+    } else if (highest && base && base.value > highest.value) {
       desk.problem(['scores', id, 'base'], say.baseOutside(base.text, 'above the highest', highest.text))
     }
   }

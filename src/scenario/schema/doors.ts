@@ -4,6 +4,7 @@ import { date, duration, money, points, rate, share } from '../language/quantity
 import { factors, harm } from './behaviours.js'
 import { contexts, id, provenance, selector, text } from './common.js'
 import { inForce } from './lists.js'
+import { outsiders } from './membership.js'
 import { sensorKinds } from './sensors.js'
 import { asks, granted, terms } from './terms.js'
 
@@ -31,6 +32,7 @@ export const door = z.strictObject({
   refusal: harm.optional().meta({ description: 'Lasting effect of a refusal on the one refused' }),
   terms: terms.optional().meta({ description: 'What the door asks of those it lets through, without any scheme' }),
   granted: granted.optional().meta({ description: 'What comes of it later: a loan is repaid or not' }),
+  outsiders: outsiders.optional(),
   in_force: inForce.optional(),
   ...provenance,
 })

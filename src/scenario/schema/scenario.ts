@@ -6,6 +6,7 @@ import { id, provenance, text } from './common.js'
 import { door, safeguards } from './doors.js'
 import { registry } from './registry.js'
 import { list } from './lists.js'
+import { membership } from './membership.js'
 import { opinion, reaction, response } from './response.js'
 import { grades, rule, score } from './scores.js'
 import { database, sensor } from './sensors.js'
@@ -44,6 +45,7 @@ export const scenarioSchema = z.strictObject({
   lists: z.record(id(), list).optional(),
   rules: z.record(id(), rule),
   grades: grades.optional(),
+  membership: membership.optional(),
   doors: z.record(id(), door),
   safeguards,
   response,

@@ -37,6 +37,12 @@ export const appendix = {
     bySeverity: (minor: string, ordinary: string, serious: string) =>
       `${minor} (minor), ${ordinary}, ${serious} (serious)`,
     start: (title: string, base: string) => `Everybody starts with ${base} points (\u201c${title}\u201d).`,
+    refreshed: (title: string, span: string) =>
+      `\u201c${title}\u201d is made of weighted factors and worked out anew every ${span}.`,
+    factorsCaption: 'What the score is made of',
+    factorColumns: { factor: 'Factor', weight: 'Weight', from: 'From worst to best' },
+    fromTo: (worst: string, best: string, start: string) => `${worst} to ${best} points; usual start ${start}`,
+    ofFriends: (friends: string) => `mean score of ${friends} friends`,
     grades: 'Grades',
     gradesCaption: 'Grades and the scores they stand for',
     grade: 'Grade',

@@ -1,0 +1,80 @@
+/**
+ * Joining by choice. Somebody outside joins of their own accord, or drawn by the share of members in their region, as
+ * it stood a tick ago: the diffusion model of Bass (1969), with a chance for each person. A member may leave; then file,
+ * points and score are gone, and whoever comes back begins anew.
+ */
+import { fileMetric } from '../counters.js'
+import { type Draw4, TIMELESS, joinWord, purpose } from '../draw/purposes.js'
+import { entryField } from '../entries.js'
+import { type Place, count } from '../place.js'
+import { startPool } from '../score/pools.js'
+import { COMMUNITY_SIZE, CONTEXTS, Q16, type Tables, member } from '../tables.js'
+import type { World } from '../world.js'
+
+/** Whether the resident has a file and a score: everybody, but where that is a choice. */
+export function isScored({ member: members }: World, resident: number): boolean {
+  return members.length === 0 || members[resident] === member.is
+}
+
+/** Makes those members who are members before the first tick. */
+export function foundMembers(tables: Tables, world: World, k: number, draw: Draw4): void {
+  const { membership } = tables
+  if (!membership) return
+  const words = new Uint32Array(4)
+  for (let i = world.start[k]; i < world.start[k + 1]; i++) {
+    const subject = (world.firstCommunity + k) * COMMUNITY_SIZE + i - world.start[k]
+    draw(subject, TIMELESS, purpose.founder, 0, words)
+    world.member[i] = words[0] < membership.atStart[world.cell[i]] ? member.is : member.never
+  }
+}
+
+/** Lets residents of the community join and leave. */
+export function join(place: Place): void {
+  const { tables, world, now, scratch, layout } = place
+  const { membership } = tables
+  if (!membership || !now.open[place.region]) return
+  const share = now.members[place.region]
+  const { words } = scratch
+  let left = false
+  for (let local = 0; local < place.size; local++) {
+    const resident = place.first + local
+    const cell = world.cell[resident]
+    const isMember = world.member[resident] === member.is
+    if (isMember ? membership.leaves === 0 : membership.joins[cell] === 0 && membership.pulled[cell] === 0) continue
+    place.draw(place.subject + local, now.tick, purpose.join, 0, words)
+    if (isMember) {
+      if (words[joinWord.leaves] >= membership.leaves) continue
+      world.member[resident] = member.left
+      left = true
+      count(place, resident, fileMetric(layout, 'left'))
+    } else {
+      const accord = words[joinWord.accord] < membership.joins[cell]
+      const pulled = words[joinWord.pull] < Math.floor((membership.pulled[cell] * share) / Q16)
+      if (!accord && !pulled) continue
+      world.member[resident] = member.is
+      count(place, resident, fileMetric(layout, 'joined'))
+      if (!accord) count(place, resident, fileMetric(layout, 'joined_by_pull'))
+    }
+  }
+  if (left) forget(place)
+}
+
+/** Nothing is kept of those who are no members: points go back to the start, and what is on its way to them is gone. */
+function forget(place: Place): void {
+  const { tables, world, scratch } = place
+  const { composite } = tables.score
+  for (let i = place.first; i < place.first + place.size; i++) {
+    if (world.member[i] !== member.left) continue
+    const base = composite ? world.began[i] : tables.score.base
+    world.score[i] = base
+    world.truth[i] = base
+    world.subscore.fill(0, i * CONTEXTS, (i + 1) * CONTEXTS)
+    for (const sum of [world.taken, world.given, world.trueTaken, world.trueGiven]) sum[i] = 0
+    const { limited } = tables.score
+    for (const sum of [world.ruleGiven, world.trueRuleGiven]) sum.fill(0, i * limited, (i + 1) * limited)
+    if (composite) startPool(composite, world, i, place.subject + i - place.first, place.draw, scratch.words)
+  }
+  world.inFlight[place.k].retain(
+    (numbers, e) => world.member[place.first + numbers[e + entryField.who]] !== member.left,
+  )
+}

@@ -1,0 +1,56 @@
+/**
+ * Association: lasting friends within the community. They are drawn from the resident's number and never change, so
+ * that two worlds share them. Friendship is counted one way: whom one looks up to need not look back.
+ */
+import { TIMELESS, purpose } from '../draw/purposes.js'
+import { type Place, somebodyElse } from '../place.js'
+import { isScored } from '../respond/membership.js'
+import { type CompositeTable, NO_FRIENDS, Q16, type ScoreTable } from '../tables.js'
+import { positionOf } from './composite.js'
+
+/** Most friends that a score looks at. */
+export const MOST_FRIENDS = 16
+
+/** Friends of a resident, by number within the community, into `list`; one may stand there twice. */
+export function friendsOf(place: Place, local: number, friends: number, list: Int32Array): void {
+  const { words } = place.scratch
+  for (let n = 0; n < friends; n++) {
+    if ((n & 3) === 0) place.draw(place.subject + local, TIMELESS, purpose.friend, n >> 2, words)
+    list[n] = somebodyElse(place, local, words[n & 3])
+  }
+}
+
+const list = new Int32Array(MOST_FRIENDS)
+
+/** Looks up what the scores of everybody's friends are; scores stand as the last refresh left them. */
+export function lookAtFriends(place: Place, table: CompositeTable): void {
+  const { world, first, size } = place
+  for (let local = 0; local < size; local++) {
+    friendsOf(place, local, table.friends, list)
+    let counted = 0
+    let score = 0
+    let truth = 0
+    let began = 0
+    for (let n = 0; n < table.friends; n++) {
+      const friend = first + list[n]
+      if (list[n] === local || !isScored(world, friend)) continue
+      counted++
+      score += world.score[friend]
+      truth += world.truth[friend]
+      began += world.began[friend]
+    }
+    const mean = (sum: number) => (counted > 0 ? Math.floor(sum / counted + 0.5) : NO_FRIENDS)
+    world.friends[first + local] = mean(score)
+    world.trueFriends[first + local] = mean(truth)
+    world.friendsBegan[first + local] = mean(began)
+  }
+}
+
+/** Points of the score by which friends move it, for what is on their files: beside what they began with. */
+export function movedByFriends({ composite, lowest, highest }: ScoreTable, friends: number, began: number): number {
+  if (!composite || friends === NO_FRIENDS) return 0
+  const f = composite.friendsFactor
+  const moved = positionOf(composite, f, friends) - positionOf(composite, f, began)
+  const points = Math.floor((Math.abs(moved) * composite.weight[f] * (highest - lowest)) / (Q16 * Q16) + 0.5)
+  return moved < 0 ? -points : points
+}
