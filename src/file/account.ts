@@ -30,7 +30,13 @@ export function meetSettled(pen: Pen, e: number): void {
     const capped = pen.heard.find(({ metric }) => metric === fileMetric(layout, 'points_capped'))?.amount ?? 0
     const points = full < 0 ? full + capped : full - capped
     const told = (flags & flag.told) !== 0
-    pen.write({ what: 'record', ...common, because, full, points, told, appeals: (flags & flag.appeals) !== 0 })
+    const late = pen.heard.some(({ metric }) => metric === fileMetric(layout, 'appeals_late'))
+    const appeals = told && !late && (flags & flag.appeals) !== 0
+    pen.write({ what: 'record', ...common, because, full, points, told, appeals, late })
+    noteProtest(pen, because === 'own act' ? 'charge' : 'wrong charge')
+  } else if (kind === entryKind.access) {
+    const [appeals, late] = [flag.appeals, flag.late].map((bit) => (flags & bit) !== 0)
+    pen.write({ what: 'found', case: of, because, behaviour: event.behaviour, appeals, late })
     noteProtest(pen, because === 'own act' ? 'charge' : 'wrong charge')
   } else if (kind === entryKind.appeal) {
     const upheld = (flags & flag.upheld) !== 0
@@ -49,7 +55,12 @@ export function meetGrade(pen: Pen): void {
   const to = names.letter(world.grade[me])
   if (from === null && to === null) return
   if (now.dropped[place.region]) pen.write({ what: 'letters dropped' })
-  else pen.write({ what: 'graded', from, to, trueTo: names.letter(world.trueGrade[me]) })
+  else {
+    const heard = (name: 'graded_down' | 'graded_down_untold') =>
+      pen.heard.some(({ metric }) => metric === fileMetric(place.layout, name))
+    const [down, untold] = [heard('graded_down'), heard('graded_down_untold')]
+    pen.write({ what: 'graded', from, to, trueTo: names.letter(world.trueGrade[me]), down, told: !untold })
+  }
   noteProtest(pen, 'lower grade')
 }
 

@@ -36,11 +36,13 @@ export function changesFor(scenario: Scenario, { catalogue }: Blueprint, file: R
       means: 'no record goes to the file of a namesake',
       of: (tables) => ({ ...tables, databases: tables.databases.map((each) => ({ ...each, misfiled: 0 })) }),
     },
+    ...malice(scenario),
     {
       change: 'perfect sensors and databases',
       means: 'every act is seen, nobody is mistaken, nothing is invented, lost or misfiled',
       of: (tables) => perfect(tables, works),
     },
+    ...evasion(scenario),
     ...rulesThatTook(file).map((rule) => withoutRule(scenario, catalogue.calendar, rule)),
     ...safeguards(scenario),
   ]
@@ -70,7 +72,12 @@ function perfect(tables: Tables, works: readonly boolean[]): Tables {
       invents: [],
     })),
     databases: tables.databases.map((database) => ({ ...database, lost: 0, misfiled: 0 })),
+    accusations: unbelieved(tables),
   }
+}
+
+function unbelieved({ accusations }: Tables): Tables['accusations'] {
+  return accusations.map((each) => ({ ...each, believed: 0 }))
 }
 
 function rulesThatTook({ events }: ResidentFile): string[] {
@@ -101,8 +108,32 @@ function withoutRule(scenario: Scenario, calendar: Calendar, id: string): Change
   }
 }
 
+/** Schemes in which nobody can accuse, or hides anything, are not tried without it. */
+function malice({ behaviours }: Scenario): Change[] {
+  if (!Object.values(behaviours).some(({ accuses }) => accuses)) return []
+  return [
+    {
+      change: 'no accusation is believed',
+      means: 'nobody is charged with what a neighbour makes up',
+      of: (tables) => ({ ...tables, accusations: unbelieved(tables) }),
+    },
+  ]
+}
+
+function evasion({ response }: Scenario): Change[] {
+  if (!response.evasion) return []
+  const hideNothing = (tables: Tables) => ({ ...tables.response, evasion: 0 })
+  return [
+    {
+      change: 'nobody hides anything',
+      means: 'fear of a charge makes nobody hide what is punished',
+      of: (tables) => ({ ...tables, response: hideNothing(tables) }),
+    },
+  ]
+}
+
 /** With and without the safeguards that turn on being told. */
-function safeguards({ safeguards: { appeal } }: Scenario): Change[] {
+function safeguards({ safeguards: { appeal, access } }: Scenario): Change[] {
   const change = (change: string, means: string, how: Partial<SafeguardTables>): Change => ({
     change,
     means,
@@ -111,6 +142,7 @@ function safeguards({ safeguards: { appeal } }: Scenario): Change[] {
   const rights = { appeal: true, filedIfWrong: CERTAIN, upheldIfWrong: CERTAIN }
   return [
     change('everybody is told', 'whoever is charged is told of it', { told: CERTAIN }),
+    ...(access?.on ? [change('nobody sees their own file', 'what was not told is never found', { access: null })] : []),
     ...(appeal?.on ? [change('without appeal', 'nobody can appeal', { appeal: false })] : []),
     change(
       'every wrong charge is appealed',

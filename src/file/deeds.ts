@@ -1,4 +1,5 @@
 /** The first half of a tick as the journal sees it: what was done, what sensors made of it, and where their findings went. */
+import { followedBy } from '../engine/act/chain.js'
 import { behaviourMetrics, fileMetric } from '../engine/counters.js'
 import { rateMultiplier } from '../engine/respond/multiplier.js'
 import { Q16 } from '../engine/tables.js'
@@ -48,6 +49,9 @@ export function meetActs(pen: Pen, provoked: readonly boolean[], victims: Readon
       rule: now.ruled[place.region * behaviours + b] ? names.rule(b, now.tick) : null,
       trueMoved: 0,
       victim: victims.has(a) ? pen.number(victims.get(a)!) : null,
+      inAnswerTo: answered(pen, acts.ordinal[a]),
+      paid: tables.behaviour.price[b],
+      believed: null,
       looks: [],
       absent: [],
       mistaken: null,
@@ -56,6 +60,11 @@ export function meetActs(pen: Pen, provoked: readonly boolean[], victims: Readon
     pen.acts.set(a, event)
     pen.open(event)
   }
+}
+
+function answered(pen: Pen, ordinal: number): number | null {
+  const first = followedBy(ordinal)
+  return first === null ? null : pen.number(first)
 }
 
 /** Sensors have looked at an act, of the resident or of a neighbour. */
@@ -82,6 +91,18 @@ export function meetObservation(pen: Pen, a: number): void {
   if (act) act.finding = finding
   if (charged === pen.me && !act) pen.concerns.set(o, { finding, case: charge(pen, o, 'mistaken', finding) })
   else if (act) pen.concerns.set(o, { finding, case: act.case })
+}
+
+/** Somebody has invented a charge, and it was believed or not. */
+export function meetAccusation(pen: Pen, a: number): void {
+  const { observations } = pen.place.scratch
+  const o = pen.before.observations
+  const believed = observations.count > o
+  const act = pen.acts.get(a)
+  if (act) act.believed = believed
+  if (!believed || observations.who[o] !== pen.me) return
+  const finding = findingOf(pen, o)
+  pen.concerns.set(o, { finding, case: charge(pen, o, 'accused', finding) })
 }
 
 /** Sensors have made up acts that never happened. */
@@ -111,7 +132,13 @@ function findingOf({ place, names }: Pen, o: number): Finding {
 }
 
 /** Writes a charge for what the resident did not do, or not so; returns its case. */
-function charge(pen: Pen, o: number, because: Wrong, finding: Finding, invented = because === 'invented'): number {
+function charge(
+  pen: Pen,
+  o: number,
+  because: Wrong,
+  finding: Finding,
+  neverDone = because === 'invented' || because === 'accused',
+): number {
   const { place, names } = pen
   const { observations } = place.scratch
   const b = observations.behaviour[o]
@@ -122,7 +149,8 @@ function charge(pen: Pen, o: number, because: Wrong, finding: Finding, invented 
       because,
       behaviour: names.behaviour(b),
       rule: names.rule(b, place.now.tick),
-      doneBy: invented ? null : observations.drawSubject[o],
+      doneBy: neverDone ? null : observations.drawSubject[o],
+      accuser: because === 'accused' ? observations.drawSubject[o] : null,
       finding,
     }),
   )
@@ -131,7 +159,7 @@ function charge(pen: Pen, o: number, because: Wrong, finding: Finding, invented 
 /**
  * An observation has been lost, dropped, or sent on its way to a file.
  *
- * @param acted observations from this one on were made up
+ * @param acted observations from this one on are of what nobody did
  */
 export function meetRecord(pen: Pen, o: number, acted: number): void {
   const { place } = pen

@@ -14,6 +14,7 @@ export type Because =
   | 'on its way'
   | 'mistaken'
   | 'invented'
+  | 'accused'
   | 'misfiled'
   | 'otherwise'
 

@@ -19,6 +19,7 @@ type Of<W extends FileEvent['what']> = Extract<FileEvent, { what: W }>
 const wrongly: Record<Wrong, string> = {
   mistaken: 'taken for somebody else',
   invented: 'a false alarm',
+  accused: 'made up by a neighbour',
   misfiled: "meant for somebody else's file",
 }
 
@@ -44,6 +45,8 @@ function tell(event: FileEvent, file: ResidentFile, say: Say): Told | undefined 
       return { head: `Harmed by an act of ${say.who(event.by)}: ${say.behaviour(event.behaviour)}` }
     case 'record':
       return record(event, file, say)
+    case 'found':
+      return found(event, say)
     case 'appeal':
       return appeal(event, say)
     case 'repaired':
@@ -78,6 +81,9 @@ function act(event: Of<'act'>, file: ResidentFile, say: Say): Told {
     details.push(
       'Without what strain, hardship, public attention or reward made of people, it would not have happened.',
     )
+  if (event.inAnswerTo !== null) details.push(`Done in answer to an act of ${say.who(event.inAnswerTo)}.`)
+  if (event.paid > 0) details.push(`It cost ${say.count(event.paid)} yuan.`)
+  if (event.believed !== null) details.push(`The charge was ${event.believed ? 'believed' : 'not believed'}.`)
   if (event.victim !== null) details.push(`${capital(say.who(event.victim))} was harmed by it.`)
   if (event.rule === null) details.push('No rule scores it.')
   else details.push(...rightly(event, file, say), ...eyes(event, say), ...way(event.finding, file.id, say))
@@ -97,7 +103,11 @@ function rightly(event: Act & FileEvent, file: ResidentFile, say: Say): string[]
 function eyes({ looks, absent, finding }: Act, say: Say): string[] {
   const chance = (share: number) => (share >= 1 ? 'sees every such act' : `sees ${say.shareOf(share)} such acts`)
   const missed = looks.filter(({ saw }) => !saw)
-  const lines = missed.map(({ sensor, chance: share }) => `${say.sensor(sensor)} did not see it (${chance(share)}).`)
+  const lines = missed.map(({ sensor, chance: share, evaded }) =>
+    evaded
+      ? `It was hidden from ${say.sensor(sensor)}, which would have seen it.`
+      : `${say.sensor(sensor)} did not see it (${chance(share)}).`,
+  )
   if (finding) {
     const seen = looks.at(-1)!
     return [...lines, `${say.sensor(seen.sensor)} saw it (${chance(seen.chance)}).`]
@@ -132,6 +142,7 @@ function charge(event: Of<'charge'>, file: ResidentFile, say: Say): Told {
   const details: Record<Wrong, string> = {
     mistaken: `${capital(say.who(doneBy!))} did it. ${sensor} took this resident for them.`,
     invented: `Nobody did it: a false alarm. ${sensor} reported it all the same.`,
+    accused: `Nobody did it. ${capital(say.who(event.accuser ?? 0))} made it up, and ${sensor} took it for true.`,
     misfiled: `${finding.charged === doneBy ? `${capital(say.who(finding.charged))} did it` : `It was about ${say.who(finding.charged)}`}. ${say.database(finding.database)} took this file for theirs, as of a namesake.`,
   }
   const lines = [details[because], ...way(finding, file.id, say).filter((line) => !line.startsWith('It took'))]
@@ -149,12 +160,22 @@ function record(event: Of<'record'>, file: ResidentFile, say: Say): Told {
   if (moved !== points) details.push('The scale of the score ends there.')
   if (full < 0) details.push(event.told ? 'The resident is told.' : 'The resident is never told.')
   if (event.appeals) details.push('An appeal is filed.')
+  if (event.late) details.push('An appeal would be filed too late.')
   const about = own ? `an act of ${say.when(whenOf(file, event.case))}` : wrongly[because]
   return {
     tone: own ? 'plain' : 'wrong',
     head: `On file: ${say.behaviour(event.behaviour)} (${about})`,
     details,
   }
+}
+
+function found(event: Of<'found'>, say: Say): Told {
+  const just = event.because === 'own act' ? 'right' : 'wrong'
+  const details = ['Nobody had told the resident of it.']
+  if (event.appeals) details.push('An appeal is filed.')
+  if (event.late) details.push('An appeal would be filed too late.')
+  const head = `Asks for the own file and finds the ${just} charge of ${say.behaviour(event.behaviour)}`
+  return { tone: just === 'wrong' ? 'wrong' : 'plain', head, details }
 }
 
 function appeal(event: Of<'appeal'>, say: Say): Told {
@@ -183,7 +204,7 @@ function protest({ spoke, after }: Of<'protest'>): Told {
     : { tone: 'silent', head: `Would have spoken out ${when}, and kept silent out of fear` }
 }
 
-function graded({ from, to, trueTo }: Of<'graded'>, say: Say): Told {
+function graded({ from, to, trueTo, down, told }: Of<'graded'>, say: Say): Told {
   const head =
     to === null
       ? 'Gives no consent: no letter any more'
@@ -194,6 +215,7 @@ function graded({ from, to, trueTo }: Of<'graded'>, say: Say): Told {
           : `Letter ${to} instead of ${from}`
   const wrong = to !== trueTo
   const details = wrong ? [`The letter should be ${say.letter(trueTo)}.`] : []
+  if (down && !told) details.push('The resident is not told.')
   return { tone: wrong ? 'wrong' : 'letter', head, details }
 }
 

@@ -14,6 +14,8 @@ export interface Throw {
 export interface Look extends Throw {
   sensor: string
   saw: boolean
+  /** It would have seen the act, had the resident not hidden it; `chance` is what hiding left of its own. */
+  evaded: boolean
 }
 
 /** What a sensor claims, and what becomes of it on the way to a file. */
@@ -34,7 +36,7 @@ export interface Finding {
 export type Severity = 'minor' | 'ordinary' | 'serious'
 
 /** Why somebody has a record that is not about their own act. */
-export type Wrong = 'mistaken' | 'invented' | 'misfiled'
+export type Wrong = 'mistaken' | 'invented' | 'accused' | 'misfiled'
 
 /** Points that one case moved, and what moved them. */
 interface Moves {
@@ -62,6 +64,12 @@ export interface Act {
   /** By how much the true score moved. */
   trueMoved: number
   victim: number | null
+  /** Whose act it was done in answer to; null if the resident began it. */
+  inAnswerTo: number | null
+  /** Yuan that it cost the resident. */
+  paid: number
+  /** For an invented charge against the victim: whether it was believed; null if it is none, or came to nothing. */
+  believed: boolean | null
   /** Sensors that looked, in their order, up to the first that saw it. */
   looks: Look[]
   /** Sensors made for such acts that do not work in this community. */
@@ -81,6 +89,8 @@ export interface Charge {
   rule: string | null
   /** Who did it; null if nobody did. */
   doneBy: number | null
+  /** Who made it up, out of malice. */
+  accuser: number | null
   finding: Finding
 }
 
@@ -89,7 +99,15 @@ export type Happening =
   | Charge
   | { what: 'withheld'; behaviour: string; kind: Behaviour['kind']; rule: string | null; times: number }
   | { what: 'harmed'; behaviour: string; by: number }
-  | ({ what: 'record'; because: 'own act' | Wrong; full: number; told: boolean; appeals: boolean } & Moves)
+  | ({
+      what: 'record'
+      because: 'own act' | Wrong
+      full: number
+      told: boolean
+      appeals: boolean
+      late: boolean
+    } & Moves)
+  | { what: 'found'; case: number; because: 'own act' | Wrong; behaviour: string; appeals: boolean; late: boolean }
   | ({ what: 'appeal'; because: 'own act' | Wrong; upheld: boolean } & Moves)
   | ({ what: 'repaired' | 'expired'; ledger: 'file' | 'truth' } & Moves)
   | {
@@ -97,7 +115,7 @@ export type Happening =
       spoke: boolean
       after: 'charge' | 'wrong charge' | 'lower grade' | 'refusal' | 'news of the scheme'
     }
-  | { what: 'graded'; from: string | null; to: string | null; trueTo: string | null }
+  | { what: 'graded'; from: string | null; to: string | null; trueTo: string | null; down: boolean; told: boolean }
   | {
       what: 'door'
       door: string

@@ -7,7 +7,7 @@ import type { Place } from '../engine/place.js'
 import { STAGE, type Turn, type Watch } from '../engine/watch.js'
 import { entryField } from '../engine/entries.js'
 import { noteProtest, meetDoor, meetGrade, meetSettled } from './account.js'
-import { meetActs, meetInvented, meetObservation, meetRecord, withhold } from './deeds.js'
+import { meetAccusation, meetActs, meetInvented, meetObservation, meetRecord, withhold } from './deeds.js'
 import type { Names } from './names.js'
 import { Pen } from './pen.js'
 import type { Recorded } from './recorded.js'
@@ -22,8 +22,9 @@ export class Journal implements Watch {
   #entry = STAGE
   #provoked: boolean[] = []
   readonly #victims = new Map<number, number>()
-  /** Observations from this one on were made up. */
+  /** Observations from the first on are of what nobody did, those from the second on were made up by sensors. */
   #acted = 0
+  #accused = 0
 
   /** @param me place of the resident in the only community of the world */
   constructor(place: Place, me: number, names: Names, recorded: Recorded) {
@@ -55,7 +56,7 @@ export class Journal implements Watch {
   counted(resident: number, metric: number, amount: number): void {
     const { pen } = this
     pen.heard.push({ resident, metric, amount })
-    if (this.#to !== 'act' || resident !== pen.me) return
+    if (this.#to !== 'act' || resident !== pen.me || metric >= pen.place.layout.doorOffset) return
     const word = behaviourMetrics[metric % behaviourMetrics.length]
     if (word === 'withheld') withhold(pen, metric)
     if (word === 'done') this.#provoked.push(false)
@@ -70,7 +71,8 @@ export class Journal implements Watch {
     pen.heard = []
     pen.before = pen.look()
     if (to === 'observe' && entry === STAGE) meetActs(pen, this.#provoked, this.#victims)
-    if (to === 'invent') this.#acted = pen.place.scratch.observations.count
+    if (to === 'accuse' && entry === STAGE) this.#acted = pen.place.scratch.observations.count
+    if (to === 'invent') this.#accused = pen.place.scratch.observations.count
   }
 
   /** What has just been worked on is over. */
@@ -79,11 +81,12 @@ export class Journal implements Watch {
     const { scratch, tables, now } = pen.place
     const entry = this.#entry
     if (this.#to === 'year' && tables.score.resets[now.tick]) this.#startAnew()
-    if (this.#to === 'invent') meetInvented(pen, this.#acted)
+    if (this.#to === 'invent') meetInvented(pen, this.#accused)
     if (this.#to === 'bystanders') noteProtest(pen, 'news of the scheme')
     if (entry === STAGE) return
     if (this.#to === 'harm') this.#harm(entry)
     else if (this.#to === 'observe') meetObservation(pen, entry)
+    else if (this.#to === 'accuse') meetAccusation(pen, entry)
     else if (this.#to === 'record') meetRecord(pen, entry, this.#acted)
     else if (this.#to === 'score' && scratch.due[entry + entryField.who] === pen.me) meetSettled(pen, entry)
     else if (this.#to === 'grade' && entry === pen.me) meetGrade(pen)

@@ -3,8 +3,9 @@
  * luck of the run: the same words come out that decided.
  */
 import { type Draw4, doorWord, drawer, observeWord, purpose } from '../engine/draw/purposes.js'
+import { hiding } from '../engine/observe/evade.js'
 import type { Place } from '../engine/place.js'
-import { CERTAIN } from '../engine/tables.js'
+import { CERTAIN, Q16 } from '../engine/tables.js'
 import type { Look, Throw } from './events.js'
 import type { Names } from './names.js'
 
@@ -29,6 +30,7 @@ export function looksAt(
   const looks: Look[] = []
   const absent: string[] = []
   let mistaken: Throw | null = null
+  const left = hiding(place, place.first + act.local, act.behaviour)
   for (const [s, sensor] of tables.sensors.entries()) {
     const recall = sensor.recall[act.behaviour]
     if (recall === 0) continue
@@ -38,8 +40,10 @@ export function looksAt(
     }
     if (mistaken) continue
     draw(place.subject + act.local, now.tick, sensor.observePurpose, act.ordinal, words)
-    const saw = words[observeWord.seen] < recall
-    looks.push({ sensor: names.sensor(s), chance: chance(recall), drew: drew(observeWord.seen), saw })
+    const saw = words[observeWord.seen] < (left === Q16 ? recall : Math.floor((recall * left) / Q16))
+    const evaded = !saw && words[observeWord.seen] < recall
+    const look = { sensor: names.sensor(s), chance: chance((recall * left) / Q16), drew: drew(observeWord.seen) }
+    looks.push({ ...look, saw, evaded })
     const profile = tables.doing.profileOfCell[world.cell[place.first + act.local]]
     if (saw) mistaken = { chance: chance(sensor.mistaken[profile]), drew: drew(observeWord.mistaken) }
   }

@@ -158,6 +158,7 @@ const because: Record<Because, (cases: number) => string> = {
   'on its way': (n) => `${records(n)} still on the way`,
   mistaken: (n) => `${n === 1 ? 'an act' : `${n} acts`} of somebody else`,
   invented: (n) => (n === 1 ? 'a false alarm' : `${n} false alarms`),
+  accused: (n) => (n === 1 ? 'a charge that a neighbour made up' : `${n} charges that neighbours made up`),
   misfiled: (n) => `${records(n)} from a namesake's file`,
   otherwise: (n) => `${acts(n)} counted at another time, or in part: by delays, limits, appeals, the ends of the scale`,
 }

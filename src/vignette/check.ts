@@ -79,7 +79,7 @@ function isKnown(
 
 function checkEvent(examined: Examined, event: VignetteEvent, subject: Record<string, string>, path: Path): void {
   const { scenario, desk } = examined
-  const { does, charged_with, on, filed, severity, appeal, repairs } = event
+  const { does, charged_with, on, filed, severity, appeal, repairs, finds } = event
   checkDay(examined, on, [...path, 'on'])
   if (does !== undefined && charged_with !== undefined) return desk.problem([...path, 'charged_with'], say.twoActs())
   const name = does ?? charged_with
@@ -93,13 +93,13 @@ function checkEvent(examined: Examined, event: VignetteEvent, subject: Record<st
     if (trait in subject && ![chosen].flat().includes(subject[trait]))
       desk.problem([...path, 'does'], say.notOneOfThem(name, trait, subject[trait], [chosen].flat()))
   if (filed === 'no') {
-    for (const said of ['charged_with', 'seen_by', 'appeal', 'repairs'] as const)
+    for (const said of ['charged_with', 'seen_by', 'appeal', 'finds', 'repairs'] as const)
       if (event[said] !== undefined) desk.problem([...path, said], say.unseenYetSaid(said))
     return
   }
   checkSensor(examined, event, name, path)
-  if (appeal && !canAppeal(scenario, appeal, does === undefined))
-    desk.problem([...path, 'appeal'], say.noAppeal(appeal))
+  if (finds === 'yes' && !scenario.safeguards.access?.on) desk.problem([...path, 'finds'], say.noAccess())
+  if (appeal && !canAppeal(scenario, event, appeal)) desk.problem([...path, 'appeal'], say.noAppeal(appeal))
   if (repairs && !canRepair(scenario, repairs)) desk.problem([...path, 'repairs'], say.noRepair(repairs))
 }
 
@@ -116,11 +116,17 @@ function checkSensor(examined: Examined, { seen_by, does }: VignetteEvent, behav
 }
 
 /** Whether the scheme can end an appeal that way; certainties leave no choice. */
-function canAppeal({ safeguards }: Scenario, outcome: 'upheld' | 'refused', wrong: boolean): boolean {
+function canAppeal(
+  { safeguards }: Scenario,
+  { does, finds }: VignetteEvent,
+  outcome: NonNullable<VignetteEvent['appeal']>,
+): boolean {
   const { notice, appeal } = safeguards
-  if (!notice?.on || notice.told.value === 0 || !appeal?.on) return false
-  const filed = wrong ? appeal.filed_if_wrong : appeal.filed_if_right
-  const upheld = wrong ? appeal.upheld_if_wrong : appeal.upheld_if_right
+  const isTold = finds === 'yes' || (notice?.on && notice.told.value > 0)
+  if (!isTold || !appeal?.on) return false
+  const filed = does === undefined ? appeal.filed_if_wrong : appeal.filed_if_right
+  const upheld = does === undefined ? appeal.upheld_if_wrong : appeal.upheld_if_right
+  if (outcome === 'late') return filed.value > 0 && appeal.within !== undefined && appeal.filed_after !== undefined
   return filed.value > 0 && (outcome === 'upheld' ? upheld.value > 0 : upheld.value < 1)
 }
 

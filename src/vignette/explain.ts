@@ -45,6 +45,7 @@ function textOf(line: Omit<Line, 'text'>, points: Quantity<'points'> | undefined
   if (what === 'reset') return `${date}  everybody starts anew, ${stands}`
   if (what === 'unruled') return `${date}  no rule in force scores what happens in event ${event}`
   const head = `${date}  ${rule} ${title}: `
+  if (what === 'found') return `${head}found in the own file, ${stands}`
   if (what === 'refused') return `${head}appeal refused, ${stands}`
   if (what === 'act') return `${head}the act, ${stands}`
   const booked = what === 'booked'

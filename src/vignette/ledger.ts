@@ -13,10 +13,20 @@ import { type State, stateOf } from './state.js'
 
 /**
  * What can happen. act: it counts towards the true score; unruled: no rule in force scores it; booked: on file; upheld and
- * refused: an appeal is decided; repaired: earned back; expired: the time of the points is over; reset: everybody starts
+ * refused: an appeal is decided; found: the subject finds the charge in their own file; repaired: earned back; expired: the time of the points is over; reset: everybody starts
  * anew; graded: another letter.
  */
-export type StepKind = 'act' | 'unruled' | 'booked' | 'upheld' | 'refused' | 'repaired' | 'expired' | 'reset' | 'graded'
+export type StepKind =
+  | 'act'
+  | 'unruled'
+  | 'booked'
+  | 'found'
+  | 'upheld'
+  | 'refused'
+  | 'repaired'
+  | 'expired'
+  | 'reset'
+  | 'graded'
 
 /** One change. */
 export interface Step {
@@ -47,6 +57,7 @@ export interface Standing {
 
 const KINDS: Partial<Record<number, StepKind>> = {
   [entryKind.record]: 'booked',
+  [entryKind.access]: 'found',
   [entryKind.repair]: 'repaired',
   [entryKind.trueRepair]: 'repaired',
   [entryKind.expiry]: 'expired',

@@ -36,7 +36,7 @@ export function live(scenario: Scenario, blueprint: Blueprint, vignette: Vignett
   const { tables, catalogue } = blueprint
   const { place, regions } = stage
   const { calendar } = catalogue
-  const circumstances = { consents: vignette.consents !== 'no', number: 0 }
+  const circumstances = { consents: vignette.consents !== 'no', number: 0, events: vignette.events }
   place.draw = statedLuck(circumstances)
   const ledger = new Ledger(scenario, stage)
   const events = vignette.events.map((event, i) => ({ event, number: i + 1, tick: tickOfDate(calendar, event.on) }))

@@ -106,9 +106,15 @@ export const vignetteMessages = {
 
   noAppeal: (outcome: string): Message => ({
     code: 'no-appeal',
-    message: `under this scheme no such appeal can be ${outcome}`,
+    message: `under this scheme no such appeal can be ${outcome === 'late' ? 'too late' : outcome}`,
     found: outcome,
     hint: 'see safeguards.notice and safeguards.appeal of the scenario',
+  }),
+
+  noAccess: (): Message => ({
+    code: 'no-access',
+    message: 'under this scheme nobody can look into their own file',
+    hint: 'see safeguards.access of the scenario',
   }),
 
   noRepair: (found: string): Message => ({

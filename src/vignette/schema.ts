@@ -24,10 +24,14 @@ export const event = z.strictObject({
   severity: z.enum(severities).optional().meta({ description: 'How bad; without it ordinary' }),
   filed: yesOrNo().optional().meta({ description: 'no: nobody saw it, or its record was lost; without it yes' }),
   seen_by: id().optional().meta({ description: 'Sensor that reports it; without it the first that can' }),
-  appeal: z
-    .enum(['upheld', 'refused'])
-    .optional()
-    .meta({ description: 'The subject is told, appeals, and this is decided; without it there is no appeal' }),
+  appeal: z.enum(['upheld', 'refused', 'late']).optional().meta({
+    description:
+      'The subject is told, appeals, and this is decided; late: files after the deadline; without it there is no appeal',
+  }),
+  finds: yesOrNo().optional().meta({
+    description:
+      'yes: the subject is not told, and finds the charge in their own file a step of time after it is filed; without it no',
+  }),
   repairs: yesOrNo()
     .optional()
     .meta({ description: 'Whether the subject earns points back where the scheme allows it; without it no' }),

@@ -82,6 +82,30 @@ describe('a mistaken charge', () => {
       expect: [{ on: 2013-12-31, score: 980 points, true_score: 1000 points, grade: A, because: [R-1] }]`)
   })
 
+  test('is found in the file by somebody who was not told, and may then be appealed', async () => {
+    const access = 'safeguards: { access: { on: true, asked: { value: 1 per year, evidence: assumed } } }'
+    const found = 'events: [{ on: 2010-01-10, charged_with: red-light, finds: yes, appeal: upheld }]'
+    const lines = await holds(
+      `${found}
+expect:
+  - { on: 2010-04-30, score: 980 points, because: [R-1] }
+  - { on: 2010-05-31, score: 1000 points, because: [] }`,
+      access,
+    )
+    expect(lines).toContain('2010-04-01  R-1 Red lights: found in the own file, score 980')
+    expect(lines).toContain('2010-05-01  R-1 Red lights: +20 points restored, the appeal being upheld, score 1000')
+  })
+
+  test('stays where the appeal comes after the deadline', async () => {
+    const deadline = `safeguards:
+  appeal:
+    filed_after: { value: 2 months, evidence: assumed }
+    within: { value: 1 months, evidence: assumed }`
+    const events = (appeal: string) => `events: [{ on: 2010-01-10, charged_with: red-light, appeal: ${appeal} }]`
+    await holds(`${events('late')}\nexpect: [{ on: 2013-12-31, score: 980 points, because: [R-1] }]`, deadline)
+    await holds(`${events('upheld')}\nexpect: [{ on: 2013-12-31, score: 1000 points, because: [] }]`, deadline)
+  })
+
   test('is taken back by an appeal that is upheld, and not by one that is refused', async () => {
     const decided = (appeal: string) => `events: [{ on: 2010-01-10, charged_with: red-light, appeal: ${appeal} }]`
     const lines = await holds(`

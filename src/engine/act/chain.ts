@@ -54,3 +54,8 @@ function follow(place: Place, a: number, c: number): void {
 function ordinalOf(chain: number, first: number, ordinal: number): number {
   return (chain + 1) * 0x2000000 + first * 0x4000 + (ordinal & 0x3fff)
 }
+
+/** Number within the community of the one whose act is followed; null for an act that somebody began. */
+export function followedBy(ordinal: number): number | null {
+  return ordinal < 0x2000000 ? null : Math.floor((ordinal % 0x2000000) / 0x4000)
+}

@@ -8,6 +8,9 @@ import { accessWord, purpose } from '../draw/purposes.js'
 import type { Place } from '../place.js'
 import { flag } from '../world.js'
 
+/** The largest word: what is drawn there does not happen, as with every chance short of certainty. */
+const LAST = 0xffffffff
+
 /** What the one charged will do about a charge. */
 export interface Course {
   /** Ticks until an untold charge is found in the file, at least 1; 0 if it was told, or is never found in this run. */
@@ -52,7 +55,7 @@ export function courseOf(place: Place, who: number, flags: number, life: number,
 /** Ticks until the resident next looks into their own file; 0 if not in this run. */
 function findsAfter({ tables, world, first, now }: Place, who: number, word: number): number {
   const waits = tables.safeguard.access?.waits[tables.doing.profileOfCell[world.cell[first + who]]]
-  if (!waits) return 0
+  if (!waits || word === LAST) return 0
   const after = 1 + Math.floor(gapQ16(~word >>> 0, waits) / 65536)
   return now.tick + after < tables.ticks ? after : 0
 }
