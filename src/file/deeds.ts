@@ -1,6 +1,7 @@
 /** The first half of a tick as the journal sees it: what was done, what sensors made of it, and where their findings went. */
 import { followedBy } from '../engine/act/chain.js'
 import { behaviourMetrics, fileMetric } from '../engine/counters.js'
+import { keptOut } from '../engine/record/consent.js'
 import { rateMultiplier } from '../engine/respond/multiplier.js'
 import { Q16 } from '../engine/tables.js'
 import { ENTRY, entryField } from '../engine/entries.js'
@@ -35,6 +36,7 @@ export function meetActs(pen: Pen, provoked: readonly boolean[], victims: Readon
   const { tables, now, scratch } = place
   const { acts } = scratch
   const { behaviours } = tables.doing
+  const out = keptOut(place, place.first + pen.me)
   let nth = 0
   for (let a = 0; a < acts.count; a++) {
     const b = acts.what[a]
@@ -46,7 +48,7 @@ export function meetActs(pen: Pen, provoked: readonly boolean[], victims: Readon
       kind: names.kind(b),
       severity: names.severity(acts.severity[a]),
       provoked: provoked[nth++] ?? false,
-      rule: now.ruled[place.region * behaviours + b] ? names.rule(b, now.tick) : null,
+      rule: now.ruled[place.region * behaviours + b] && !out ? names.rule(b, now.tick) : null,
       trueMoved: 0,
       victim: victims.has(a) ? pen.number(victims.get(a)!) : null,
       inAnswerTo: answered(pen, acts.ordinal[a]),
@@ -179,7 +181,8 @@ export function meetRecord(pen: Pen, o: number, acted: number): void {
     finding.reaches = pen.names.date(numbers[e + entryField.due])
     finding.told = (numbers[e + entryField.flags] & flag.told) !== 0
     finding.appeals = (numbers[e + entryField.flags] & flag.appeals) !== 0
-  } else if (pen.heardOf('lost') === undefined) finding.fate = 'dropped by review'
+  } else if (heard(fileMetric(layout, 'not_kept'))) finding.fate = 'not kept'
+  else if (pen.heardOf('lost') === undefined) finding.fate = 'dropped by review'
   if (misfiled === pen.me) concern = { finding, case: charge(pen, o, 'misfiled', finding, o >= acted) }
   if (sent) pen.adopt(concern!.case)
 }

@@ -124,6 +124,7 @@ function way(finding: Finding | null, id: number, say: Say): string[] {
   const lines: string[] = []
   if (charged !== id) lines.push(`It took ${say.who(charged)} for the one who did it.`)
   if (fate === 'lost') lines.push(`The record was lost on its way to: ${say.database(finding.database)}.`)
+  else if (fate === 'not kept') lines.push('Nothing is kept, because the one charged has not agreed to be scored.')
   else if (fate === 'dropped by review')
     lines.push('Somebody looked at the finding before it was filed, and dropped it.')
   else {

@@ -24,7 +24,7 @@ export interface Finding {
   database: string
   /** Whom the sensor charged. */
   charged: number
-  fate: 'filed' | 'lost' | 'dropped by review'
+  fate: 'filed' | 'lost' | 'dropped by review' | 'not kept'
   reviewed: boolean
   /** Whose file it reaches, and in the step of time that begins on which day; null where it reaches none. */
   file: number | null
