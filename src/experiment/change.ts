@@ -24,7 +24,7 @@ interface Removable {
   settings(): string[]
 }
 
-const safeguardNames = ['notice', 'appeal', 'review', 'repair', 'cap', 'context_wall', 'consent'] as const
+const safeguardNames = ['notice', 'appeal', 'review', 'repair', 'cap', 'context_wall', 'consent', 'access'] as const
 
 /** Words that people use for what the scenario calls otherwise. */
 const alsoCalled: Record<string, string> = {
@@ -61,12 +61,32 @@ function removables(scenario: Scenario): Removable[] {
     ...safeguardNames.map((name) => removable('safeguards', name, () => switchedOff(scenario, name))),
     removable('', 'expiry', () => withoutExpiry(scenario)),
     removable('', 'response', () => ['response.on=false']),
+    ...conductOf(scenario),
     ...entries('rules'),
     ...entries('sensors'),
     ...entries('reactions'),
     ...Object.keys(scenario.doors).map((name) => removable('doors', name, () => untreated(scenario, name))),
   ]
   if (scenario.grades) found.push(removable('', 'grades', () => withoutGrades(scenario)))
+  return found
+}
+
+/** What people do to each other and to the scheme, each by a word. */
+function conductOf({ behaviours, response }: Scenario): Removable[] {
+  const having = (part: 'follows' | 'accuses') =>
+    Object.entries(behaviours).flatMap(([id, behaviour]) => (behaviour[part] ? [id] : []))
+  const [following, accusing] = [having('follows'), having('accuses')]
+  const found: Removable[] = []
+  // a behaviour that is only done in answer to another is then never done
+  const alone = (id: string) => (behaviours[id].rate ? [] : [`behaviours.${id}.rate=0 per year`])
+  if (following.length > 0)
+    found.push(
+      removable('', 'answers', () => following.flatMap((id) => [...alone(id), `behaviours.${id}.follows=off`])),
+    )
+  if (accusing.length > 0)
+    found.push(removable('', 'accusations', () => accusing.map((id) => `behaviours.${id}.accuses=off`)))
+  for (const name of ['evasion', 'gaming'] as const)
+    if (response[name]) found.push(removable('response', name, () => [`response.${name}=off`]))
   return found
 }
 

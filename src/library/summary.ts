@@ -1,5 +1,6 @@
 /** What a scenario says, as tables for a reader: one line per rule, door or sensor, with evidence and sources. */
 import { type Quantity, settingNote } from '../scenario/language/quantity.js'
+import type { Behaviour } from '../scenario/schema/behaviours.js'
 import type { Evidence } from '../scenario/schema/common.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import { countEvidence, type EvidenceCounts, type Figure, figuresOf, sourcesOf } from './figures.js'
@@ -69,7 +70,7 @@ function sectionsOf(scenario: Scenario): SummarySection[] {
     section('behaviours', 'What people do', ['behaviour', 'kind, field', 'how often'], scenario.behaviours, (b) => [
       b.title,
       [b.kind, b.context],
-      b.rate?.text ?? 'only in answer',
+      howOften(b),
     ]),
     section('sensors', 'What sees it', ['sensor, kind', 'works', 'sees', 'mistaken person'], scenario.sensors, (s) => [
       [s.title, `(${s.kind})`],
@@ -179,6 +180,13 @@ const row = (id: string, cells: SummaryRow['cells'], figures: Figure[]): Summary
 function oneOrBy(value: Quantity | Record<string, Quantity>): string | string[] {
   if (figuresOf(value)[0]?.path === '') return (value as Quantity).text
   return Object.entries(value as Record<string, Quantity>).map(([key, { text }]) => `${key} ${text}`)
+}
+
+/** A rate, and after what else it is done. */
+function howOften({ rate, follows }: Behaviour): string | string[] {
+  if (!follows) return rate?.text ?? ''
+  const answer = `${follows.share.text} after ${follows.behaviour}`
+  return rate ? [rate.text, answer] : answer
 }
 
 function bound(value: Quantity | 'none' | undefined): string {

@@ -9,6 +9,7 @@ import { actsSection } from './sections/acts.js'
 import { assumptionsSection } from './sections/assumptions.js'
 import { chargesSection } from './sections/charges.js'
 import { bibliographySection, limitsSection, manifestSection } from './sections/closing.js'
+import { conductSection } from './sections/conduct.js'
 import { costSection } from './sections/cost.js'
 import { doorsSection } from './sections/doors.js'
 import { gradesSection } from './sections/grades.js'
@@ -79,6 +80,7 @@ function chapters(context: Context): Chapter[] {
     { id: 'wronged', title: figures.wronged.topic, markup: wrongedSection(context, groups, parameters) },
     { id: 'doors', title: figures.doors.topic, markup: doorsSection(context, parameters) },
     { id: 'acts', title: figures.acts.topic, markup: actsSection(context, parameters) },
+    { id: 'conduct', title: context.words.conduct.topic, markup: conductSection(context, parameters) },
     { id: 'opinion', title: figures.opinion.topic, markup: opinionSection(context, parameters) },
     { id: 'victims', title: figures.victims.topic, markup: victimsSection(context, parameters) },
     { id: 'cost', title: figures.cost.topic, markup: costSection(context, parameters) },

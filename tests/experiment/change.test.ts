@@ -44,6 +44,32 @@ describe('--without', () => {
     expect(() => without('expiry')).toThrow('no points expire in small')
   })
 
+  it('what people do to each other and to the scheme can be taken out by a word', () => {
+    const conduct = (written: Written) => {
+      const common = { title: 'It', kind: 'merit', context: 'social' }
+      const follows = { behaviour: 'littering', share: '20 %', by: 'neighbour' }
+      written.behaviours.picking = { ...common, follows }
+      written.behaviours.sweeping = { ...common, rate: '1 per year', follows }
+      const accuses = { of: 'littering', through: 'patrol', believed: '40 %' }
+      written.behaviours.spite = { ...common, kind: 'misconduct', rate: '1 per year', accuses }
+      written.response.evasion = { strength: '1 times' }
+      written.response.gaming = { factor: '1.5 times', near: '20 points' }
+      written.safeguards.access = { on: true, asked: '1 per year' }
+    }
+    expect(without('answers', conduct)).toEqual([
+      'behaviours.picking.rate=0 per year',
+      'behaviours.picking.follows=off',
+      'behaviours.sweeping.follows=off',
+    ])
+    expect(without('accusations', conduct)).toEqual(['behaviours.spite.accuses=off'])
+    expect(without('evasion', conduct)).toEqual(['response.evasion=off'])
+    expect(without('response.gaming', conduct)).toEqual(['response.gaming=off'])
+    expect(without('access', conduct)).toEqual(['safeguards.access.on=false'])
+    for (const name of ['answers', 'accusations', 'evasion', 'gaming'])
+      expect(() => without(name)).toThrow('nothing that can be taken out')
+    expect(() => without('access')).toThrow('does not say anything about it')
+  })
+
   it('asks which one is meant', () => {
     const both = (written: Written) => (written.sensors.school = written.sensors.patrol)
     expect(() => without('school', both)).toThrow('several things in this scheme; write sensors.school or doors.school')

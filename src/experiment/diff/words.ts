@@ -61,6 +61,22 @@ const labels: Record<string, string> = {
   after: 'takes effect after',
   does: 'what it does',
   rate: 'how often',
+  'follows.behaviour': 'done in answer to',
+  'follows.share': 'as often as',
+  'follows.by': 'by a',
+  'accuses.of': 'charges a neighbour with',
+  'accuses.through': 'through',
+  'accuses.believed': 'believed in',
+  gamed: 'done for a better grade',
+  price: 'one act costs',
+  'evasion.strength': 'strength of evasion',
+  'gaming.factor': 'gamed deeds done more often by',
+  'gaming.near': 'just short of a better grade means within',
+  asked: 'residents ask for their own file',
+  downgrades: 'told of a lower grade',
+  filed_after: 'mean time to file an appeal',
+  within: 'deadline for appeals',
+  stops_charges: 'records of those who do not agree are not kept',
 }
 
 /** Subject of a sentence: `Rule SU-19 (Running a red light)`. */

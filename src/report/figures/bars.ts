@@ -93,5 +93,6 @@ export const chargeColours = {
   right: colours.slateSoft,
   mistaken: colours.accent,
   invented: colours.accentSoft,
+  accused: colours.mute,
   misfiled: colours.slate,
 } as const

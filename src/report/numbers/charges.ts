@@ -5,7 +5,7 @@ import { figuresOfRule } from '../../scenario/schema/scores.js'
 import { part } from './rates.js'
 import { everybody, total, totals } from './totals.js'
 
-const counted = ['done', 'seen', 'missed', 'mistaken', 'invented', 'misfiled', 'lost', 'victims'] as const
+const counted = ['done', 'seen', 'missed', 'mistaken', 'invented', 'accused', 'misfiled', 'lost', 'victims'] as const
 
 export interface ChargeRow {
   behaviour: string
@@ -20,6 +20,8 @@ export interface ChargeRow {
   right: number
   mistaken: number
   invented: number
+  /** Made up by somebody out of malice, and believed. */
+  accused: number
   misfiled: number
   lost: number
   wrong: number
@@ -49,9 +51,9 @@ export function chargesByBehaviour(context: Context): ChargeRow[] {
     const { lowest } = pointsOn(input.scenario, id)
     const row = found.get(id)
     if (lowest >= 0 || !row) return []
-    const { done, seen, missed, mistaken, invented, misfiled, lost } = row
+    const { done, seen, missed, mistaken, invented, accused, misfiled, lost } = row
     const right = Math.max(0, seen - lost - misfiled)
-    const wrong = mistaken + invented + misfiled
+    const wrong = mistaken + invented + accused + misfiled
     return [
       {
         behaviour: id,
@@ -63,6 +65,7 @@ export function chargesByBehaviour(context: Context): ChargeRow[] {
         right,
         mistaken,
         invented,
+        accused,
         misfiled,
         lost,
         wrong,
@@ -75,7 +78,7 @@ export function chargesByBehaviour(context: Context): ChargeRow[] {
 
 /** Sums of {@link chargesByBehaviour}. */
 export function sumCharges(rows: readonly ChargeRow[]) {
-  const sum = { right: 0, wrong: 0, mistaken: 0, invented: 0, misfiled: 0, ruled: 0, missed: 0, all: 0 }
+  const sum = { right: 0, wrong: 0, mistaken: 0, invented: 0, accused: 0, misfiled: 0, ruled: 0, missed: 0, all: 0 }
   for (const row of rows) for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += row[key]
   return sum
 }
@@ -103,7 +106,7 @@ export function pointsTaken(context: Context) {
 export function wayBack(context: Context) {
   const files = total(
     context.input.tables.files,
-    ['told', 'told_wrong', 'appeals', 'appeals_wrong', 'upheld_wrong', 'upheld_right', 'dropped_wrong'],
+    ['told', 'told_wrong', 'appeals', 'appeals_wrong', 'upheld_wrong', 'upheld_right', 'dropped_wrong', 'found_wrong'],
     everybody,
   )
   const { wrong } = sumCharges(chargesByBehaviour(context))

@@ -33,7 +33,7 @@ export function groupRows(context: Context): GroupRow[] {
   const lettered = context.grades.map((grade) => grade.id)
   const graded = index(totals(grades, key, ['residents', 'graded_too_low'], { tick: gradedTick, grade: lettered }))
   const costly = ruledBehaviours(context)
-  const charged = index(totals(behaviours, key, ['mistaken', 'invented', 'misfiled'], { behaviour: costly }))
+  const charged = index(totals(behaviours, key, ['mistaken', 'invented', 'accused', 'misfiled'], { behaviour: costly }))
   const points = index(totals(files, key, ['charges', 'points_taken_right', 'points_taken_wrong']))
   return stock.map((row): GroupRow => {
     const id = `${row.group_by} ${row.group}`
@@ -48,7 +48,7 @@ export function groupRows(context: Context): GroupRow[] {
       residents: row.residents,
       tooLow: rate(low?.graded_too_low ?? 0, low?.residents ?? 0, 1000),
       below: mean(row.points_below_truth, row.residents, row.below_truth),
-      wrongCharges: rate(wrong ? wrong.mistaken + wrong.invented + wrong.misfiled : 0, lived, 1000),
+      wrongCharges: rate(wrong ? wrong.mistaken + wrong.invented + wrong.accused + wrong.misfiled : 0, lived, 1000),
       taken:
         taken && taken.charges >= FEW && lived > 0
           ? { right: taken.points_taken_right / lived, wrong: taken.points_taken_wrong / lived }

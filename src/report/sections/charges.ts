@@ -9,7 +9,13 @@ import { FEW, part } from '../numbers/rates.js'
 import { bare, chapter, figureBlock } from './figure.js'
 import { table } from './table.js'
 
-const kinds = ['right', 'mistaken', 'invented', 'misfiled'] as const
+const always = ['right', 'mistaken', 'invented', 'misfiled'] as const
+
+/** Kinds of charges; those made up by neighbours only where people make them up. */
+function kindsIn(context: Context): readonly (keyof ReturnType<typeof sumCharges> & keyof typeof chargeColours)[] {
+  const canAccuse = context.behaviours.some(([, { accuses }]) => accuses)
+  return canAccuse ? ['right', 'mistaken', 'invented', 'accused', 'misfiled'] : always
+}
 
 /** The chapter on charges; without enough of them it says so. */
 export function chargesSection(
@@ -34,6 +40,7 @@ function chargesBlock(context: Context, rows: readonly ChargeRow[], parameters: 
   const words = context.words.figures.charges
   const sum = sumCharges(rows)
   const charged = rows.filter((row) => row.all > 0)
+  const kinds = kindsIn(context)
   return figureBlock(context, {
     id: 'charged',
     title: words.title(f.shareOf(part(sum.wrong, sum.all))),
@@ -66,6 +73,7 @@ function chargesTable(context: Context, rows: readonly ChargeRow[]): Markup {
   const { f, words: all } = context
   const words = all.figures.charges
   const { columns } = words
+  const kinds = kindsIn(context)
   return table(
     words.tableCaption,
     [

@@ -139,7 +139,7 @@ function rulesTable(context: Context): Markup {
       const field = behaviours[rule.behaviour]?.context
       return [
         id,
-        html`${rule.title ?? context.behaviourTitle(rule.behaviour)}${inForce(context, rule)}${expiry(context, rule)}`,
+        html`${rule.title ?? context.behaviourTitle(rule.behaviour)}${inForce(context, rule)}${expiry(context, rule)}${limit(context, rule)}`,
         pointsText(context, rule),
         field ? all.fields[field] : '',
         chip(context, first.evidence),
@@ -171,6 +171,12 @@ function expiry(context: Context, { expires }: Rule): Child {
   const spans = 'kind' in expires ? [expires] : [expires.minor, expires.ordinary, expires.serious]
   const text = spans.map((span) => context.f.span(span.value)).join(' / ')
   return html` <span class="note">(${context.words.appendix.scheme.expiresRule(text)})</span>`
+}
+
+function limit(context: Context, { given_per_year }: Rule): Child {
+  if (!given_per_year) return undefined
+  const points = context.f.decimal(given_per_year.value, 0)
+  return html` <span class="note">(${context.words.appendix.scheme.limitRule(points)})</span>`
 }
 
 function gradesTable(context: Context): Markup {
@@ -233,7 +239,7 @@ function doorsTable(context: Context): Markup {
 function safeguards(context: Context): Markup {
   const { input, f, words: all } = context
   const words = all.appendix.scheme
-  const { notice, appeal, review, repair, cap, context_wall, consent } = input.scenario.safeguards
+  const { notice, appeal, review, repair, cap, context_wall, consent, access } = input.scenario.safeguards
   const lines: Child[] = [
     notice?.on ? html`${words.told(f.share(notice.told.value))} ${evidenceOf(context, notice.told)}` : words.notTold,
     appeal?.on
@@ -244,6 +250,13 @@ function safeguards(context: Context): Markup {
         )}
         ${evidenceOf(context, appeal.upheld_if_wrong)}`
       : words.noAppeal,
+    access?.on && html`${words.access(f.decimal(access.asked.value, 2))} ${evidenceOf(context, access.asked)}`,
+    appeal?.on &&
+      appeal.within &&
+      html`${words.within(f.span(appeal.within.value))} ${evidenceOf(context, appeal.within)}`,
+    notice?.on &&
+      notice.downgrades &&
+      html`${words.downgrades(f.share(notice.downgrades.value))} ${evidenceOf(context, notice.downgrades)}`,
     review?.on &&
       html`${words.review(
         f.share(review.reviewed.value),
@@ -256,7 +269,9 @@ function safeguards(context: Context): Markup {
       ${evidenceOf(context, repair.taken_up)}`,
     cap?.on && html`${words.cap(f.decimal(cap.taken_per_year.value, 0))} ${evidenceOf(context, cap.taken_per_year)}`,
     context_wall?.on && words.contextWall,
-    consent?.on && html`${words.consent(f.share(consent.given.value))} ${evidenceOf(context, consent.given)}`,
+    consent?.on &&
+      html`${words.consent(f.share(consent.given.value))} ${consent.stops_charges && words.nothingKept}
+      ${evidenceOf(context, consent.given)}`,
     ![review, repair, cap, context_wall, consent].some((each) => each?.on) && words.missing,
   ]
   return html`${lines.filter(Boolean).map((each) => html`<p>${each}</p>`)}`

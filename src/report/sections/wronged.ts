@@ -101,13 +101,14 @@ function groupsTable(context: Context, groups: readonly GroupRow[]): Markup {
 function backBlock(context: Context, parameters: readonly Parameter[]): Markup {
   const { f } = context
   const words = context.words.figures.wronged
-  const { wrong, dropped_wrong, told_wrong, appeals_wrong, upheld_wrong } = wayBack(context)
+  const { wrong, dropped_wrong, told_wrong, appeals_wrong, upheld_wrong, found_wrong } = wayBack(context)
   const righted = upheld_wrong + dropped_wrong
   if (wrong < FEW) return html``
   const steps = [
     { title: words.back.wrong, cases: wrong },
     ...(dropped_wrong > 0 ? [{ title: words.back.dropped, cases: dropped_wrong }] : []),
     { title: words.back.told, cases: told_wrong },
+    ...(found_wrong > 0 ? [{ title: words.back.found, cases: found_wrong }] : []),
     { title: words.back.appealed, cases: appeals_wrong },
     { title: words.back.upheld, cases: upheld_wrong },
   ]

@@ -3,12 +3,13 @@
  * outside this folder holds a text for readers. Numbers come in already written out.
  */
 import { appendix } from './en/appendix.js'
+import { conduct } from './en/conduct.js'
 import { figures } from './en/figures.js'
 import { names } from './en/names.js'
 import { numbers } from './en/numbers.js'
 import { opening } from './en/opening.js'
 import { page } from './en/page.js'
 
-export const en = { ...page, ...names, numbers, opening, figures, appendix }
+export const en = { ...page, ...names, numbers, opening, figures, conduct, appendix }
 
 export type Words = typeof en
