@@ -62,6 +62,8 @@ export function compileLists(
         return { list, fromTick, untilTick, spared: Uint8Array.from(exampleCell, (cell) => (means(cell) ? 1 : 0)) }
       }),
     ),
+    ownerFrom: Float64Array.from(lists, ({ reaches }) => (reaches ? ticksInForce(reaches.in_force, calendar)[0] : 0)),
+    ownerUntil: Float64Array.from(lists, ({ reaches }) => (reaches ? ticksInForce(reaches.in_force, calendar)[1] : 0)),
     stake: Int16Array.from(lists, ({ stake }) => Math.min(32767, Math.abs(stake?.value ?? 0))),
     adverse: lists.reduce(
       (bits, { kind }, list) => bits | (kind === 'blacklist' ? puttingOn(list) : takingOff(list)),

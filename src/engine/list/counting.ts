@@ -12,6 +12,8 @@ export const listMetrics = [
   'entered_first',
   /** listings that a safeguard forbade */
   'spared',
+  /** listings of owners because their business was listed */
+  'entered_for_business',
   /** listings that ended because what was owed had been done */
   'left_performed',
   /** because their time was over */

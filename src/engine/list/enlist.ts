@@ -4,8 +4,8 @@
  * counts at once, for the one who did it.
  */
 import { ENTRY, entryField } from '../entries.js'
-import type { Place } from '../place.js'
-import { entryKind, flag } from '../world.js'
+import { type Place, isBusiness } from '../place.js'
+import { NOBODY, entryKind, flag } from '../world.js'
 import { countList, type ListMetric } from './counting.js'
 import { type Stay, ending, stayOn } from './stay.js'
 
@@ -45,7 +45,7 @@ function isSpared(place: Place, profile: number, list: number): boolean {
 
 /** Puts a resident on a list, and sets down when that ends. */
 export function enlist(place: Place, { who, list, behaviour, flags, performs, extended }: Listing): void {
-  const { tables, world, now } = place
+  const { tables, world } = place
   const lists = tables.lists!
   if (hasEnded(place, list)) return
   const resident = place.first + who
@@ -54,8 +54,31 @@ export function enlist(place: Place, { who, list, behaviour, flags, performs, ex
     countList(place, resident, list, 'spared')
     return
   }
-  const at = resident * lists.count + list
-  if (world.listed[at] === MOST) return
+  let { ticks, how } = stayOn(lists, list, profile, performs, extended, stay)
+  if (flags & flag.appeals && flags & flag.upheld) {
+    const decided = flags >>> 16 || tables.safeguard.decidedAfterTicks
+    if (ticks < 0 || decided < ticks) [ticks, how] = [decided, ending.appeal]
+  }
+  putOn(place, who, list, behaviour, flags, ticks, how)
+  const owner = ownerToo(place, who, list)
+  if (owner !== NOBODY && putOn(place, owner, list, behaviour, flags, ticks, how))
+    countList(place, place.first + owner, list, 'entered_for_business')
+}
+
+/** Makes a listing that ends after so many ticks, if it ends; false if there is no room for one more. */
+function putOn(
+  place: Place,
+  who: number,
+  list: number,
+  behaviour: number,
+  flags: number,
+  ticks: number,
+  how: number,
+): boolean {
+  const { tables, world, now } = place
+  const resident = place.first + who
+  const at = resident * tables.lists!.count + list
+  if (world.listed[at] === MOST) return false
   world.listed[at]++
   countList(place, resident, list, 'entered')
   if (flags & flag.wrong) countList(place, resident, list, 'entered_wrongly')
@@ -63,13 +86,19 @@ export function enlist(place: Place, { who, list, behaviour, flags, performs, ex
     world.everListed[resident] |= 1 << list
     countList(place, resident, list, 'entered_first')
   }
-  let { ticks, how } = stayOn(lists, list, profile, performs, extended, stay)
-  if (flags & flag.appeals && flags & flag.upheld) {
-    const decided = flags >>> 16 || tables.safeguard.decidedAfterTicks
-    if (ticks < 0 || decided < ticks) [ticks, how] = [decided, ending.appeal]
-  }
   if (ticks > 0)
     world.inFlight[place.k].push(now.tick + ticks, entryKind.leaves, who, behaviour, list, flags & 0xffff, NONE, how)
+  return true
+}
+
+/** The owner whom a listed business takes along, while the list does that and no safeguard spares them. */
+function ownerToo(place: Place, who: number, list: number): number {
+  const { tables, world, now } = place
+  const { ownerFrom, ownerUntil } = tables.lists!
+  if (!isBusiness(place, who) || now.tick < ownerFrom[list] || now.tick >= ownerUntil[list]) return NOBODY
+  const owner = world.owner[place.first + who]
+  if (owner === NOBODY) return NOBODY
+  return isSpared(place, tables.doing.profileOfCell[world.cell[place.first + owner]], list) ? NOBODY : owner
 }
 
 /** Puts the one who did an act on the true list. */
@@ -78,12 +107,15 @@ export function enlistTruly(place: Place, { who, list, behaviour, performs, exte
   const lists = tables.lists!
   const resident = place.first + who
   const profile = tables.doing.profileOfCell[world.cell[resident]]
-  const at = resident * lists.count + list
-  if (hasEnded(place, list) || isSpared(place, profile, list) || world.trulyListed[at] === MOST) return
-  world.trulyListed[at]++
+  if (hasEnded(place, list) || isSpared(place, profile, list)) return
   const { ticks, how } = stayOn(lists, list, profile, performs, extended, stay)
-  if (ticks > 0)
-    world.inFlight[place.k].push(now.tick + ticks, entryKind.trulyLeaves, who, behaviour, list, 0, NONE, how)
+  for (const whom of [who, ownerToo(place, who, list)]) {
+    const at = (place.first + whom) * lists.count + list
+    if (whom === NOBODY || world.trulyListed[at] === MOST) continue
+    world.trulyListed[at]++
+    if (ticks > 0)
+      world.inFlight[place.k].push(now.tick + ticks, entryKind.trulyLeaves, whom, behaviour, list, 0, NONE, how)
+  }
 }
 
 /** A listing ends: by its own time, because what was owed is done, or by an appeal. */

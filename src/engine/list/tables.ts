@@ -32,6 +32,9 @@ export interface ListTables {
   /** [list x profile] chance of being on it when the run begins. */
   held: Float64Array
   spares: Sparing[]
+  /** [list] ticks from which and until which a listed business takes its owner along; the same for never. */
+  ownerFrom: Float64Array
+  ownerUntil: Float64Array
   /** [list] points that being put on it weighs in the minds of people. */
   stake: Int16Array
   /** What rules do to the disadvantage of somebody, as bits of {@link Phase.listing}: onto a blacklist, off a good list. */

@@ -36,6 +36,9 @@ export function checkSubjects({ draft, desk, population }: Examined): void {
         desk.problem(['rules', id], say.notCovered(id, missed === 'resident' ? 'residents' : 'businesses', name))
     }
   }
+  for (const [id, list] of entriesOf(draft.lists))
+    if (list.reaches && population && !population.businesses)
+      desk.problem(['lists', id, 'reaches', 'who'], say.ownerOfWhat('reaches:'))
   for (const context of contexts) {
     if (!draft.opinion?.trust?.[context]) continue
     const hurts = entriesOf(draft.behaviours).some(

@@ -42,6 +42,14 @@ export const list = z.strictObject({
   held_at_start: share().optional().meta({ description: 'Share of residents who are on it when the run begins' }),
   held_by: selector.optional().meta({ description: 'Who can be on it when the run begins; without it, every resident' }),
   held_factors: factors.optional().meta({ description: 'Multipliers of held_at_start by trait' }),
+  reaches: z
+    .strictObject({
+      who: z.enum(['owner']).meta({ description: 'owner: the resident who owns a business that comes onto the list comes onto it too, for as long' }),
+      in_force: inForce.optional(),
+      ...provenance,
+    })
+    .optional()
+    .meta({ description: 'Who comes onto the list because somebody else does' }),
   spares: z.record(id(), sparing).optional().meta({ description: 'Safeguards: who must not be put on the list' }),
   stake: points().optional().meta({ description: 'What being put on it weighs in the minds of people, in points; without it, nothing' }),
   ...provenance,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { entryKind } from '../../../src/engine/world.js'
 import { zOfShare } from '../../support/flows.js'
-import { listScenario } from '../../support/listed.js'
+import { listScenario, ofList } from '../../support/listed.js'
 import { live, smallBlueprint } from '../../support/small.js'
 import { onStage, onTheWay } from '../../support/stage.js'
 
@@ -32,5 +32,5 @@ test('what has none is held for good', () => {
     delete rules.litter
   })
   const { last } = live(smallBlueprint(scenario, { residents: 2048 }))
-  expect(last.lists[8]).toBe(2048)
+  expect(ofList(last, 'on_list')).toBe(2048)
 })
