@@ -21,7 +21,15 @@ export type { ScenarioEntry } from './library/heads.js'
 export type { ReadOptions } from './library/load.js'
 export { type Documents, memoryReader } from './library/memory.js'
 export { reportInput, reportOf, sentencesOf } from './library/report.js'
-export { readTable, reportRun, type RunOptions, type RunResult, runScenario } from './library/run.js'
+export {
+  readTable,
+  reportRun,
+  type ResumeOptions,
+  resumeRun,
+  type RunOptions,
+  type RunResult,
+  runScenario,
+} from './library/run.js'
 export {
   type Checked,
   checkFile,

@@ -9,6 +9,7 @@ import { fileCommand } from './commands/file.js'
 import { listCommand } from './commands/list.js'
 import { queryCommand } from './commands/query.js'
 import { reportCommand } from './commands/report.js'
+import { resumeCommand } from './commands/resume.js'
 import { runCommand } from './commands/run.js'
 import { searchCommand } from './commands/search.js'
 import { showCommand } from './commands/show.js'
@@ -42,6 +43,7 @@ export function createProgram(terminal: Terminal): Command {
     checkCommand,
     testCommand,
     runCommand,
+    resumeCommand,
     compareCommand,
     diffCommand,
     reportCommand,

@@ -6,14 +6,22 @@ import { openRun, type Run } from '../run/folder/open.js'
 import { writeText } from '../run/folder/place.js'
 import type { Manifest } from '../run/manifest.js'
 import { type Prepared, prepare } from '../run/prepare.js'
-import { type RunOptions as BareOptions, runScenario as runBare, type RunResult as BareResult } from '../run/run.js'
+import {
+  type ResumeOptions as BareResume,
+  resumeRun as resumeBare,
+  type RunOptions as BareOptions,
+  runScenario as runBare,
+  type RunResult as BareResult,
+} from '../run/run.js'
 import { memoryReader } from './memory.js'
 import { reportInput, reportOf, sentenceInput, sentencesOf } from './report.js'
 
 /** Name of the report in the folder of a run. */
 export const REPORT = 'report.html'
 
-export interface RunOptions extends Omit<BareOptions, 'extras'> {
+export type ResumeOptions = Omit<BareResume, 'extras'>
+
+export interface RunOptions extends Omit<BareOptions, 'extras' | 'extra'> {
   /** Whether to write report.html into the folder; true if left out. */
   report?: boolean
 }
@@ -30,21 +38,45 @@ export interface RunResult extends BareResult {
  *
  * @param scenario name of a scenario that comes with the package, or path of a file
  * @throws InputError with every mistake in the files, if the folder is taken or if memory is short; Interrupted if the
- *   signal was given. In each case no folder is left.
+ *   signal was given. No folder is left but that of a run that can be resumed.
  */
 export async function runScenario(scenario: string, options: RunOptions = {}): Promise<RunResult> {
   const { report = true, ...rest } = options
-  let told: string[] = []
-  const result = await runBare(scenario, {
-    ...rest,
-    extras: (manifest, tables, prepared): Record<string, string> => {
-      const facts = reportManifest(manifest, options.out ?? '')
-      told = sentencesOf(sentenceInput(prepared, tables, facts))
+  const told = teller(options.out ?? '', report)
+  const result = await runBare(scenario, { ...rest, extras: told.extras, extra: { report } })
+  return told.result(result)
+}
+
+/**
+ * Goes on with a run that was stopped, from its last checkpoint, and finishes its folder. The result is, bit for bit, that
+ * of a run that never stopped, also with another number of threads.
+ *
+ * @param dir the folder that the run was to become, or the unfinished one beside it
+ * @throws InputError if there is nothing to go on with, or a checkpoint is damaged; Interrupted if the signal was given
+ */
+export async function resumeRun(dir: string, options: ResumeOptions = {}): Promise<RunResult> {
+  let told: ReturnType<typeof teller> | undefined
+  const result = await resumeBare(dir, options, (target, { report }) => {
+    told = teller(target, report !== false)
+    return { extras: told.extras }
+  })
+  return told!.result(result)
+}
+
+/** Writes the report into the folder of a run, if one is wanted, and remembers what it says in short. */
+function teller(out: string, report: boolean) {
+  let sentences: string[] = []
+  return {
+    extras(manifest: Manifest, tables: MeasureTable[], prepared: Prepared): Record<string, string> {
+      const facts = reportManifest(manifest, out)
+      sentences = sentencesOf(sentenceInput(prepared, tables, facts))
       return report ? { [REPORT]: reportOf(reportInput(prepared, tables, facts)) } : {}
     },
-  })
-  const { dir } = result
-  return { ...result, report: dir !== null && report ? join(dir, REPORT) : null, sentences: told }
+    result(bare: BareResult): RunResult {
+      const { dir } = bare
+      return { ...bare, report: dir !== null && report ? join(dir, REPORT) : null, sentences }
+    },
+  }
 }
 
 /**

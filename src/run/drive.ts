@@ -6,10 +6,10 @@ import type { Blueprint } from '../compile/compile.js'
 import type { RegionEvent } from '../engine/respond/regions.js'
 import type { MeasureTable } from '../measure/types.js'
 import type { Crew } from './crew/types.js'
-import { createLife } from './life.js'
-import { type DriveOptions, tickByTick } from './ticking.js'
+import { createLife, type Past } from './life.js'
+import { type DriveOptions as Ticking, tickByTick } from './ticking.js'
 
-export type { DriveOptions, Progress } from './ticking.js'
+export type { Progress } from './ticking.js'
 
 /** What a run leaves, in memory. */
 export interface Outcome {
@@ -21,22 +21,39 @@ export interface Outcome {
   seconds: number
 }
 
+export interface DriveOptions extends Pick<Ticking, 'onTick' | 'signal'> {
+  /** Where the run stands, if it has been begun; the crew must stand there too. */
+  past?: Past
+  /**
+   * Called between ticks, so that the run can be saved.
+   *
+   * @param done ticks that are done
+   * @param stopping whether the signal was given, so that this is the last chance
+   */
+  save?: (done: number, past: () => Past, stopping: boolean) => Promise<void>
+}
+
 /**
  * Runs a blueprint to its end. The crew stays open.
  *
- * @throws Interrupted if the signal was given
+ * @throws Interrupted if the signal was given: at once, or after the tick in hand if the run can be saved
  */
 export async function drive(
   blueprint: Blueprint,
   crew: Pick<Crew, 'tick' | 'digest'>,
-  options: DriveOptions = {},
+  { past, save, onTick, signal }: DriveOptions = {},
 ): Promise<Outcome> {
-  const life = createLife(blueprint)
+  const life = createLife(blueprint, past)
   const seconds = await tickByTick(
     blueprint.tables,
     (tick) => crew.tick(life.now(tick)),
     (tick, counters) => life.end(tick, counters),
-    options,
+    {
+      onTick,
+      signal,
+      from: past?.series.length ?? 0,
+      between: save && ((done, stopping) => save(done, () => life.past(), stopping)),
+    },
   )
   return { ...life.outcome(await crew.digest()), seconds }
 }

@@ -8,14 +8,18 @@ export class RunError extends Error {
   override name = 'InputError'
 }
 
-/** The run was stopped from outside before it was finished; nothing of it is kept. */
+/** The run was stopped from outside before it was finished. */
 export class Interrupted extends Error {
   override name = 'Interrupted'
   /** Ticks that were finished. */
   readonly ticksDone: number
 
-  constructor(ticksDone: number, ticks: number) {
-    super(`stopped after ${ticksDone} of ${ticks} ticks; nothing was kept`)
+  /**
+   * @param resumable folder of the run, if what was done is kept and the run can go on
+   */
+  constructor(ticksDone: number, ticks: number, resumable?: string) {
+    const kept = resumable === undefined ? 'nothing was kept' : `"glasshouse resume ${resumable}" goes on from there`
+    super(`stopped after ${ticksDone} of ${ticks} ticks; ${kept}`)
     this.ticksDone = ticksDone
   }
 }

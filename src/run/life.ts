@@ -5,9 +5,10 @@
 import type { Blueprint } from '../compile/compile.js'
 import type { Counters } from '../engine/counters.js'
 import { type Now, nowFor } from '../engine/respond/now.js'
-import { type RegionEvent, respond, startRegions } from '../engine/respond/regions.js'
+import { type RegionEvent, type RegionState, respond, startRegions } from '../engine/respond/regions.js'
 import { createCollector } from '../measure/collect.js'
 import type { MeasureTable } from '../measure/types.js'
+import { appendTables } from '../measure/append.js'
 import { createRunDigest } from './digest.js'
 import { labelsOf } from './labels.js'
 
@@ -16,6 +17,8 @@ export interface Life {
   now(tick: number): Now
   /** Takes in a finished tick: regions respond, measures are noted. */
   end(tick: number, counters: Counters): void
+  /** All that must be known of the ticks so far in order to go on. */
+  past(): Past
   /**
    * What the society came to.
    *
@@ -24,12 +27,28 @@ export interface Life {
   outcome(communities: Uint32Array): { digest: string; events: RegionEvent[]; tables: MeasureTable[] }
 }
 
-/** A society before its first tick. */
-export function createLife({ tables, catalogue }: Blueprint): Life {
+/** A society as it stands above its communities, after some ticks. */
+export interface Past {
+  /** [tick done][region] at the end of the tick. */
+  series: RegionState[][]
+  events: RegionEvent[]
+  /** Measures so far. */
+  tables: MeasureTable[]
+}
+
+/**
+ * A society before its first tick, or where it stood.
+ *
+ * @param before the ticks that are done
+ */
+export function createLife({ tables, catalogue }: Blueprint, before?: Past): Life {
   const collector = createCollector(tables, labelsOf(catalogue))
   const digest = createRunDigest()
-  const regions = startRegions(tables)
-  const allEvents: RegionEvent[] = []
+  const regions = before?.series.length ? structuredClone(before.series.at(-1)!) : startRegions(tables)
+  const series: RegionState[][] = [...(before?.series ?? [])]
+  for (const each of series) digest.tick(each)
+  const allEvents: RegionEvent[] = [...(before?.events ?? [])]
+  const measured = (words?: Uint32Array) => appendTables(before?.tables ?? [], collector.tables(words))
   return {
     now: (tick) => nowFor(tables, regions, tick),
     end(tick, counters) {
@@ -37,11 +56,13 @@ export function createLife({ tables, catalogue }: Blueprint): Life {
       allEvents.push(...events)
       collector.add(tick, counters, regions, events)
       digest.tick(regions)
+      series.push(structuredClone(regions))
     },
+    past: () => ({ series, events: allEvents, tables: measured() }),
     outcome: (communities) => ({
       digest: digest.finish(communities),
       events: allEvents,
-      tables: collector.tables(communities),
+      tables: measured(communities),
     }),
   }
 }

@@ -1,19 +1,18 @@
-/** A whole run, from the name of a scenario to a folder on the disk. */
+/** A whole run, from the name of a scenario to a folder on the disk, in one go or in several. */
 import { availableParallelism } from 'node:os'
-import { headlines, type Headlines } from '../measure/headlines.js'
-import type { MeasureTable } from '../measure/types.js'
-import { formatProblem } from '../scenario/language/problem.js'
+import type { Headlines } from '../measure/headlines.js'
 import type { Reader } from '../scenario/reader.js'
-import { crewFor, usefulThreads } from './crew/choose.js'
-import type { Crew } from './crew/types.js'
+import { carryOn, type CarryOptions } from './carry.js'
+import { findStopped } from './checkpoint/find.js'
+import { usefulThreads } from './crew/choose.js'
 import { diskReader } from './disk.js'
-import { drive, type Progress } from './drive.js'
-import { Interrupted } from './errors.js'
+import { RunError } from './errors.js'
 import { checkFits, estimate, type Estimate } from './estimate.js'
-import { pace, peakBytes, recordRun, type Finished } from './folder/record.js'
-import { draftFolder, type Draft } from './folder/write.js'
-import { KEPT, type Manifest } from './manifest.js'
+import { type Finished, pace, peakBytes } from './folder/record.js'
+import { adoptFolder, draftFolder } from './folder/write.js'
+import { glasshouseVersion } from './package.js'
 import { prepare, type Prepared } from './prepare.js'
+import { readerOfTexts } from './texts.js'
 
 /** What is known before the first tick. */
 export interface Plan extends Estimate {
@@ -23,9 +22,11 @@ export interface Plan extends Estimate {
   ticks: number
   seed: string
   threads: number
+  /** Ticks that an earlier part of the run has done. */
+  done?: number
 }
 
-export interface RunOptions {
+export interface RunOptions extends CarryOptions {
   /** Without it as many as the scenario says. */
   residents?: number
   /** Without it as many as the scenario says. */
@@ -44,12 +45,11 @@ export interface RunOptions {
   reader?: Reader
   /** Called once the scenario is compiled, before anything is built or written. */
   onPlan?: (plan: Plan) => void
-  onProgress?: (progress: Progress) => void
-  /** Stops the run; nothing of it is kept. */
-  signal?: AbortSignal
-  /** Texts to lie in the folder beside the tables, by file name, for example a report. */
-  extras?: (manifest: Manifest, tables: MeasureTable[], prepared: Prepared) => Record<string, string>
+  /** Kept with checkpoints, for whoever resumes; it must survive JSON. */
+  extra?: Record<string, unknown>
 }
+
+export type ResumeOptions = CarryOptions & Pick<RunOptions, 'threads' | 'onPlan'>
 
 /** What a run came to; everything in it can be printed as JSON. */
 export interface RunResult {
@@ -76,35 +76,74 @@ export interface RunResult {
  *
  * @param scenario name of a scenario, or path of its file
  * @throws InputError with every mistake in the files; RunError if the folder is taken or memory is short; Interrupted
- *   if the signal was given. In each case no folder is left.
+ *   if the signal was given. No folder is left but that of a run that can be resumed.
  */
 export async function runScenario(scenario: string, options: RunOptions = {}): Promise<RunResult> {
-  const { residents, ticks, seed, set = [], reader = diskReader(), out, signal } = options
+  const { residents, ticks, seed, set = [], reader = diskReader(), out, keepSubjects = false, extra = {} } = options
   const begun = performance.now()
   const prepared = await prepare(scenario, { reader, set, residents, ticks, seed })
-  const compiled = performance.now()
+  const compileSeconds = (performance.now() - begun) / 1000
   const plan = planOf(prepared, options.threads ?? availableParallelism())
   checkFits(prepared.blueprint, plan.threads, plan)
   options.onPlan?.(plan)
-  const draft = out === undefined ? undefined : await draftFolder(out)
-  try {
-    const building = performance.now()
-    const crew = await crewFor(prepared.blueprint, plan.threads, signal)
-    const built = performance.now()
-    const keepIn = draft && options.keepSubjects ? await draft.folder(KEPT) : undefined
-    const finished = await live(crew, prepared, options, keepIn, {
+  const finished = await carryOn(
+    {
       prepared,
-      overrides: set,
-      threads: crew.threads,
+      threads: plan.threads,
       estimate: plan,
-      timings: { compile_seconds: (compiled - begun) / 1000, build_seconds: (built - building) / 1000 },
-      warnings: [...prepared.warnings.map(formatProblem), ...leftoversOf(draft)],
-    })
-    if (draft) await keep(draft, finished, options)
-    return resultOf(plan, finished, out ?? null, (performance.now() - begun) / 1000)
-  } finally {
-    await draft?.discard()
-  }
+      overrides: set,
+      keepSubjects,
+      extra,
+      compileSeconds,
+      draft: out === undefined ? undefined : await draftFolder(out),
+      named: out,
+    },
+    options,
+  )
+  return resultOf(plan, finished, out ?? null, (performance.now() - begun) / 1000)
+}
+
+/**
+ * Goes on with a run that was stopped, from its last checkpoint to the end. The result is that of a run that never stopped.
+ *
+ * @param dir the folder that the run was to become, or the unfinished one beside it
+ * @param asOf takes what the run was asked for, and gives what is to be added at the end
+ * @throws RunError if there is nothing to go on with, or a checkpoint is damaged; Interrupted if the signal was given
+ */
+export async function resumeRun(
+  dir: string,
+  options: Omit<ResumeOptions, 'extras'> = {},
+  asOf: (target: string, extra: Record<string, unknown>) => Pick<CarryOptions, 'extras'> = () => ({}),
+): Promise<RunResult> {
+  const begun = performance.now()
+  const { target, partial, checkpoint } = await findStopped(dir)
+  const { asked } = checkpoint
+  if (asked.glasshouse !== glasshouseVersion())
+    throw new RunError(
+      `the run ${dir} was begun by glasshouse ${asked.glasshouse}, and this is ${glasshouseVersion()}; go on with that version`,
+    )
+  const { residents, ticks, seed, documents } = asked
+  const prepared = await prepare(asked.scenario, { reader: readerOfTexts(documents), residents, ticks, seed })
+  const compileSeconds = (performance.now() - begun) / 1000
+  const plan = planOf(prepared, options.threads ?? availableParallelism())
+  checkFits(prepared.blueprint, plan.threads, plan)
+  options.onPlan?.({ ...plan, done: checkpoint.done, seconds: plan.seconds * (1 - checkpoint.done / ticks) })
+  const finished = await carryOn(
+    {
+      prepared,
+      threads: plan.threads,
+      estimate: plan,
+      overrides: asked.overrides,
+      keepSubjects: asked.keepSubjects,
+      extra: asked.extra,
+      compileSeconds,
+      draft: await adoptFolder(partial, target),
+      named: dir,
+      checkpoint,
+    },
+    { ...options, ...asOf(target, asked.extra) },
+  )
+  return resultOf(plan, finished, target, (performance.now() - begun) / 1000)
 }
 
 function planOf({ blueprint }: Prepared, threads: number): Plan {
@@ -119,44 +158,6 @@ function planOf({ blueprint }: Prepared, threads: number): Plan {
     seed: catalogue.seed,
     threads: useful,
   }
-}
-
-type Known = Omit<Finished, 'outcome' | 'measures' | 'bytesPerResident' | 'timings'> & {
-  timings: Omit<Finished['timings'], 'ticks_seconds'>
-}
-
-async function live(
-  crew: Crew,
-  { blueprint }: Prepared,
-  options: RunOptions,
-  keepIn: string | undefined,
-  known: Known,
-): Promise<Finished> {
-  try {
-    const outcome = await drive(blueprint, crew, { onTick: options.onProgress, signal: options.signal })
-    const timings = { ...known.timings, ticks_seconds: outcome.seconds }
-    const bytesPerResident = (await crew.bytes()) / blueprint.tables.residents
-    const subjects = keepIn === undefined ? undefined : await crew.keep(keepIn)
-    return { ...known, outcome, timings, bytesPerResident, subjects, measures: headlines(outcome.tables) }
-  } finally {
-    await crew.close()
-  }
-}
-
-async function keep(draft: Draft, finished: Finished, { extras, signal }: RunOptions): Promise<void> {
-  const { prepared, outcome } = finished
-  const manifest = await recordRun(draft, finished)
-  for (const [name, text] of Object.entries(extras?.(manifest, outcome.tables, prepared) ?? {}))
-    await draft.text(name, text)
-  const { ticks } = prepared.blueprint.tables
-  if (signal?.aborted) throw new Interrupted(ticks, ticks)
-  await draft.finish(manifest)
-}
-
-function leftoversOf(draft?: Draft): string[] {
-  return (draft?.leftovers ?? []).map(
-    (dir) => `${dir} is left over from a run that did not finish; if none is going on there, it can be deleted`,
-  )
 }
 
 function resultOf(plan: Plan, finished: Finished, dir: string | null, seconds: number): RunResult {

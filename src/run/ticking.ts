@@ -15,8 +15,17 @@ export interface Progress {
 
 export interface DriveOptions {
   onTick?: (progress: Progress) => void
-  /** Stops the run; the crew's present tick is left to itself. */
+  /** Stops the run; the crew's present tick is left to itself, unless there is `between`. */
   signal?: AbortSignal
+  /** Ticks that are done already; 0 if left out. */
+  from?: number
+  /**
+   * Called after each tick but the last; the next one waits for it.
+   *
+   * @param done ticks that are done
+   * @param stopping whether the signal was given
+   */
+  between?: (done: number, stopping: boolean) => Promise<void>
 }
 
 /** How long, and for whom. */
@@ -37,27 +46,33 @@ export async function tickByTick<Result extends object>(
   { ticks, residents }: Length,
   work: (tick: number) => Promise<Result>,
   done: (tick: number, result: Result) => void,
-  { onTick, signal }: DriveOptions,
+  { onTick, signal, from = 0, between }: DriveOptions,
 ): Promise<number> {
-  const stop = stopper(signal)
+  // what can be saved is finished first: half a tick is worth nothing
+  const stop = between ? undefined : stopper(signal)
   const breathe = breather()
   const start = performance.now()
-  for (let tick = 0; tick < ticks; tick++) {
+  for (let tick = from; tick < ticks; tick++) {
     const stopped = () => new Interrupted(tick, ticks)
     await breathe()
     if (signal?.aborted) throw stopped()
-    const result = await Promise.race([work(tick), stop])
+    const result = await (stop ? Promise.race([work(tick), stop]) : work(tick))
     if (result === null) throw stopped()
     done(tick, result)
-    onTick?.(progress(tick + 1, ticks, residents, (performance.now() - start) / 1000))
+    onTick?.(progress(tick + 1 - from, ticks - from, residents, (performance.now() - start) / 1000, from))
+    if (between && tick + 1 < ticks) {
+      await breathe()
+      await between(tick + 1, signal?.aborted ?? false)
+    }
   }
   return (performance.now() - start) / 1000
 }
 
-function progress(tick: number, ticks: number, residents: number, seconds: number): Progress {
+/** @param before ticks that were done before these began */
+function progress(tick: number, ticks: number, residents: number, seconds: number, before: number): Progress {
   return {
-    tick,
-    ticks,
+    tick: before + tick,
+    ticks: before + ticks,
     seconds,
     residentTicksPerSecond: seconds > 0 ? (residents * tick) / seconds : 0,
     secondsLeft: (seconds / tick) * (ticks - tick),

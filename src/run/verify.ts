@@ -11,6 +11,7 @@ import { sha256 } from './folder/write.js'
 import { glasshouseVersion } from './package.js'
 import { toParquet } from './parquet.js'
 import { prepare, type Prepared } from './prepare.js'
+import { readerOfTexts } from './texts.js'
 
 export interface VerifyOptions {
   threads?: number
@@ -49,7 +50,7 @@ export async function verifyRun(dir: string, options: VerifyOptions = {}): Promi
   await run.check()
   const { manifest } = run
   const { residents, ticks, seed } = manifest
-  const prepared = await prepare(manifest.scenario.name, { reader: readerOf(run), residents, ticks, seed })
+  const prepared = await prepare(manifest.scenario.name, { reader: await readerOf(run), residents, ticks, seed })
   const again = await liveAgain(prepared, options)
   const origin = originOf(prepared, manifest.digest, manifest.glasshouse)
   const before = await run.tables()
@@ -66,18 +67,9 @@ export async function verifyRun(dir: string, options: VerifyOptions = {}): Promi
 }
 
 /** The documents of a run are all there are: names mean the files of its folder. */
-function readerOf(run: Run): Reader {
-  const texts = {
-    scenario: () => run.scenarioText(),
-    population: () => run.populationText(),
-    sources: () => run.sourcesText(),
-  }
-  return {
-    read: async (_name, kind) => ({
-      file: `${run.dir}/${kind}.yaml`,
-      bytes: new TextEncoder().encode(await texts[kind]()),
-    }),
-  }
+async function readerOf(run: Run): Promise<Reader> {
+  const [scenario, population, sources] = [run.scenarioText(), run.populationText(), run.sourcesText()]
+  return readerOfTexts({ scenario: await scenario, population: await population, sources: await sources }, run.dir)
 }
 
 async function liveAgain({ blueprint }: Prepared, options: VerifyOptions) {

@@ -24,6 +24,7 @@ describe('the commands', () => {
       'check',
       'test',
       'run',
+      'resume',
       'compare',
       'diff',
       'report',

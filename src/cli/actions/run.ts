@@ -1,5 +1,5 @@
 /** `glasshouse run`: says what it is about to do, shows how far it is, and ends with what happened and where it lies. */
-import { runScenario, type RunResult } from '../../library/run.js'
+import { type RunOptions as LibraryOptions, runScenario, type RunResult } from '../../library/run.js'
 import { freshFolder } from '../../run/folder/place.js'
 import type { RunOptions } from '../commands/run.js'
 import { interruptible } from '../interruption.js'
@@ -9,22 +9,32 @@ import type { Stream, Terminal } from '../terminal/terminal.js'
 import { wrap } from '../terminal/wrap.js'
 
 /** @throws InputError, Interrupted */
-export async function run(scenario: string, options: RunOptions, { out, err }: Terminal): Promise<void> {
-  const { json, quiet, out: folder = await freshFolder(scenario), ...rest } = options
+export async function run(scenario: string, options: RunOptions, terminal: Terminal): Promise<void> {
+  const { json, quiet, out = await freshFolder(scenario), ...rest } = options
+  await carry((way) => runScenario(scenario, { ...rest, out, ...way }), { json, quiet }, terminal)
+}
+
+type Way = Pick<LibraryOptions, 'signal' | 'onPlan' | 'onProgress'>
+
+/** Does a run, or the rest of one, and tells of it. */
+export async function carry(
+  work: (way: Way) => Promise<RunResult>,
+  { json, quiet }: { json?: boolean; quiet?: boolean },
+  { out, err }: Terminal,
+): Promise<void> {
   const tell = (text: string) => quiet || err.write(`${text}\n`)
   const progress = progressOn(quiet ? { ...err, live: false } : err)
   const { signal, release } = interruptible(() => {
     progress.end()
-    err.write('Stopping ... (once more to stop at once)\n')
+    err.write('Stopping after this tick ... (once more to stop at once)\n')
   })
   try {
-    const result = await runScenario(scenario, {
-      ...rest,
-      out: folder,
+    const result = await work({
       signal,
-      onPlan: ({ title, residents, ticks, threads, seconds, bytes }) => {
+      onPlan: ({ title, residents, ticks, threads, seconds, bytes, done = 0 }) => {
+        const left = done > 0 ? `, ${done} of them done` : ''
         tell(
-          `${title}: ${counted(residents, 'resident')}, ${counted(ticks, 'tick')}, ${counted(threads, 'thread')}. ` +
+          `${title}: ${counted(residents, 'resident')}, ${counted(ticks, 'tick')}${left}, ${counted(threads, 'thread')}. ` +
             `It will take ${guess(seconds)} and ${size(bytes)} of memory.`,
         )
       },

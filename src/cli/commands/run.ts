@@ -16,6 +16,7 @@ export interface RunOptions {
   quiet?: boolean
   report?: boolean
   keepSubjects?: boolean
+  checkpointEvery?: number
 }
 
 export const runCommand = (terminal: Terminal): Command =>
@@ -39,6 +40,11 @@ export const runCommand = (terminal: Terminal): Command =>
     .option(
       '--keep-subjects',
       'keep the state of every subject at the end, so that "glasshouse search" need not live the run again',
+    )
+    .option(
+      '--checkpoint-every <seconds>',
+      'how often to keep all that "glasshouse resume" needs (default: 30, less often where that takes long)',
+      whole(0),
     )
     .option('--json', 'print one JSON document on standard output, and nothing else there')
     .option('-q, --quiet', 'print nothing but warnings and errors')

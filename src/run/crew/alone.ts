@@ -5,7 +5,7 @@ import { createShare } from './share.js'
 import type { Crew } from './types.js'
 
 /** Builds the whole society in this thread. */
-export function aloneCrew(blueprint: Blueprint): Omit<Crew, 'keep'> & { world: World } {
+export function aloneCrew(blueprint: Blueprint): Omit<Crew, 'keep' | 'save'> & { world: World } {
   const share = createShare(blueprint, 0, blueprint.tables.communities)
   return {
     threads: 1,

@@ -1,10 +1,11 @@
 /** Which crew suits a society. */
 import type { Blueprint } from '../../compile/compile.js'
 import { Interrupted } from '../errors.js'
+import { restoreWorld, saveWorld } from '../checkpoint/world.js'
 import { keepWorld } from '../kept/write.js'
 import { aloneCrew } from './alone.js'
 import { threadCrew } from './threads.js'
-import type { Crew } from './types.js'
+import type { Crew, Saved } from './types.js'
 
 /** Below this many residents one thread is done before others have started. */
 const WORTH_THREADS = 20_000
@@ -15,19 +16,31 @@ export function usefulThreads({ tables }: Blueprint, threads: number): number {
 }
 
 /**
+ * A crew for a society before its first tick, or where some files say that it stood.
+ *
  * A small society is carried by this thread; a large one by others, so that this one can hear a signal at any time.
  *
  * @throws Interrupted if the signal is given while communities are being built
  */
-export async function crewFor(blueprint: Blueprint, threads: number, signal?: AbortSignal): Promise<Crew> {
+export async function crewFor(
+  blueprint: Blueprint,
+  threads: number,
+  signal?: AbortSignal,
+  saved?: Saved,
+): Promise<Crew> {
   const { residents, ticks } = blueprint.tables
   if (signal?.aborted) throw new Interrupted(0, ticks)
   if (residents < WORTH_THREADS) {
     const crew = aloneCrew(blueprint)
-    return { ...crew, keep: async (dir) => keepWorld(blueprint.tables, crew.world, dir) }
+    if (saved) restoreWorld(crew.world, saved.dir, saved.files)
+    return {
+      ...crew,
+      keep: async (dir) => keepWorld(blueprint.tables, crew.world, dir),
+      save: async (dir) => [saveWorld(crew.world, dir)],
+    }
   }
   try {
-    return await threadCrew(blueprint, threads, signal)
+    return await threadCrew(blueprint, threads, signal, saved)
   } catch (error) {
     if (signal?.aborted) throw new Interrupted(0, ticks)
     throw error

@@ -7,7 +7,7 @@ import { addCounters, clearCounters, createCounters, layoutOf } from '../../engi
 import { Member } from './member.js'
 import type { Answer, Order } from './messages.js'
 import { cut } from './share.js'
-import type { Crew } from './types.js'
+import type { Crew, Saved } from './types.js'
 
 const module = new URL('./worker.js', import.meta.url)
 
@@ -16,13 +16,20 @@ const module = new URL('./worker.js', import.meta.url)
  *
  * @param threads wanted; never more than there are communities
  * @param signal stops the building
+ * @param saved where the communities stand; before the first tick if left out
  * @throws Error if a thread fails; a defect, since a blueprint was checked before
  */
-export async function threadCrew(blueprint: Blueprint, threads: number, signal?: AbortSignal): Promise<Crew> {
+export async function threadCrew(
+  blueprint: Blueprint,
+  threads: number,
+  signal?: AbortSignal,
+  saved?: Saved,
+): Promise<Crew> {
   const { tables } = blueprint
   const ranges = cut(tables.communities, Math.max(1, Math.min(threads, tables.communities)))
   const members = ranges.map(
-    ([firstCommunity, communities]) => new Member<Order, Answer>(module, { blueprint, firstCommunity, communities }),
+    ([firstCommunity, communities]) =>
+      new Member<Order, Answer>(module, { blueprint, firstCommunity, communities, saved }),
   )
   const close = async () => void (await Promise.all(members.map((member) => member.close())))
   const total = createCounters(layoutOf(tables))
@@ -44,6 +51,10 @@ export async function threadCrew(blueprint: Blueprint, threads: number, signal?:
     async bytes() {
       const answers = await Promise.all(members.map((member) => member.ask({ do: 'bytes' })))
       return answers.reduce((sum, answer) => sum + (answer.done === 'bytes' ? answer.bytes : 0), 0)
+    },
+    async save(dir) {
+      const answers = await Promise.all(members.map((member) => member.ask({ do: 'save', dir })))
+      return answers.flatMap((answer) => (answer.done === 'save' ? [answer.world] : []))
     },
     async keep(dir) {
       const answers = await Promise.all(members.map((member) => member.ask({ do: 'keep', dir })))

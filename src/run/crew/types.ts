@@ -1,7 +1,14 @@
 /** Who does the work of a tick: this thread, or several. Whoever does it, the result is the same to the bit. */
 import type { Counters } from '../../engine/counters.js'
 import type { Now } from '../../engine/respond/now.js'
+import type { WorldFile } from '../checkpoint/world.js'
 import type { KeptPart } from '../kept/write.js'
+
+/** Where the state of all communities lies that a crew begins with. */
+export interface Saved {
+  dir: string
+  files: readonly WorldFile[]
+}
 
 export interface Crew {
   /** Threads that carry the work. */
@@ -22,6 +29,12 @@ export interface Crew {
    * @param dir folder that exists
    */
   keep(dir: string): Promise<KeptPart[]>
+  /**
+   * Saves the state of all communities, so that a crew can be built from it.
+   *
+   * @param dir folder that exists
+   */
+  save(dir: string): Promise<WorldFile[]>
   /** Lets go of threads and memory, at once, whatever they are doing. */
   close(): Promise<void>
 }

@@ -15,7 +15,7 @@ import { toParquet, type Origin } from '../parquet.js'
 /** Lies in a folder while it is being written; whoever finds it knows what the folder is. */
 export const UNFINISHED = 'UNFINISHED.txt'
 const UNFINISHED_TEXT = `This folder belongs to a run that is not finished, or that was killed. It holds no result.
-If no glasshouse is running, it can be deleted.
+If it has a checkpoint, "glasshouse resume" goes on with it. If no glasshouse is running, it can be deleted.
 `
 
 /** A run folder that is being written. */
@@ -32,8 +32,10 @@ export interface Draft {
   folder(name: string): Promise<string>
   /** Writes the manifest and gives the folder its name. Nothing can be added afterwards. */
   finish(manifest: Manifest): Promise<void>
-  /** Removes everything written so far. Does nothing after {@link finish}. */
+  /** Removes everything written so far. Does nothing after {@link finish} or {@link leave}. */
   discard(): Promise<void>
+  /** Leaves everything as it is, for somebody who goes on with it. */
+  leave(): void
 }
 
 /**
@@ -79,10 +81,32 @@ export async function draftFolder(dir: string): Promise<Draft> {
   await mkdir(partial)
   await mkdir(join(partial, 'tables'))
   await writeSynced(join(partial, UNFINISHED), UNFINISHED_TEXT)
+  return draftIn(
+    partial,
+    target,
+    leftovers.map((name) => join(parent, name)).filter((path) => path !== partial),
+  )
+}
+
+/**
+ * Goes on with a run folder that a stopped run has left with a checkpoint; whatever else it wrote is written again.
+ *
+ * @throws RunError if somebody has written to the folder meanwhile
+ */
+export async function adoptFolder(partial: string, target: string): Promise<Draft> {
+  await checkVacant(target)
+  for (const name of await readdir(partial))
+    if (name !== UNFINISHED && !isCheckpoint(name)) await rm(join(partial, name), { recursive: true })
+  await mkdir(join(partial, 'tables'))
+  return draftIn(partial, target, [])
+}
+
+function draftIn(partial: string, target: string, leftovers: string[]): Draft {
+  const parent = dirname(target)
   let pending = true
   return {
     partial,
-    leftovers: leftovers.map((name) => join(parent, name)).filter((path) => path !== partial),
+    leftovers,
     text: (name, content) => writeSynced(join(partial, name), content),
     async table(table, origin) {
       const bytes = toParquet(table, origin)
@@ -105,7 +129,9 @@ export async function draftFolder(dir: string): Promise<Draft> {
     },
     async finish(manifest) {
       await writeSynced(join(partial, 'manifest.json'), manifestText(manifest))
-      await rm(join(partial, UNFINISHED))
+      await rm(join(partial, UNFINISHED), { force: true })
+      for (const name of await readdir(partial))
+        if (isCheckpoint(name)) await rm(join(partial, name), { recursive: true })
       await syncFolder(join(partial, 'tables'))
       await syncFolder(partial)
       await takeName(partial, target)
@@ -115,6 +141,9 @@ export async function draftFolder(dir: string): Promise<Draft> {
     async discard() {
       if (pending) await rm(partial, { recursive: true, force: true })
     },
+    leave() {
+      pending = false
+    },
   }
 }
 
@@ -122,6 +151,16 @@ export async function draftFolder(dir: string): Promise<Draft> {
 export function isPartial(name: string, of?: string): boolean {
   const match = /^(.+)\.partial-\d+$/.exec(name)
   return match !== null && (of === undefined || match[1] === of)
+}
+
+/** The folder that an unfinished run was to become. */
+export function targetOf(partial: string): string {
+  return partial.replace(/\.partial-\d+$/, '')
+}
+
+/** Whether a name within an unfinished run is that of a checkpoint, whole or not. */
+function isCheckpoint(name: string): boolean {
+  return name.startsWith('checkpoint-')
 }
 
 /** SHA-256 of some bytes or a text, as 64 hexadecimal digits. */

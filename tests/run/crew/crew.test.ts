@@ -8,7 +8,7 @@ import { livelyBlueprint } from '../lively.js'
 
 const blueprint = livelyBlueprint(9000, 12)
 
-async function outcomeOf(crew: Omit<Crew, 'keep'>) {
+async function outcomeOf(crew: Omit<Crew, 'keep' | 'save'>) {
   try {
     return await drive(blueprint, crew)
   } finally {

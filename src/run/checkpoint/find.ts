@@ -1,0 +1,53 @@
+/** Finding what a stopped run has left. */
+import { readdir } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { RunError } from '../errors.js'
+import { isPartial, targetOf } from '../folder/write.js'
+import { type Checkpoint, readCheckpoint } from './store.js'
+
+/** A run that can go on. */
+export interface Stopped {
+  /** The folder that the run will have when it is finished. */
+  target: string
+  /** The folder that holds it until then. */
+  partial: string
+  checkpoint: Checkpoint
+}
+
+/**
+ * The stopped run that was to become a folder.
+ *
+ * @param dir that folder, or the one beside it that holds the unfinished run
+ * @throws RunError if there is none, more than one, one that is still going on, or one without a checkpoint
+ */
+export async function findStopped(dir: string): Promise<Stopped> {
+  const path = resolve(dir)
+  const partial = isPartial(basename(path)) ? path : await partialOf(path, dir)
+  const pid = Number(/\d+$/.exec(partial)?.[0])
+  if (pid !== process.pid && isAlive(pid))
+    throw new RunError(`the run ${dir} is still going on, in process ${pid}; wait for it, or stop it first`)
+  const checkpoint = await readCheckpoint(partial)
+  if (!checkpoint)
+    throw new RunError(`the run ${dir} was stopped before its first checkpoint; start it again, and delete ${partial}`)
+  return { target: targetOf(partial), partial, checkpoint }
+}
+
+async function partialOf(target: string, dir: string): Promise<string> {
+  const beside = await readdir(dirname(target)).catch(() => [] as string[])
+  const found = beside.filter((name) => isPartial(name, basename(target)))
+  if (found.length === 1) return join(dirname(target), found[0])
+  if (found.length > 1) throw new RunError(`several runs to ${dir} were stopped: ${found.join(', ')}; name one of them`)
+  const finished = beside.includes(basename(target))
+  throw new RunError(
+    finished ? `the run ${dir} is finished, there is nothing to resume` : `there is no stopped run to ${dir}`,
+  )
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
