@@ -111,7 +111,7 @@ function restorePart(world: World, handle: number, file: WorldFile, from: number
       of === 'subject'
         ? [start[there], world.start[here], start[there + count] - start[there], start[file.communities]]
         : [there, here, count, file.communities]
-    get(values.subarray(own * each, (own + length) * each) as Numbers, at + saved * size)
+    get(values.subarray(own * each, (own + length) * each), at + saved * size)
     at += all * size
   }
   for (let k = 0; k < file.communities; k++) {
