@@ -6,6 +6,7 @@ import { nearest } from '../scenario/language/suggest.js'
 import type { Path } from '../scenario/language/tree.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import { vignetteMessages as say } from './messages.js'
+import { isRated } from './meeting.js'
 import type { Expectation, Vignette, VignetteEvent } from './schema.js'
 import { canReport, sensorsFor } from './sensors.js'
 
@@ -92,6 +93,15 @@ function checkEvent(examined: Examined, event: VignetteEvent, subject: Record<st
   for (const [trait, chosen] of Object.entries(does === undefined ? {} : (behaviour.who ?? {})))
     if (trait in subject && ![chosen].flat().includes(subject[trait]))
       desk.problem([...path, 'does'], say.notOneOfThem(name, trait, subject[trait], [chosen].flat()))
+  if (isRated(scenario, name)) {
+    for (const said of ['charged_with', 'filed', 'seen_by', 'appeal', 'repairs'] as const)
+      if (event[said] !== undefined) desk.problem([...path, said], say.ratedNotFiled(name, said))
+    for (const said of ['met', 'watched_by'] as const)
+      if (event[said] !== undefined) isKnown(examined, 'grade', event[said], scenario.grades?.bands, [...path, said])
+    return
+  }
+  for (const said of ['met', 'watched_by'] as const)
+    if (event[said] !== undefined) desk.problem([...path, said], say.notRated(name, said))
   if (filed === 'no') {
     for (const said of ['charged_with', 'seen_by', 'appeal', 'finds', 'repairs'] as const)
       if (event[said] !== undefined) desk.problem([...path, said], say.unseenYetSaid(said))

@@ -47,6 +47,7 @@ function textOf(line: Omit<Line, 'text'>, points: Quantity<'points'> | undefined
   const head = `${date}  ${rule} ${title}: `
   if (what === 'found') return `${head}found in the own file, ${stands}`
   if (what === 'refused') return `${head}appeal refused, ${stands}`
+  if (what === 'rated') return `${head}rated, ${signed(line.points)} (${known(line)}), ${stands}`
   if (what === 'act') return `${head}the act, ${stands}`
   const booked = what === 'booked'
   const said = booked ? `(${known(line)})${capped(line, points)}` : words[what]

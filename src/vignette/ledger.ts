@@ -14,7 +14,7 @@ import { type State, stateOf } from './state.js'
 /**
  * What can happen. act: it counts towards the true score; unruled: no rule in force scores it; booked: on file; upheld and
  * refused: an appeal is decided; found: the subject finds the charge in their own file; repaired: earned back; expired: the time of the points is over; reset: everybody starts
- * anew; graded: another letter.
+ * anew; graded: another letter; rated: whoever was met, and who looked on, rated it.
  */
 export type StepKind =
   | 'act'
@@ -27,6 +27,7 @@ export type StepKind =
   | 'expired'
   | 'reset'
   | 'graded'
+  | 'rated'
 
 /** One change. */
 export interface Step {
@@ -118,9 +119,18 @@ export class Ledger {
       this.#rules.set(number, rule)
       const points = this.#look().trueScore - this.#before.trueScore
       if (event.does !== undefined) this.#write('act', 'truth', number, points, event.on)
+      this.#noteRated(number, event.on)
     }
     this.#adopt(number)
     this.#before = this.#look()
+  }
+
+  /** What ratings have done to the score at once, with the penalty if there is one. */
+  #noteRated(number: number, on: string): void {
+    const moved = this.#look().score - this.#before.score
+    if (moved === 0) return
+    this.#standing.set(number, (this.#standing.get(number) ?? 0) + moved)
+    this.#write('rated', 'file', number, moved, on)
   }
 
   beforeSettling(due: number[], e: number): void {

@@ -13,6 +13,7 @@ import type { Scenario } from '../scenario/schema/scenario.js'
 import { Ledger, type Standing, type Step } from './ledger.js'
 import { statedLuck } from './luck.js'
 import type { Vignette, VignetteEvent } from './schema.js'
+import { favouring, isRated, meet } from './meeting.js'
 import { sensorsFor } from './sensors.js'
 import { SUBJECT, type Stage, openStage } from './stage.js'
 import { type State, stateOf } from './state.js'
@@ -32,7 +33,7 @@ export interface Life {
 
 /** Lives a vignette from the start of the scheme to the end of the blueprint's time. */
 export function live(scenario: Scenario, blueprint: Blueprint, vignette: Vignette): Life {
-  const stage = openStage(blueprint)
+  const stage = openStage(favouring(blueprint, scenario, vignette.subject))
   const { tables, catalogue } = blueprint
   const { place, regions } = stage
   const { calendar } = catalogue
@@ -73,7 +74,8 @@ function reached(day: string | undefined, tick: number, { catalogue }: Blueprint
 }
 
 /** Puts an event before the sensors, or straight into what they claim, and sends the record on its way. */
-function happen(scenario: Scenario, { place, world }: Stage, event: VignetteEvent): void {
+function happen(scenario: Scenario, stage: Stage, event: VignetteEvent): void {
+  const { place, world } = stage
   const { tables, now, scratch } = place
   const { acts, observations } = scratch
   const names = Object.keys(scenario.sensors)
@@ -81,6 +83,7 @@ function happen(scenario: Scenario, { place, world }: Stage, event: VignetteEven
   const filed = event.filed !== 'no'
   const name = (event.does ?? event.charged_with)!
   const behaviour = Object.keys(scenario.behaviours).indexOf(name)
+  if (isRated(scenario, name)) return meet(scenario, stage, event, behaviour, severity)
   const seenBy = filed ? names.indexOf(event.seen_by ?? sensorsFor(scenario, name, event.does === undefined)[0]) : -1
   for (let s = 0; s < names.length; s++) world.covered[s] = s === seenBy ? 1 : 0
   if (event.does !== undefined) {

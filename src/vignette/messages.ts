@@ -91,6 +91,18 @@ export const vignetteMessages = {
     hint: `delete ${key}:, or say filed: yes`,
   }),
 
+  ratedNotFiled: (behaviour: string, key: string): Message => ({
+    code: 'rated-not-filed',
+    message: `"${behaviour}" is rated at once by whoever is met, and nobody files it, so "${key}" means nothing here`,
+    hint: `delete ${key}:`,
+  }),
+
+  notRated: (behaviour: string, key: string): Message => ({
+    code: 'not-rated',
+    message: `nobody rates "${behaviour}" in this scenario, so "${key}" means nothing here`,
+    hint: `delete ${key}:`,
+  }),
+
   nobodySees: (behaviour: string): Message => ({
     code: 'nobody-sees',
     message: `no sensor of this scenario can report "${behaviour}"`,

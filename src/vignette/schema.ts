@@ -35,6 +35,14 @@ export const event = z.strictObject({
   repairs: yesOrNo()
     .optional()
     .meta({ description: 'Whether the subject earns points back where the scheme allows it; without it no' }),
+  met: id().optional().meta({
+    description:
+      'Where people rate each other: grade of the one who is met and rates; without it one whose rating counts once',
+  }),
+  watched_by: id().optional().meta({
+    description:
+      'Where people rate each other: grade of somebody who sees whom the subject is kind to; without it nobody',
+  }),
 })
 export type VignetteEvent = z.output<typeof event>
 
