@@ -1,5 +1,6 @@
 /** The handful of figures that a reader looks for first, worked out from the tables. */
 import { perGroup, type GroupHeadline } from './groups.js'
+import { type PeerRatings, peerRatings } from './ratings.js'
 import { MeasureReader } from './reader.js'
 import type { MeasureTable } from './types.js'
 
@@ -59,6 +60,8 @@ export type Headlines = Record<HeadlineName, number | null> & {
   /** Tick at which `grade_shares` and the wrongly graded are taken. */
   graded_at_tick: number | null
   by_group: GroupHeadline[]
+  /** What people who rate each other made of it; left out where nobody rates anybody. */
+  ratings?: PeerRatings
 }
 
 const punishable = (kind: string) => kind === 'misconduct' || kind === 'voice'
@@ -78,6 +81,7 @@ export function headlines(tables: readonly MeasureTable[]): Headlines {
   const seen = acts('seen', punishable)
   const missed = acts('missed', punishable)
   const mistaken = acts('mistaken', punishable)
+  const ratings = peerRatings(tables)
   return {
     residents,
     wrongly_graded: wrong && wrong.tooLow + wrong.tooHigh,
@@ -119,5 +123,6 @@ export function headlines(tables: readonly MeasureTable[]): Headlines {
     grade_shares: gradedAt === null ? null : read.gradeShares(gradedAt),
     graded_at_tick: gradedAt,
     by_group: perGroup(tables, gradedAt),
+    ...(ratings && { ratings }),
   }
 }
