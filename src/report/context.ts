@@ -21,6 +21,8 @@ export interface Context {
   f: Format
   /** Whether any rule gives or takes points; without rules there is nothing to say of scores. */
   scored: boolean
+  /** Whether people rate each other; the true score then is what conduct alone would make. */
+  rated: boolean
   /** Letter grades, best first, without "no letter". */
   grades: GradeName[]
   /** First day of each tick, ISO. */
@@ -58,6 +60,7 @@ export function createContext(input: ReportInput, words: Words): Context {
     words,
     f,
     scored: Object.keys(scenario.rules).length > 0,
+    rated: Object.values(scenario.scores).some(({ kind }) => kind === 'ratings'),
     grades,
     dates,
     ticks: dates.length,

@@ -15,6 +15,7 @@ import { doorsSection } from './sections/doors.js'
 import { gradesSection } from './sections/grades.js'
 import { openingSection } from './sections/opening.js'
 import { opinionSection } from './sections/opinion.js'
+import { ratingsSection } from './sections/ratings.js'
 import { populationSection } from './sections/population.js'
 import { schemeSection } from './sections/scheme.js'
 import { scoresSection } from './sections/scores.js'
@@ -67,7 +68,10 @@ interface Chapter {
 }
 
 /** Chapters that a run without any rule has nothing to say in. */
-const aboutScoring = new Set(['grades', 'scores', 'charges', 'wronged', 'doors', 'opinion', 'cost'])
+const aboutScoring = new Set(['grades', 'scores', 'ratings', 'charges', 'wronged', 'doors', 'opinion', 'cost'])
+
+/** Chapters that a scheme without sensors has nothing to say in. */
+const aboutSensors = new Set(['charges', 'wronged', 'cost'])
 
 function chapters(context: Context): Chapter[] {
   const { figures, appendix } = context.words
@@ -76,6 +80,7 @@ function chapters(context: Context): Chapter[] {
   const all: Chapter[] = [
     { id: 'grades', title: figures.grades.topic, markup: gradesSection(context, parameters) },
     { id: 'scores', title: figures.scores.topic, markup: scoresSection(context, parameters) },
+    { id: 'ratings', title: context.words.ratings.topic, markup: ratingsSection(context, parameters) },
     { id: 'charges', title: figures.charges.topic, markup: chargesSection(context, groups, parameters) },
     { id: 'wronged', title: figures.wronged.topic, markup: wrongedSection(context, groups, parameters) },
     { id: 'doors', title: figures.doors.topic, markup: doorsSection(context, parameters) },
@@ -91,7 +96,11 @@ function chapters(context: Context): Chapter[] {
     { id: 'sources', title: appendix.bibliography.title, markup: bibliographySection(context, parameters) },
     { id: 'check', title: appendix.manifest.title, markup: manifestSection(context) },
   ]
-  return all.filter(({ id, markup }) => markup.text !== '' && (context.scored || !aboutScoring.has(id)))
+  const watched = Object.keys(context.input.scenario.sensors).length > 0
+  return all.filter(
+    ({ id, markup }) =>
+      markup.text !== '' && (context.scored || !aboutScoring.has(id)) && (watched || !aboutSensors.has(id)),
+  )
 }
 
 function tableOfContents(body: readonly Chapter[]): Markup {

@@ -41,6 +41,14 @@ export function pointsOn(scenario: Scenario, behaviour: string): { lowest: numbe
   return { lowest, highest }
 }
 
+/** Whether the one who is met gives less for some such act than everybody starts with, where people rate each other. */
+export function ratedDown({ rules, scores }: Scenario, behaviour: string): boolean {
+  const base = Object.values(scores)[0]?.base.value ?? 0
+  return Object.values(rules).some(
+    (rule) => rule.behaviour === behaviour && rule.rates && figuresOfRule(rule).some(({ value }) => value < base),
+  )
+}
+
 /** One row for each behaviour that costs points, the most charged first. */
 export function chargesByBehaviour(context: Context): ChargeRow[] {
   const { input, behaviours } = context

@@ -4,7 +4,7 @@ import { barsFigure } from '../figures/bars.js'
 import { mirrorFigure } from '../figures/mirror.js'
 import { html, type Markup } from '../html.js'
 import { actRows, protests, sumActs, type ActRow } from '../numbers/acts.js'
-import { pointsOn } from '../numbers/charges.js'
+import { pointsOn, ratedDown } from '../numbers/charges.js'
 import { under, type Parameter } from '../numbers/parameters.js'
 import { FEW, rate } from '../numbers/rates.js'
 import { colours } from '../svg.js'
@@ -127,7 +127,9 @@ function chillBlock(context: Context, rows: readonly ActRow[], parameters: reado
   const { f, words: all } = context
   const words = all.figures.acts
   const sum = sumActs(rows)
-  const punished = (row: ActRow): boolean => pointsOn(context.input.scenario, row.behaviour).lowest < 0
+  const { scenario } = context.input
+  const punished = ({ behaviour }: ActRow): boolean =>
+    pointsOn(scenario, behaviour).lowest < 0 || ratedDown(scenario, behaviour)
   const lawful = rows.filter((row) => !punished(row)).reduce((total, row) => total + row.withheld, 0)
   const protest = protests(context)
   const named = [

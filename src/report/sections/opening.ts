@@ -3,6 +3,7 @@ import type { Context } from '../context.js'
 import { html, type Child, type Markup } from '../html.js'
 import { headlineOf, type Headline } from '../numbers/headline.js'
 import { FEW, part } from '../numbers/rates.js'
+import { everybody, total } from '../numbers/totals.js'
 
 /** The first screen of a report. */
 export function openingSection(context: Context): Markup {
@@ -60,6 +61,10 @@ function standfirst(context: Context, headline: Headline): string {
   const years = f.span(context.years)
   const { records } = headline.points
   if (!context.scored) return words.standfirstQuiet({ residents, years })
+  if (context.rated) {
+    const { ratings } = total(context.input.tables.files, ['ratings'], everybody)
+    return words.standfirstRated({ residents, years, ratings: f.count(ratings), shut: f.count(headline.shut) })
+  }
   const wrong = f.count(headline.charges.wrong)
   return words.standfirst({ residents, years, records: f.count(records), shut: f.count(headline.shut), wrong })
 }
@@ -96,7 +101,8 @@ export function sentences(context: Context, headline: Headline): [number: Child,
     const date = f.month(context.dates[context.gradedTick])
     add(part(low.residents, lettered), low.lowest ? say.lowest : say.low, low.title, date, f.count(low.residents))
   }
-  if (tooLow >= FEW) add(headline.tooLowShare, say.tooLow, f.count(tooLow), f.count(lettered))
+  if (tooLow >= FEW)
+    add(headline.tooLowShare, context.rated ? say.tooLowRated : say.tooLow, f.count(tooLow), f.count(lettered))
   if (charges.wrong >= FEW && points.all > 0)
     add(points.wrongShare, say.wrongPoints, f.count(points.wrong), f.count(points.all))
   if (charges.missed >= FEW)

@@ -37,7 +37,11 @@ function histogramBlock(context: Context, bins: Bin[], parameters: readonly Para
   return figureBlock(context, {
     id: 'spread',
     title: words.title(f.shareOf(part(end.below_truth, end.residents)), f.share(part(end.above_truth, end.residents))),
-    lead: end.above_truth >= FEW ? words.leadBoth(short, over) : words.lead(short),
+    lead: context.rated
+      ? words.leadRated(short, over)
+      : end.above_truth >= FEW
+        ? words.leadBoth(short, over)
+        : words.lead(short),
     caption: words.caption(cut),
     description: words.alternative(
       score(0.05, 'recorded'),

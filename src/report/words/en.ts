@@ -9,7 +9,8 @@ import { names } from './en/names.js'
 import { numbers } from './en/numbers.js'
 import { opening } from './en/opening.js'
 import { page } from './en/page.js'
+import { ratings } from './en/ratings.js'
 
-export const en = { ...page, ...names, numbers, opening, figures, conduct, appendix }
+export const en = { ...page, ...names, numbers, opening, figures, conduct, appendix, ratings }
 
 export type Words = typeof en

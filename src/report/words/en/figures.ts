@@ -32,6 +32,8 @@ export const figures = {
       `The true score is what the same rules would give if every eye and every clerk were perfect. Scores below it fall short by ${points} points on average.`,
     leadBoth: (down: string, up: string) =>
       `The true score is what the same rules would give if every eye and every clerk were perfect. Scores that are too low fall short of it by ${down} points on average, scores that are too high exceed it by ${up}: an eye that misses an act spares whoever did it.`,
+    leadRated: (down: string, up: string) =>
+      `The true score is what the same meetings would give by conduct alone: without deference to status, without favours, without onlookers, every rating counted once. Scores below it fall short by ${down} points on average, scores above it exceed it by ${up}.`,
     caption: (cut: boolean) =>
       `Upwards: how many residents have which score on file at the end. Downwards: how many would have it in truth. If the scheme made no mistakes, the lower half would mirror the upper.${cut ? ' The tallest bars are cut; their number of residents is written at their end.' : ''}`,
     recorded: 'Scores on file',

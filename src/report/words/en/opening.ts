@@ -15,6 +15,8 @@ export const opening = {
   },
   standfirst: (parts: { residents: string; years: string; records: string; shut: string; wrong: string }) =>
     `In this run ${parts.residents} synthetic residents lived for ${parts.years} under the rules set out below. ${parts.records} records reached their files. ${parts.wrong} of the charges against them were wrong, and doors shut ${parts.shut} times that would have stayed open without the scheme.`,
+  standfirstRated: (parts: { residents: string; years: string; ratings: string; shut: string }) =>
+    `In this run ${parts.residents} synthetic residents lived for ${parts.years} under the eyes of each other. They gave ${parts.ratings} ratings, and doors shut ${parts.shut} times that would have stayed open without the scheme.`,
   standfirstQuiet: (parts: { residents: string; years: string }) =>
     `In this run ${parts.residents} synthetic residents lived for ${parts.years}. No record reached any file: what follows shows the same society without scores, to set beside a run with them.`,
   sentencesTitle: 'What happened',
@@ -26,6 +28,8 @@ export const opening = {
       `${of}residents with a letter held ${grade} or worse when letters were last in force (${date}): ${count} residents.`,
     tooLow: (of: string, count: string, holders: string) =>
       `${of}residents with a letter were graded worse than a perfect eye would have graded them: ${count} of ${holders}.`,
+    tooLowRated: (of: string, count: string, holders: string) =>
+      `${of}residents with a letter were graded worse than conduct alone would have graded them: ${count} of ${holders}.`,
     wrongPoints: (of: string, wrong: string, all: string) =>
       `${of}points taken were taken for something the resident had not done: ${wrong} of ${all} points.`,
     missed: (of: string, missed: string, all: string) =>
