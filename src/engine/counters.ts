@@ -120,11 +120,9 @@ export const fileMetrics = [
   'protests',
   /** times that fear kept somebody silent who would have spoken out */
   'protests_silenced',
-  /** ratings received from those met; sum of them in points, how far they moved scores down and up */
+  /** ratings received from those met, and the sum of them in points */
   'ratings',
   'rating_points',
-  'points_rated_down',
-  'points_rated_up',
   /** those among them that came from somebody of the same grade */
   'ratings_by_own_grade',
   /** ratings given to those met; counted with the one who rates */

@@ -26,6 +26,9 @@ interface Removable {
 
 const safeguardNames = ['notice', 'appeal', 'review', 'repair', 'cap', 'context_wall', 'consent', 'access'] as const
 
+/** What status adds to a rating, where people rate each other. */
+const statusParts = ['weights', 'deference', 'favour', 'moods', 'like_meets_like', 'contagion'] as const
+
 /** Words that people use for what the scenario calls otherwise. */
 const alsoCalled: Record<string, string> = {
   letters: 'grades',
@@ -37,6 +40,8 @@ const alsoCalled: Record<string, string> = {
   reviews: 'review',
   repairs: 'repair',
   caps: 'cap',
+  onlookers: 'contagion',
+  status: 'deference',
 }
 
 /**
@@ -67,6 +72,10 @@ function removables(scenario: Scenario): Removable[] {
     ...entries('reactions'),
     ...Object.keys(scenario.doors).map((name) => removable('doors', name, () => untreated(scenario, name))),
   ]
+  for (const [id, score] of Object.entries(scenario.scores))
+    for (const part of statusParts)
+      if (score.kind === 'ratings' && score[part])
+        found.push(removable(`scores.${id}`, part, () => [`scores.${id}.${part}=off`]))
   if (scenario.grades) found.push(removable('', 'grades', () => withoutGrades(scenario)))
   return found
 }

@@ -125,8 +125,6 @@ const fileMeaning: Record<FileMetric, Meaning> = {
   protests_silenced: ['acts', 'Times that fear of the scheme kept somebody silent who would have spoken out'],
   ratings: ['ratings', 'Ratings received from those met'],
   rating_points: ['points', 'Sum of these ratings, in thousandths of a star'],
-  points_rated_down: ['points', 'Points by which these ratings moved scores down'],
-  points_rated_up: ['points', 'Points by which they moved scores up'],
   ratings_by_own_grade: ['ratings', 'Those of the ratings received that came from somebody of the same grade'],
   ratings_given: ['ratings', 'Ratings given to those met; counted with the one who rates'],
   contagion: ['ratings', 'Ratings by onlookers for kindness to somebody low-rated; counted with the one who was kind'],

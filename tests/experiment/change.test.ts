@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { settingsOf } from '../../src/experiment/change.js'
+import { ratedScenario } from '../support/rated.js'
 import { smallScenario, withErrors, type Written } from '../support/small.js'
 import { compareSmall } from './two.js'
 
@@ -33,6 +34,20 @@ describe('--without', () => {
     ['letters', ['doors.school.treatment.A=off', 'doors.school.treatment.C=off', 'reactions.drop=off', 'grades=off']],
   ])('%s', (name, settings) => {
     expect(without(name)).toEqual(settings)
+  })
+
+  it.each([
+    ['contagion', 'contagion'],
+    ['onlookers', 'contagion'],
+    ['like-meets-like', 'like_meets_like'],
+    ['scores.stars.deference', 'deference'],
+  ])('%s, where people rate each other', (name, part) => {
+    const rated = ratedScenario((stars) => {
+      Object.assign(stars, { deference: '20 %', like_meets_like: '30 %' })
+      stars.contagion = { near: ['low'], seen: '10 %', rating: '500 points' }
+    })
+    expect(settingsOf(rated, { without: [name] })).toEqual([`scores.stars.${part}=off`])
+    expect(() => settingsOf(ratedScenario(), { without: [name] })).toThrow('nothing that can be taken out')
   })
 
   it('expiry ends every time after which points come back', () => {

@@ -138,6 +138,7 @@ const pages = [
   { place: 'Rongcheng', name: 'rongcheng-2016', rule: 'RO-\\d\\d[ab]?', rules: 26 },
   { place: 'Suzhou', name: 'suzhou-civility-2020', rule: 'SZ-\\d\\d', rules: 4 },
   { place: 'China as the article imagines it', name: 'national-2020', rule: 'NA-\\d\\d', rules: 18 },
+  { place: 'Nosedive', name: 'nosedive', rule: 'ND-\\d\\d', rules: 6 },
 ]
 
 describe.each(pages)('the page on $place', ({ name, rule, rules: number }) => {

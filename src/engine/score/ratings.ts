@@ -75,8 +75,6 @@ export function rateAct(
   moveScore(place, resident, behaviour, points)
   count(place, resident, fileMetric(layout, 'ratings'))
   count(place, resident, fileMetric(layout, 'rating_points'), given)
-  if (points !== 0)
-    count(place, resident, fileMetric(layout, points < 0 ? 'points_rated_down' : 'points_rated_up'), Math.abs(points))
   return true
 }
 

@@ -32,6 +32,21 @@ const labels: Record<string, string> = {
   'expires.serious': 'points of a serious act come back after',
   expires: 'points come back after',
   resets: 'everybody starts anew every',
+  moves: 'part of the way that a rating moves the score',
+  deference: 'part of the distance from the base that raters add',
+  moods: 'ratings are higher or lower for no reason by up to',
+  like_meets_like: 'meetings for which people look for their own grade',
+  'contagion.near': 'grades with whose holders one is better not seen',
+  out: 'grades whose holders neither rate nor are rated',
+  'contagion.seen': 'kindness to the low-rated that is seen',
+  'contagion.rating': 'rating by onlookers',
+  rates: 'rating deserved',
+  'rates.minor': 'rating deserved by a minor act',
+  'rates.ordinary': 'rating deserved by an ordinary act',
+  'rates.serious': 'rating deserved by a serious act',
+  'penalty.takes': 'points taken on the spot',
+  'penalty.lasts': 'points taken on the spot come back after',
+  'penalty.low_ratings_count': 'meanwhile low ratings count',
   given_per_year: 'most points given in a year',
   behaviour: 'on',
   base: 'everybody starts with',
@@ -143,8 +158,15 @@ function treatmentValue(path: string, { text }: Leaf): string {
 
 function labelOf(path: string): string {
   const grade = gradeIn(path)
-  if (grade === undefined) return labels[path] ?? path.replaceAll('_', ' ')
+  if (grade === undefined) return labels[path] ?? ratingLabel(path) ?? path.replaceAll('_', ' ')
   return path.endsWith('.kind') ? `grade ${grade} is treated as` : `of grade ${grade} it refuses`
+}
+
+/** What names of grades and traits in a score of ratings are called. */
+function ratingLabel(path: string): string | undefined {
+  const [key, ...names] = path.split('.')
+  if (key === 'weights') return `a rating by grade ${names[0]} counts`
+  return key === 'favour' ? `raters favour ${names.join(' ')} by` : undefined
 }
 
 function pointsClause(path: string, a: Leaf | undefined, b: Leaf | undefined): string {

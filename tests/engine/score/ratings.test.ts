@@ -39,9 +39,7 @@ describe('one rating', () => {
     doTo(stage, LITTERING)
     expect([stage.world.score[ME], stage.world.truth[ME]]).toEqual([3250, 3250])
     expect([...stage.world.subscore.subarray(ME * 4, ME * 4 + 4)]).toEqual([0, 0, -250, 0])
-    expect([flow(stage, 'ratings'), flow(stage, 'rating_points'), flow(stage, 'points_rated_down')]).toEqual([
-      1, 1000, 250,
-    ])
+    expect([flow(stage, 'ratings'), flow(stage, 'rating_points')]).toEqual([1, 1000])
     expect(stage.world.score[MET]).toBe(3500)
   })
 
