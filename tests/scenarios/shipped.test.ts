@@ -186,7 +186,7 @@ describe.each(pages)('the page on $place', ({ name, rule, rules: number }) => {
   it('does not call anything surer than the scenario does', () => {
     const levels = ['documented', 'reported', 'disputed', 'assumed']
     for (const [, id, , , evidence] of rows) {
-      const written = new Set(figuresOf({ points: rules[id].points }).map((p) => p.evidence))
+      const written = new Set(figuresOf({ points: rules[id].points ?? rules[id].rates }).map((p) => p.evidence))
       expect([id, levels.filter((level) => evidence.includes(level))]).toEqual([
         id,
         levels.filter((l) => written.has(l)),

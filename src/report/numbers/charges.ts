@@ -43,7 +43,8 @@ export function pointsOn(scenario: Scenario, behaviour: string): { lowest: numbe
 
 /** Whether the one who is met gives less for some such act than everybody starts with, where people rate each other. */
 export function ratedDown({ rules, scores }: Scenario, behaviour: string): boolean {
-  const base = Object.values(scores)[0]?.base.value ?? 0
+  const score = Object.values(scores)[0]
+  const base = score?.kind === 'ratings' ? score.base.value : 0
   return Object.values(rules).some(
     (rule) => rule.behaviour === behaviour && rule.rates && figuresOfRule(rule).some(({ value }) => value < base),
   )
