@@ -43,7 +43,8 @@ function checkGaming({ draft, desk }: Examined): void {
   if (factor.value < 1 || factor.value > 2)
     desk.problem(['response', 'gaming', 'factor'], say.gamingFactor(factor.text))
   if (gamed.length === 0) desk.warn(['response', 'gaming'], say.nothingGamed())
-  if (!desk.has('grades')) desk.warn(['response', 'gaming'], say.gamingWithoutGrades())
+  // a baseline without rules is no scheme that anybody could game
+  if (!desk.has('grades') && entriesOf(draft.rules).length > 0) desk.warn(['response', 'gaming'], say.gamingWithoutGrades())
 }
 
 /** A limit of its own belongs to a rule that gives points. */
