@@ -117,7 +117,7 @@ describe('the populations', () => {
 
   it.each(roots)(
     'can be made: the shares that %s needs do not contradict each other',
-    { timeout: 30_000 },
+    { timeout: 90_000 },
     async (name) => {
       const { blueprint } = await prepare(name, { reader: diskReader(), residents: 2000, ticks: 1 })
       expect(blueprint.tables.residents).toBe(2000)
