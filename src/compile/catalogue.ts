@@ -38,6 +38,10 @@ export interface Catalogue {
     perReview: number
     /** yuan for a human look at one finding before it is filed */
     perFinding: number
+    /** yuan for one clerical decision on whose a record is */
+    perLink: number
+    /** [database] yuan for joining one region */
+    perJoining: number[]
     setup: number
   }
   outcryThreshold: number
@@ -80,6 +84,8 @@ export function catalogueOf(
       perRecord: Object.values(scenario.databases).map((database) => database.cost_per_record?.value ?? 0),
       perReview: scenario.safeguards.appeal?.cost?.value ?? 0,
       perFinding: scenario.safeguards.review?.cost?.value ?? 0,
+      perLink: scenario.registry?.review?.cost?.value ?? 0,
+      perJoining: Object.values(scenario.databases).map((database) => database.joining_cost?.value ?? 0),
       setup: scenario.setup_cost?.amount.value ?? 0,
     },
     outcryThreshold: scenario.opinion.outcry.threshold.value,

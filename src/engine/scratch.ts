@@ -45,6 +45,9 @@ export interface Linking {
   words: Float64Array
   /** [field held by the database] what the record says */
   stated: Int32Array
+  /** Whether the record had to be compared, and whether a clerk decided. */
+  compared: boolean
+  byClerk: boolean
   /** Weight of the right file, and of the best among all others. */
   right: number
   best: number
@@ -116,6 +119,8 @@ export function createScratch(stockSize: number, histogramSize: number, listsSiz
     linking: {
       words: new Float64Array(MOST_FIELDS),
       stated: new Int32Array(MOST_FIELDS),
+      compared: false,
+      byClerk: false,
       right: 0,
       best: 0,
       tied: new Uint16Array(COMMUNITY_SIZE),

@@ -32,6 +32,8 @@ const statusParts = ['weights', 'deference', 'favour', 'moods', 'like_meets_like
 /** Words that people use for what the scenario calls otherwise. */
 const alsoCalled: Record<string, string> = {
   letters: 'grades',
+  linkage: 'linkage-errors',
+  'linkage-error': 'linkage-errors',
   responses: 'response',
   'human-review': 'review',
   'context-walls': 'context_wall',
@@ -67,6 +69,8 @@ function removables(scenario: Scenario): Removable[] {
     removable('', 'expiry', () => withoutExpiry(scenario)),
     removable('', 'response', () => ['response.on=false']),
     ...conductOf(scenario),
+    removable('', 'linkage-errors', () => withoutLinkageErrors(scenario)),
+    removable('', 'joining', () => withoutJoining(scenario)),
     ...entries('rules'),
     ...entries('sensors'),
     ...entries('reactions'),
@@ -166,6 +170,28 @@ function withoutExpiry(scenario: Scenario): string[] {
     )
   const settings = [...expiring('scores'), ...expiring('rules')]
   if (settings.length === 0) throw new RunError(say.nothingExpires(scenario.scenario))
+  return settings
+}
+
+/** Every record reaches its file: nothing is lost or misfiled, and no registry has to find out whose it is. */
+function withoutLinkageErrors(scenario: Scenario): string[] {
+  const settings = Object.entries(scenario.databases).flatMap(([id, database]) =>
+    (['identifiers', 'misfiled', 'lost'] as const).flatMap((key) =>
+      database[key] === undefined ? [] : [`databases.${id}.${key}=off`],
+    ),
+  )
+  if (settings.length === 0) throw new RunError(say.noLinkageErrors(scenario.scenario))
+  return scenario.registry ? [...settings, 'registry=off'] : settings
+}
+
+/** Every region is part of the registry from the start, and nobody pays for it. */
+function withoutJoining(scenario: Scenario): string[] {
+  const settings = Object.entries(scenario.databases).flatMap(([id, database]) =>
+    (['joins', 'joining_cost'] as const).flatMap((key) =>
+      database[key] === undefined ? [] : [`databases.${id}.${key}=off`],
+    ),
+  )
+  if (settings.length === 0) throw new RunError(say.nobodyJoins(scenario.scenario))
   return settings
 }
 

@@ -19,6 +19,8 @@ export const changeMessages = {
     `${scenario} does not say how ${name} would work; write a file that extends it with a block safeguards.${name}, and compare the two`,
   onAlready: (scenario: string, name: string) => `${name} is on already in ${scenario}; to take it out, say --without`,
   doorUntreated: (scenario: string, door: string) => `the scheme of ${scenario} has no say at the door ${door}`,
+  noLinkageErrors: (scenario: string) => `every record reaches its file in ${scenario} as it is`,
+  nobodyJoins: (scenario: string) => `no region joins a database in the course of ${scenario}`,
   nothingExpires: (scenario: string) => `no points expire in ${scenario}`,
 }
 

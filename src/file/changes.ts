@@ -37,6 +37,7 @@ export function changesFor(scenario: Scenario, { catalogue }: Blueprint, file: R
       of: (tables) => ({ ...tables, databases: tables.databases.map((each) => ({ ...each, misfiled: 0 })) }),
     },
     ...malice(scenario),
+    ...(scenario.registry ? [everyRecordIsLinked] : []),
     {
       change: 'perfect sensors and databases',
       means: 'every act is seen, nobody is mistaken, nothing is invented, lost or misfiled',
@@ -46,6 +47,12 @@ export function changesFor(scenario: Scenario, { catalogue }: Blueprint, file: R
     ...rulesThatTook(file).map((rule) => withoutRule(scenario, catalogue.calendar, rule)),
     ...safeguards(scenario),
   ]
+}
+
+const everyRecordIsLinked: Change = {
+  change: 'every record finds its file',
+  means: 'the registry always knows whose a record is',
+  of: (tables) => ({ ...tables, databases: tables.databases.map((each) => ({ ...each, link: null })) }),
 }
 
 function withSensors(tables: Tables, change: (sensor: SensorTable, s: number) => SensorTable): Tables {
@@ -71,8 +78,8 @@ function perfect(tables: Tables, works: readonly boolean[]): Tables {
       mistaken: blank(sensor.mistaken),
       invents: [],
     })),
-    databases: tables.databases.map((database) => ({ ...database, lost: 0, misfiled: 0 })),
     accusations: unbelieved(tables),
+    databases: tables.databases.map((database) => ({ ...database, lost: 0, misfiled: 0, link: null })),
   }
 }
 

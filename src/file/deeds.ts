@@ -8,6 +8,7 @@ import { ENTRY, entryField } from '../engine/entries.js'
 import { flag } from '../engine/world.js'
 import type { Act, Finding, Wrong } from './events.js'
 import { looksAt } from './looks.js'
+import { linkedOf } from './linked.js'
 import type { Pen } from './pen.js'
 
 const PER_BEHAVIOUR = behaviourMetrics.length
@@ -130,6 +131,7 @@ function findingOf({ place, names }: Pen, o: number): Finding {
     reaches: null,
     told: false,
     appeals: false,
+    linked: null,
   }
 }
 
@@ -172,6 +174,7 @@ export function meetRecord(pen: Pen, o: number, acted: number): void {
   const finding = concern?.finding ?? findingOf(pen, o)
   const heard = (metric: number) => pen.heard.some((each) => each.metric === metric)
   finding.reviewed = heard(fileMetric(layout, 'reviews'))
+  finding.linked = linkedOf(pen, o)
   const { numbers, length } = world.inFlight[k]
   const sent = length > pen.before.onTheWay
   if (sent) {

@@ -31,6 +31,20 @@ export interface Finding {
   reaches: string | null
   told: boolean
   appeals: boolean
+  /** How the registry looked for the file; null where none did. */
+  linked: Linked | null
+}
+
+/** What a record said and how much it weighed; weights in bits. */
+export interface Linked {
+  /** Fields, by their identifiers in the scenario, that said something else than is true of the one it is about, and those left empty. */
+  wrong: string[]
+  empty: string[]
+  /** Weight of the record against the right file, and against the best of all others; null where nobody else came near. */
+  right: number
+  best: number | null
+  /** Whether a clerk decided. */
+  byClerk: boolean
 }
 
 export type Severity = 'minor' | 'ordinary' | 'serious'

@@ -59,8 +59,8 @@ export interface ResidentFile {
   official: boolean
   /** Others of the household. */
   household: number[]
-  /** The resident of the community whose file is taken for this one's, and the other way round. */
-  namesake: number
+  /** The resident whose file is taken for this one's; null where a registry finds out by comparing, or nothing is misfiled. */
+  namesake: number | null
   /** Sensors, and whether they work in the community. */
   sensors: { id: string; works: boolean }[]
   base: number
@@ -134,7 +134,7 @@ export function openFile(input: FileInput, { id, community, local }: Address): R
     household: Array.from(world.household.keys())
       .filter((other) => other !== local && world.household[other] === world.household[local])
       .map(number),
-    namesake: number(namesake),
+    namesake: tables.databases.some(({ misfiled }) => misfiled > 0) ? number(namesake) : null,
     sensors: catalogue.sensors.map((sensor, s) => ({ id: sensor.id, works: world.covered[s] === 1 })),
     base: tables.score.base,
     events: pen.events,

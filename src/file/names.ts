@@ -14,6 +14,8 @@ export interface Names {
   sensor(s: number): string
   /** The database that a sensor reports to. */
   databaseOf(s: number): string
+  /** A field of the registry. */
+  field(f: number): string
   /** A letter, or null for none. */
   letter(state: number): string | null
   /** The rule on a behaviour in a tick; null if none is in force. At most one is. */
@@ -36,6 +38,7 @@ export function namesOf(scenario: Scenario, { catalogue }: Blueprint): Names {
     door: (d) => doors[d].id,
     sensor: (s) => sensors[s].id,
     databaseOf: (s) => scenario.sensors[sensors[s].id].reports_to,
+    field: (f) => Object.keys(scenario.registry?.fields ?? {})[f],
     letter: (state) => (state < states.length - 1 ? states[state].id : null),
     rule: (b, tick) =>
       rules.find(({ behaviour, from, until }) => behaviour === behaviours[b].id && from <= tick && tick < until)?.id ??

@@ -13,6 +13,7 @@ export interface Say extends Format {
   behaviour(id: string): string
   sensor(id: string): string
   database(id: string): string
+  field(id: string): string
   door(id: string): string
   letter(id: string | null): string
 }
@@ -30,6 +31,7 @@ export function sayFor({ id, run, titles }: ResidentFile): Say {
     behaviour: titled(titles.behaviours),
     sensor: titled(titles.sensors),
     database: titled(titles.databases),
+    field: titled(titles.fields),
     door: titled(titles.doors),
     letter: (letter) => (letter === null ? 'no letter' : letter),
   }

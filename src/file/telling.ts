@@ -114,7 +114,9 @@ function who(file: ResidentFile, say: Say): Fact[] {
     ...Object.entries(traits).map(([trait, value]): Fact => [titles.traits[trait] ?? trait, category(trait, value)]),
     ['Lives in', `community ${file.community}, ${file.region.title}`],
     ['At home with', household.length === 0 ? 'nobody' : household.map((each) => say.who(each)).join(', ')],
-    ['Namesake', `${say.who(file.namesake)}: files of the two may be taken for each other`],
+    ...(file.namesake === null
+      ? []
+      : [['Namesake', `${say.who(file.namesake)}: files of the two may be taken for each other`] as Fact]),
     ['Watched here by', working.length === 0 ? 'nothing' : working.join('; ')],
   ]
 }
@@ -151,7 +153,7 @@ function letterOf({ grade, trueGrade, titles }: ResidentFile, say: Say): string 
 
 const because: Record<Because, (cases: number) => string> = {
   'not seen': (n) => `${acts(n)} that nobody saw`,
-  lost: (n) => `${records(n)} lost on the way`,
+  lost: (n) => `${records(n)} lost on the way, or without a file`,
   'dropped by review': (n) => `${records(n)} dropped by a reviewer`,
   'charged to somebody else': (n) => `${acts(n)} laid to somebody else`,
   'filed under somebody else': (n) => `${records(n)} in somebody else's file`,
@@ -159,7 +161,7 @@ const because: Record<Because, (cases: number) => string> = {
   mistaken: (n) => `${n === 1 ? 'an act' : `${n} acts`} of somebody else`,
   invented: (n) => (n === 1 ? 'a false alarm' : `${n} false alarms`),
   accused: (n) => (n === 1 ? 'a charge that a neighbour made up' : `${n} charges that neighbours made up`),
-  misfiled: (n) => `${records(n)} from a namesake's file`,
+  misfiled: (n) => `${records(n)} meant for somebody else's file`,
   otherwise: (n) => `${acts(n)} counted at another time, or in part: by delays, limits, appeals, the ends of the scale`,
 }
 const acts = (n: number) => (n === 1 ? 'one act' : `${n} acts`)

@@ -9,6 +9,8 @@ export interface Titles {
   behaviours: Named
   sensors: Named
   databases: Named
+  /** Fields of the registry. */
+  fields: Named
   doors: Named
   grades: Named
   traits: Named
@@ -21,6 +23,7 @@ export function titlesOf(scenario: Scenario, { plan }: Blueprint): Titles {
     behaviours: named(scenario.behaviours),
     sensors: named(scenario.sensors),
     databases: named(scenario.databases),
+    fields: named(scenario.registry?.fields ?? {}),
     doors: named(scenario.doors),
     grades: named(scenario.grades?.bands ?? {}),
     traits: Object.fromEntries(plan.traits.map(({ id, title }) => [id, title])),

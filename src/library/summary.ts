@@ -2,6 +2,7 @@
 import { type Quantity, settingNote } from '../scenario/language/quantity.js'
 import type { Behaviour } from '../scenario/schema/behaviours.js'
 import type { Evidence } from '../scenario/schema/common.js'
+import type { Field } from '../scenario/schema/registry.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import { countEvidence, type EvidenceCounts, type Figure, figuresOf, sourcesOf } from './figures.js'
 
@@ -84,6 +85,29 @@ function sectionsOf(scenario: Scenario): SummarySection[] {
       d.lost?.text ?? '',
       d.misfiled?.text ?? '',
     ]),
+    section(
+      'identifiers',
+      'What its records say of a person',
+      ['field', 'says something else', 'missing', 'more often for'],
+      identifiersOf(scenario),
+      (each) => [
+        scenario.registry?.fields[each.field]?.title ?? each.field,
+        each.misspelt?.text ?? 'never',
+        each.missing?.text ?? 'never',
+        Object.entries(each.factors ?? {}).flatMap(([, by]) =>
+          Object.entries(by).map(([category, { text }]) => `${category} ${text}`),
+        ),
+      ],
+    ),
+    section('joining', 'When regions join the registry', ['day', 'cost'], joiningOf(scenario), (each) => [
+      each.days,
+      each.cost?.text ?? '',
+    ]),
+    section('fields', 'What the registry compares', ['field', 'how it is spread'], fieldsOf(scenario), (field) => [
+      field.title,
+      spreadOf(field),
+    ]),
+    ...(scenario.registry ? [listed('registry', 'How it decides', { ...scenario.registry, fields: undefined })] : []),
     section('scores', 'The score', ['score', 'starts at', 'lowest', 'highest'], scenario.scores, (s) => [
       s.title,
       s.kind === 'composite' ? 'where its factors begin' : s.base.text,
@@ -138,6 +162,34 @@ function compositesOf({ scores }: Scenario): SummarySection[] {
           ]),
         ],
   )
+}
+
+/** Fields by database, named `court.address`. */
+function identifiersOf({ databases }: Scenario) {
+  return Object.fromEntries(
+    Object.entries(databases).flatMap(([id, { identifiers }]) =>
+      Object.entries(identifiers ?? {}).map(([field, each]) => [`${id}.${field}`, { ...each, field }]),
+    ),
+  )
+}
+
+function joiningOf({ databases }: Scenario): Record<string, Claim & { days: string[]; cost?: Quantity }> {
+  return Object.fromEntries(
+    Object.entries(databases).flatMap(([id, { joins, joining_cost: cost }]) =>
+      joins ? [[id, { days: Object.entries(joins).map(([region, day]) => `${region} ${day}`), cost }]] : [],
+    ),
+  )
+}
+
+const fieldsOf = ({ registry }: Scenario) => registry?.fields ?? {}
+
+function spreadOf(field: Field): string | string[] {
+  if (field.drawn === 'by-shares')
+    return Object.values(field.bands).map(
+      ({ codes, together }) => `${codes} ${codes === 1 ? 'code' : 'codes'}: ${together.text}`,
+    )
+  if (field.drawn === 'one-each') return 'one for each'
+  return field.drawn === 'household' ? 'by household' : field.drawn === 'day' ? `days of ${field.trait}` : field.trait
 }
 
 function section<T extends Claim>(

@@ -9,6 +9,7 @@ import { addDistribution, addFlows, addMoves, addStocks, type Place } from './fa
 import { bytesPerRow, growingTable, type GrowingTables } from './growing.js'
 import type { RegionEvent, RegionState } from '../engine/respond/regions.js'
 import type { Labels } from './labels.js'
+import { addJoining } from './joining.js'
 import { addCommunities, addCost, addEvents, addOpinion, addRegion } from './society.js'
 import type { MeasureTable } from './types.js'
 
@@ -54,6 +55,7 @@ export function createCollector(tables: Tables, labels: Labels): Collector {
         addOpinion(growing, tables, labels, tick, region, regions[region])
         addRegion(growing, labels, tick, region, regions[region])
         addCost(growing, tables, labels, tick, region, counters)
+        addJoining(growing, tables, labels, tick, region, counters)
       })
       addEvents(growing, labels, events)
     },
@@ -81,7 +83,12 @@ export function tableBytes(layout: Layout): { perTick: number; perGrading: numbe
   return {
     perTick:
       regions *
-      (groups * states * perState + scoreBins * row('scores') + row('opinion') + row('regions') + row('cost')),
+      (groups * states * perState +
+        scoreBins * row('scores') +
+        row('opinion') +
+        row('regions') +
+        row('cost') +
+        layout.joining * row('joining')),
     perGrading: regions * groups * gradedRows,
   }
 }

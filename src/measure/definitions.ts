@@ -192,6 +192,29 @@ const cost: TableDefinition = {
       'Cost of setting the scheme up, in the first tick',
       'cost of setting up x residents of the region / all residents',
     ),
+    mean('yuan_linking', 'yuan', 'Cost of clerks who decide whose a record is', 'decisions x cost of one'),
+    mean(
+      'yuan_joining',
+      'yuan',
+      'Cost of joining the region to the registry, in the tick in which it joins',
+      'as stated',
+    ),
+  ],
+}
+
+const joining: TableDefinition = {
+  name: 'joining',
+  title: 'Regions that join the registry',
+  about:
+    'For each database that regions join in the course of time: whether its records of the region reach the registry, and ' +
+    'how many are put away in the region until then. Empty where no scheme of joining is stated.',
+  columns: [
+    tick,
+    date,
+    region,
+    name('database', 'Identifier of the database'),
+    { name: 'joined', type: 'boolean', unit: 'none', about: 'Whether records of the tick go on to the registry' },
+    whole('kept', 'records', 'Records put away locally in the tick; they wait until the region joins'),
   ],
 }
 
@@ -268,6 +291,7 @@ export const tableDefinitions = {
   spells,
   opinion,
   cost,
+  joining,
   events,
   regions,
   communities,

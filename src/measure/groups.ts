@@ -13,6 +13,9 @@ export interface GroupHeadline {
   graded_too_high: number | null
   /** Points taken for acts not done, per resident, over the whole run. */
   points_lost_unjustly_per_resident: number
+  /** Of records put into a file, those in the right one; of records to be put, those that are. Null without a linker. */
+  link_precision: number | null
+  link_recall: number | null
 }
 
 interface Sums {
@@ -21,7 +24,12 @@ interface Sums {
   tooLow: number
   tooHigh: number
   pointsLost: number
+  tried: number
+  right: number
+  strayed: number
 }
+
+const none: Sums = { residents: 0, lettered: 0, tooLow: 0, tooHigh: 0, pointsLost: 0, tried: 0, right: 0, strayed: 0 }
 
 /** @param gradedAt tick at which letters were last held, or null */
 export function perGroup(tables: readonly MeasureTable[], gradedAt: number | null): GroupHeadline[] {
@@ -31,7 +39,7 @@ export function perGroup(tables: readonly MeasureTable[], gradedAt: number | nul
   const at = (by: string, group: string): Sums => {
     if (!groups.has(by)) groups.set(by, new Map())
     const inTrait = groups.get(by)!
-    if (!inTrait.has(group)) inTrait.set(group, { residents: 0, lettered: 0, tooLow: 0, tooHigh: 0, pointsLost: 0 })
+    if (!inTrait.has(group)) inTrait.set(group, { ...none })
     return inTrait.get(group)!
   }
   const visit = (name: string, add: (sums: Sums, row: number) => void) => {
@@ -53,7 +61,15 @@ export function perGroup(tables: readonly MeasureTable[], gradedAt: number | nul
     sums.tooHigh += tooHigh[row]
   })
   const pointsLost = read.column('files', 'points_taken_wrong')
-  visit('files', (sums, row) => (sums.pointsLost += pointsLost[row]))
+  const tried = read.column('files', 'links_tried')
+  const right = read.column('files', 'links_right')
+  const strayed = read.column('files', 'links_false')
+  visit('files', (sums, row) => {
+    sums.pointsLost += pointsLost[row]
+    sums.tried += tried[row]
+    sums.right += right[row]
+    sums.strayed += strayed[row]
+  })
   return [...groups].flatMap(([by, members]) => [...members].map(([group, sums]) => toHeadline(by, group, sums)))
 }
 
@@ -67,5 +83,7 @@ function toHeadline(by: string, group: string, sums: Sums): GroupHeadline {
     graded_too_low: share(sums.tooLow),
     graded_too_high: share(sums.tooHigh),
     points_lost_unjustly_per_resident: sums.residents > 0 ? sums.pointsLost / sums.residents : 0,
+    link_precision: sums.right + sums.strayed > 0 ? sums.right / (sums.right + sums.strayed) : null,
+    link_recall: sums.tried > 0 ? sums.right / sums.tried : null,
   }
 }

@@ -48,6 +48,15 @@ export const headlineDefinitions = {
   appeals: ['appeals', 'Appeals against a charge'],
   findings_reviewed: ['findings', 'Findings that a human looked at before they were filed'],
   wrong_findings_dropped: ['findings', 'Wrong findings among them that were dropped'],
+  links_tried: ['records', 'Records that a linker had to find the file for'],
+  link_precision: ['share', 'Part of the records put into a file that are in the right one'],
+  link_recall: ['share', 'Part of the records that reached the right file, of all that a linker had to find it for'],
+  links_reviewed: ['records', 'Records whose file a clerk decided about'],
+  regions_joined: [
+    'share',
+    'Pairs of region and database that have joined the registry at the end, of all that are to join',
+  ],
+  records_waiting: ['records', 'Records that wait at the end in regions that have not joined'],
   cost: ['yuan', 'Cost of records, reviews and setting up'],
 } as const satisfies Record<string, readonly [unit: string, about: string]>
 
@@ -119,10 +128,35 @@ export function headlines(tables: readonly MeasureTable[]): Headlines {
     appeals: read.sum('files', 'appeals'),
     findings_reviewed: read.sum('files', 'reviews'),
     wrong_findings_dropped: read.sum('files', 'dropped_wrong'),
-    cost: read.sum('cost', 'yuan_records') + read.sum('cost', 'yuan_reviews') + read.sum('cost', 'yuan_setup'),
+    ...linkage(read),
+    ...joining(read, last),
+    cost: ['records', 'reviews', 'setup', 'linking', 'joining'].reduce(
+      (sum, part) => sum + read.sum('cost', `yuan_${part}`),
+      0,
+    ),
     grade_shares: gradedAt === null ? null : read.gradeShares(gradedAt),
     graded_at_tick: gradedAt,
     by_group: perGroup(tables, gradedAt),
     ...(ratings && { ratings }),
   }
+}
+
+/** How well records found their files; without a value where no linker was at work. */
+function linkage(read: MeasureReader) {
+  const [tried, right, wrong, reviewed] = ['tried', 'right', 'false', 'reviewed'].map((metric) =>
+    read.sum('files', `links_${metric}`),
+  )
+  if (tried === 0) return { links_tried: null, link_precision: null, link_recall: null, links_reviewed: null }
+  return {
+    links_tried: tried,
+    link_precision: right + wrong > 0 ? right / (right + wrong) : null,
+    link_recall: right / tried,
+    links_reviewed: reviewed,
+  }
+}
+
+/** What has been joined and what waits at the end; without a value where nothing is to join. */
+function joining(read: MeasureReader, last: number) {
+  const { pairs, joined, waiting } = read.joiningAt(last)
+  return { regions_joined: pairs > 0 ? joined / pairs : null, records_waiting: pairs > 0 ? waiting : null }
 }

@@ -13,6 +13,10 @@ export interface Costs {
   perReview: number
   /** Yuan for a human look at one finding before it is filed. */
   perFinding: number
+  /** Yuan for one clerical decision on whose a record is. */
+  perLink: number
+  /** [database] yuan for joining one region. */
+  perJoining: readonly number[]
   /** Yuan for setting the scheme up, once. */
   setup: number
 }
@@ -23,6 +27,7 @@ export interface Labels {
   groups: readonly { by: string; group: string }[]
   behaviours: readonly { id: string; kind: string }[]
   doors: readonly { id: string }[]
+  databases: readonly { id: string }[]
   /** Letter grades, best first, and last "no letter". */
   states: readonly { id: string }[]
   scoreBins: readonly ScoreBin[]

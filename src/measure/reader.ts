@@ -134,6 +134,27 @@ export class MeasureReader {
     return sums
   }
 
+  /** Pairs of region and database that are to join, those that have by a tick, and the records that then wait. */
+  joiningAt(tick: number): { pairs: number; joined: number; waiting: number } {
+    const ticks = this.column('joining', 'tick')
+    const joined = valuesOf(this.table('joining'), 'joined') as ArrayLike<unknown>
+    const kept = this.column('joining', 'kept')
+    const [regions, databases] = [this.texts('joining', 'region'), this.texts('joining', 'database')]
+    const waiting = new Map<string, number>()
+    for (let row = 0; row < ticks.length; row++) {
+      if (ticks[row] > tick) continue
+      const pair = `${regions[row]} ${databases[row]}`
+      // what has been put away goes on the day on which the region joins
+      waiting.set(pair, joined[row] ? -1 : (waiting.get(pair) ?? 0) + kept[row])
+    }
+    const each = [...waiting.values()]
+    return {
+      pairs: each.length,
+      joined: each.filter((records) => records < 0).length,
+      waiting: each.reduce((sum, records) => sum + Math.max(0, records), 0),
+    }
+  }
+
   /** Tick of the first event of a name, in any region; null if it never happened. */
   firstEvent(event: string): number | null {
     const events = this.texts('events', 'event')

@@ -3,6 +3,7 @@ import { fileMetric, regionFlow, type Counters } from '../engine/counters.js'
 import type { Tables } from '../engine/tables.js'
 import { communityResidents } from '../engine/world.js'
 import type { GrowingTables } from './growing.js'
+import { joiningCost } from './joining.js'
 import type { RegionEvent, RegionState } from '../engine/respond/regions.js'
 import type { Labels } from './labels.js'
 
@@ -76,7 +77,8 @@ export function addCost(
   const records = regionFlow(counters, region, fileMetric(layout, 'records'))
   const appeals = regionFlow(counters, region, fileMetric(layout, 'appeals'))
   const findings = regionFlow(counters, region, fileMetric(layout, 'reviews'))
-  const { perRecord, perReview, perFinding, setup } = labels.costs
+  const links = regionFlow(counters, region, fileMetric(layout, 'links_reviewed'))
+  const { perRecord, perReview, perFinding, perLink, setup } = labels.costs
   const setupHere = tick === 0 ? (setup * tables.regions[region].residents) / tables.residents : 0
   growing.cost.add([
     tick,
@@ -87,6 +89,8 @@ export function addCost(
     records * perRecord,
     appeals * perReview + findings * perFinding,
     setupHere,
+    links * perLink,
+    joiningCost(tables, labels, region, tick),
   ])
 }
 

@@ -13,6 +13,7 @@ import { conductSection } from './sections/conduct.js'
 import { costSection } from './sections/cost.js'
 import { doorsSection } from './sections/doors.js'
 import { gradesSection } from './sections/grades.js'
+import { linkageSection } from './sections/linkage.js'
 import { openingSection } from './sections/opening.js'
 import { opinionSection } from './sections/opinion.js'
 import { ratingsSection } from './sections/ratings.js'
@@ -83,6 +84,7 @@ function chapters(context: Context): Chapter[] {
     { id: 'ratings', title: context.words.ratings.topic, markup: ratingsSection(context, parameters) },
     { id: 'charges', title: figures.charges.topic, markup: chargesSection(context, groups, parameters) },
     { id: 'wronged', title: figures.wronged.topic, markup: wrongedSection(context, groups, parameters) },
+    { id: 'linkage', title: context.words.linkage.topic, markup: linkageSection(context, parameters) },
     { id: 'doors', title: figures.doors.topic, markup: doorsSection(context, parameters) },
     { id: 'acts', title: figures.acts.topic, markup: actsSection(context, parameters) },
     { id: 'conduct', title: context.words.conduct.topic, markup: conductSection(context, parameters) },

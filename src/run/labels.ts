@@ -8,8 +8,8 @@ import type { Labels } from '../measure/labels.js'
  * costs what it costs on average over the databases.
  */
 export function labelsOf(catalogue: Catalogue): Labels {
-  const { regions, groups, behaviours, doors, states, scoreBins, costs, calendar } = catalogue
-  const { perRecord, perReview, perFinding, setup } = costs
+  const { regions, groups, behaviours, doors, databases, states, scoreBins, costs, calendar } = catalogue
+  const { perRecord, perReview, perFinding, perLink, perJoining, setup } = costs
   const mean = perRecord.length > 0 ? perRecord.reduce((sum, cost) => sum + cost, 0) / perRecord.length : 0
   const dates: string[] = []
   return {
@@ -17,9 +17,10 @@ export function labelsOf(catalogue: Catalogue): Labels {
     groups,
     behaviours,
     doors,
+    databases,
     states,
     scoreBins,
-    costs: { perRecord: mean, perReview, perFinding, setup },
+    costs: { perRecord: mean, perReview, perFinding, perLink, perJoining, setup },
     dateOf: (tick) => (dates[tick] ??= dateOfTick(calendar, tick)),
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { settingsOf } from '../../src/experiment/change.js'
 import { ratedScenario } from '../support/rated.js'
+import { withRegistry } from '../support/registry.js'
 import { smallScenario, withErrors, type Written } from '../support/small.js'
 import { compareSmall } from './two.js'
 
@@ -48,6 +49,29 @@ describe('--without', () => {
     })
     expect(settingsOf(rated, { without: [name] })).toEqual([`scores.stars.${part}=off`])
     expect(() => settingsOf(ratedScenario(), { without: [name] })).toThrow('nothing that can be taken out')
+  })
+
+  it('linkage errors go with the registry, or with the shares that stand for it', () => {
+    expect(without('linkage')).toEqual(['databases.office.misfiled=off', 'databases.office.lost=off'])
+    const compared = (written: Written) => {
+      delete written.databases.office.misfiled
+      delete written.databases.office.lost
+      withRegistry(written)
+    }
+    expect(without('linkage-errors', compared)).toEqual(['databases.office.identifiers=off', 'registry=off'])
+    const perfect = (written: Written) => {
+      delete written.databases.office.misfiled
+      delete written.databases.office.lost
+    }
+    expect(() => without('linkage', perfect)).toThrow('every record reaches its file')
+  })
+
+  it('joining puts every region into the registry from the start', () => {
+    const joining = (written: Written) => {
+      Object.assign(written.databases.office, { joins: { default: '2011-01-01' }, joining_cost: '5 yuan' })
+    }
+    expect(without('joining', joining)).toEqual(['databases.office.joins=off', 'databases.office.joining_cost=off'])
+    expect(() => without('joining')).toThrow('no region joins')
   })
 
   it('expiry ends every time after which points come back', () => {

@@ -37,7 +37,7 @@ describe('growingTable', () => {
 
   it('keeps what it is given, past any room it made', () => {
     const table = growingTable(tableDefinitions.cost)
-    for (let i = 0; i < 1000; i++) table.add([i, '2010-01-01', 'town', i, i * 3e9, i / 2, 0, 0])
+    for (let i = 0; i < 1000; i++) table.add([i, '2010-01-01', 'town', i, i * 3e9, i / 2, 0, 0, 0, 0])
     const columns = new Map(table.snapshot().columns.map((column) => [column.name, column.values]))
     expect(columns.get('tick')![999]).toBe(999)
     expect(columns.get('reviews')![999]).toBe(2_997_000_000_000)

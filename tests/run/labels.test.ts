@@ -12,7 +12,8 @@ describe('labelsOf', () => {
   })
 
   it('prices a record at the average of the databases, and at nothing where no price is given', () => {
-    expect(labels().costs).toEqual({ perRecord: 0, perReview: 0, perFinding: 0, setup: 0 })
+    const free = { perRecord: 0, perReview: 0, perFinding: 0, perLink: 0, perJoining: [0], setup: 0 }
+    expect(labels().costs).toEqual(free)
     const two = labels((written) => {
       written.databases.office.cost_per_record = '3 yuan'
       written.databases.court = { title: 'Court', delay: '1 month', cost_per_record: '5 yuan' }

@@ -34,7 +34,7 @@ export const compareCommand = (terminal: Terminal): Command =>
     .addOption(
       names(
         '--without <name>',
-        'take something out of the second world: a safeguard (appeal, notice, ...), a rule, a sensor, a reaction, what a door does with grades, grades, expiry, response; may be repeated',
+        'take something out of the second world: a safeguard (appeal, notice, ...), a rule, a sensor, a reaction, what a door does with grades, grades, expiry, response, linkage-errors, joining; may be repeated',
       ),
     )
     .addOption(names('--with <name>', 'switch a safeguard on in the second world; may be repeated'))

@@ -22,7 +22,8 @@ export const NO_FILE = -1
  * @returns whose file it reaches, within the community; {@link NO_FILE} if none
  */
 export function link(place: Place, o: number, who: number, held: DatabaseLink): number {
-  const { layout } = place
+  const { layout, scratch } = place
+  scratch.linking.compared = scratch.linking.byClerk = false
   const found =
     drawErrors(place, o, who, held) || !sureWithoutErrors(place, who, held) ? search(place, o, who, held) : who
   count(place, place.first + who, fileMetric(layout, 'links_tried'))
@@ -45,7 +46,9 @@ function search(place: Place, o: number, who: number, held: DatabaseLink): numbe
   const { linkAbove, reviewAbove } = tables.link!
   state(place, who, held)
   const right = weightOf(place, who, held)
+  linking.compared = true
   linking.right = right
+  linking.best = -Infinity
   const ownIsRight = held.own >= 0 && linking.stated[held.own] === who
   if (right >= linkAbove && right > mostOfOthers(place, held, ownIsRight)) return who
   bestOther(place, who, held, right >= linkAbove ? right : reviewAbove)
@@ -74,6 +77,7 @@ function byClerk(place: Place, who: number, right: number): number {
   const { tables, scratch, layout } = place
   const { linking, more } = scratch
   const { right: chance, reviewAbove } = tables.link!
+  linking.byClerk = true
   count(place, place.first + who, fileMetric(layout, 'links_reviewed'))
   if (more[linkWord.right] < chance) return right >= reviewAbove ? who : NO_FILE
   return linking.ties > 0 ? linking.tied[oneOf(more[linkWord.wrongTie], linking.ties)] : NO_FILE

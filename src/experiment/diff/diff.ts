@@ -67,6 +67,12 @@ const parts: Record<Part, (scenario: Scenario) => [at: string, things: Entries]>
   scores: ({ scores }) => ['scores', scores],
   sensors: ({ sensors }) => ['sensors', sensors],
   databases: ({ databases }) => ['databases', databases],
+  registry: ({ registry }) => {
+    if (!registry) return ['registry', {}]
+    const { fields: _, ...rest } = registry
+    return ['registry', { '': rest }]
+  },
+  fields: ({ registry }) => ['registry.fields', registry?.fields ?? {}],
   reactions: ({ reactions }) => ['reactions', reactions],
   response: ({ response }) => ['response', { '': response }],
   opinion: ({ opinion }) => ['opinion', { '': opinion }],

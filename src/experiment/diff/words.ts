@@ -7,6 +7,8 @@ export const partWords = {
   behaviours: 'Behaviour',
   sensors: 'Sensor',
   databases: 'Database',
+  registry: 'Registry',
+  fields: 'Field of the registry',
   scores: 'Score',
   rules: 'Rule',
   grades: 'Grades',
@@ -92,6 +94,12 @@ const labels: Record<string, string> = {
   filed_after: 'mean time to file an appeal',
   within: 'deadline for appeals',
   stops_charges: 'records of those who do not agree are not kept',
+  link_above: 'links without a look from',
+  review_above: 'a clerk decides from',
+  'review.right': 'clerks are right in',
+  'review.cost': 'a clerical decision costs',
+  joining_cost: 'joining a region costs',
+  'joins.default': 'regions join on',
 }
 
 /** Subject of a sentence: `Rule SU-19 (Running a red light)`. */

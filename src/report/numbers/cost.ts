@@ -2,12 +2,24 @@
 import type { Context } from '../context.js'
 import { total, totals } from './totals.js'
 
-const counted = ['records', 'reviews', 'yuan_records', 'yuan_reviews', 'yuan_setup'] as const
+const counted = [
+  'records',
+  'reviews',
+  'yuan_records',
+  'yuan_reviews',
+  'yuan_setup',
+  'yuan_linking',
+  'yuan_joining',
+] as const
+
+type Yuan = Record<(typeof counted)[number], number>
+
+const allOf = (row: Yuan) => row.yuan_records + row.yuan_reviews + row.yuan_setup + row.yuan_linking + row.yuan_joining
 
 /** The whole run. */
 export function costOf(context: Context) {
   const sums = total(context.input.tables.cost, counted)
-  return { ...sums, yuan: sums.yuan_records + sums.yuan_reviews + sums.yuan_setup }
+  return { ...sums, yuan: allOf(sums) }
 }
 
 /** Yuan spent up to the end of each tick, by what they were spent on. */
@@ -17,9 +29,9 @@ export function spentOverTime(context: Context): { setup: number[]; records: num
   const sum = { setup: 0, records: 0, reviews: 0 }
   for (let tick = 0; tick < context.ticks; tick++) {
     const row = rows.get(tick)
-    spent.setup.push((sum.setup += row?.yuan_setup ?? 0))
+    spent.setup.push((sum.setup += (row?.yuan_setup ?? 0) + (row?.yuan_joining ?? 0)))
     spent.records.push((sum.records += row?.yuan_records ?? 0))
-    spent.reviews.push((sum.reviews += row?.yuan_reviews ?? 0))
+    spent.reviews.push((sum.reviews += (row?.yuan_reviews ?? 0) + (row?.yuan_linking ?? 0)))
   }
   return spent
 }
@@ -32,7 +44,7 @@ export function costByYear(context: Context) {
     const own = years.get(year) ?? { records: 0, reviews: 0, yuan: 0 }
     own.records += row.records
     own.reviews += row.reviews
-    own.yuan += row.yuan_records + row.yuan_reviews + row.yuan_setup
+    own.yuan += allOf(row)
     years.set(year, own)
   }
   return [...years].map(([year, sums]) => ({ year, ...sums }))

@@ -144,7 +144,7 @@ function groupsBlock(context: Context, groups: readonly GroupRow[], parameters: 
 }
 
 /** A group as it stands in the middle of a sentence, for example "the poorest fifth". */
-export function groupPhrase(context: Context, row: GroupRow): string {
+export function groupPhrase(context: Context, row: Pick<GroupRow, 'trait' | 'group' | 'title'>): string {
   const phrase = lookup(lookup(context.words.groupPhrases, row.trait), row.group)
   if (phrase !== undefined) return phrase
   if (row.trait === 'age') return context.words.agedPhrase(row.title)
@@ -156,6 +156,6 @@ function capital(text: string): string {
 }
 
 /** A group with its trait, for tables without headings. */
-export function groupName(context: Context, row: GroupRow): string {
+export function groupName(context: Context, row: Pick<GroupRow, 'trait' | 'title'>): string {
   return row.trait === 'all' ? context.words.everybody : `${context.traitTitle(row.trait)}: ${row.title}`
 }

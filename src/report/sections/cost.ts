@@ -63,7 +63,14 @@ export function costSection(context: Context, parameters: readonly Parameter[]):
         ],
         costByYear(context).map((row) => [row.year, f.count(row.records), f.count(row.reviews), f.count(row.yuan)]),
       ),
-      parameters: under(parameters, 'databases.*.cost_per_record', 'safeguards.appeal.cost', 'setup_cost'),
+      parameters: under(
+        parameters,
+        'databases.*.cost_per_record',
+        'databases.*.joining_cost',
+        'registry.review.cost',
+        'safeguards.appeal.cost',
+        'setup_cost',
+      ),
     }),
   )
 }

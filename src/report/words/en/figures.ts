@@ -259,9 +259,9 @@ export const figures = {
     lead: (each: string, reviews: string, reviewYuan: string) =>
       `That is ${each} for each 1,000 residents in a year. ${reviews} cases were reviewed by a human, for ${reviewYuan}.`,
     caption:
-      'Yuan spent up to each moment: on setting the scheme up, on keeping records, on reviewing objections and findings. What staff, shops and residents spend on it is not counted.',
+      'Yuan spent up to each moment: on setting the scheme up and joining regions, on keeping records, on reviewing objections and findings and on clerks who decide whose a record is. What staff, shops and residents spend on it is not counted.',
     panel: 'Yuan spent so far',
-    lines: { setup: 'Setting up', records: 'Records', reviews: 'Reviews', all: 'All together' },
+    lines: { setup: 'Setting up and joining', records: 'Records', reviews: 'Reviews', all: 'All together' },
     tableCaption: 'Records, reviews and cost by year',
     columns: { year: 'Year', records: 'Records', reviews: 'Reviews', yuan: 'Yuan' },
     alternative: (yuan: string) => `Money spent over time, ${yuan} in all.`,
