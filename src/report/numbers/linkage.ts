@@ -87,6 +87,7 @@ export function joiningOf(context: Context): Joining | undefined {
   const firsts = new Map<string, Map<string, string | null>>()
   for (let row = 0; row < tickOf.length; row++) {
     const tick = Number(tickOf[row])
+    if (!pairs[tick]) continue
     pairs[tick].all++
     const regions = firsts.get(String(databaseOf[row])) ?? new Map<string, string | null>()
     firsts.set(String(databaseOf[row]), regions)
