@@ -44,7 +44,8 @@ function checkGaming({ draft, desk }: Examined): void {
     desk.problem(['response', 'gaming', 'factor'], say.gamingFactor(factor.text))
   if (gamed.length === 0) desk.warn(['response', 'gaming'], say.nothingGamed())
   // a baseline without rules is no scheme that anybody could game
-  if (!desk.has('grades') && entriesOf(draft.rules).length > 0) desk.warn(['response', 'gaming'], say.gamingWithoutGrades())
+  if (!desk.has('grades') && entriesOf(draft.rules).length > 0)
+    desk.warn(['response', 'gaming'], say.gamingWithoutGrades())
 }
 
 /** A limit of its own belongs to a rule that gives points. */
