@@ -119,7 +119,7 @@ export function compilePhases(scenario: Scenario, calendar: Calendar): Phase[] {
         bearer: new Uint8Array(behaviours.length),
         treated: Uint8Array.from(treatments, ([from, until]) => (fromTick >= from && fromTick < until ? 1 : 0)),
         rated: unratedPhase(scenario),
-        ...(scenario.lists && { listing: new Uint16Array(behaviours.length) }),
+        ...(Object.keys(scenario.lists ?? {}).length > 0 && { listing: new Uint16Array(behaviours.length) }),
       }
       for (const { rule, ticks } of rules) {
         if (fromTick < ticks[0] || fromTick >= ticks[1]) continue
