@@ -6,6 +6,7 @@ import type { ListKind } from '../scenario/schema/lists.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import type { Calendar } from './calendar.js'
 import type { Group, ScoreBin } from './groups.js'
+import { lendingDoors, type Thing, thingsOf } from './lending.js'
 
 export interface Catalogue {
   scenario: string
@@ -26,6 +27,10 @@ export interface Catalogue {
   }[]
   doors: { id: string; title: string; context: Context }[]
   lists: { id: string; title: string; kind: ListKind; context: Context }[]
+  /** Things that doors ask, and doors of which something comes, as the engine numbers them. */
+  terms: Thing[]
+  /** Yuan that the lender earns on a loan repaid and loses on one that is not. */
+  loans: { door: string; earned: number; lost: number }[]
   /** Letter grades best first; the last is "no letter grade". */
   states: { id: string; title: string }[]
   sensors: { id: string; title: string; kind: string }[]
@@ -75,6 +80,12 @@ export function catalogueOf(
     })),
     doors: Object.entries(scenario.doors).map(([id, door]) => ({ id, title: door.title, context: door.context })),
     lists: Object.entries(scenario.lists ?? {}).map(([id, { title, kind, context }]) => ({ id, title, kind, context })),
+    terms: thingsOf(scenario),
+    loans: lendingDoors(scenario).map(({ door, granted: { lender } }) => ({
+      door,
+      earned: lender ? lender.amount.value * lender.earns.value : 0,
+      lost: lender ? lender.amount.value * lender.loses.value : 0,
+    })),
     states: [...titled(scenario.grades?.bands ?? {}), { id: 'none', title: 'no letter grade' }],
     sensors: Object.entries(scenario.sensors).map(([id, sensor]) => ({ id, title: sensor.title, kind: sensor.kind })),
     databases: titled(scenario.databases),

@@ -1,4 +1,5 @@
 /** What doors ask of those they let through, and what comes of it later, as tables. */
+import { MOST_CHAINS } from '../engine/consequence/outcome.js'
 import type { OutcomeTable, TermsTable } from '../engine/lendingTables.js'
 import { LEVELS } from '../engine/tables.js'
 import type { PopulationPlan } from '../population/plan.js'
@@ -69,6 +70,7 @@ export function lendingDoors(scenario: Scenario): { door: string; granted: Grant
  * Terms, behaviours and chances of loans; null where nothing comes of being let through.
  *
  * @param exampleCell [profile] a cell of that profile, from which its factors are read
+ * @throws RangeError if so many behaviours follow others that acts could share an address
  */
 export function compileOutcome(
   scenario: Scenario,
@@ -78,6 +80,8 @@ export function compileOutcome(
 ): OutcomeTable | null {
   const lending = lendingDoors(scenario)
   if (lending.length === 0) return null
+  if (Object.values(scenario.behaviours).filter(({ follows }) => follows).length > MOST_CHAINS)
+    throw new RangeError(`At most ${MOST_CHAINS} behaviours can follow others where loans come due; leave some out.`)
   const doors = Object.keys(scenario.doors)
   const behaviours = Object.keys(scenario.behaviours)
   const grades = Object.keys(scenario.grades?.bands ?? {})

@@ -67,6 +67,7 @@ function removables(scenario: Scenario): Removable[] {
   const found: Removable[] = [
     ...safeguardNames.map((name) => removable('safeguards', name, () => switchedOff(scenario, name))),
     removable('', 'expiry', () => withoutExpiry(scenario)),
+    removable('', 'terms', () => sameTerms(scenario)),
     removable('', 'response', () => ['response.on=false']),
     ...conductOf(scenario),
     removable('', 'linkage-errors', () => withoutLinkageErrors(scenario)),
@@ -161,6 +162,15 @@ function withoutGrades(scenario: Scenario): string[] {
     ...dropping.map(([id]) => `reactions.${id}=off`),
     'grades=off',
   ]
+}
+
+/** Doors refuse as the scheme has it, and ask everybody else for what they would ask without it. */
+function sameTerms(scenario: Scenario): string[] {
+  const settings = Object.entries(scenario.doors).flatMap(([id, { treatment }]) =>
+    Object.entries(treatment).flatMap(([grade, { asks }]) => (asks ? [`doors.${id}.treatment.${grade}.asks=off`] : [])),
+  )
+  if (settings.length === 0) throw new RunError(say.termsTheSame(scenario.scenario))
+  return settings
 }
 
 function withoutExpiry(scenario: Scenario): string[] {

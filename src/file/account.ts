@@ -4,6 +4,7 @@ import { letterAt } from '../engine/consequence/standing.js'
 import { entryField } from '../engine/entries.js'
 import { entryKind, flag } from '../engine/world.js'
 import type { Happening } from './events.js'
+import { lendingAt } from './lending.js'
 import { doorThrow } from './looks.js'
 import type { Pen } from './pen.js'
 
@@ -81,6 +82,7 @@ export function meetDoor(pen: Pen, a: number): void {
     refused,
     refusedAnyway: refused ? !heard('refused_by_scheme') : heard('opened_by_scheme'),
     acrossContexts: heard('refused_across_contexts'),
+    ...lendingAt(pen, door, refused),
     ...doorThrow(place, { local: me, ordinal: scratch.acts.ordinal[a], door, letter }),
   })
   noteProtest(pen, 'refusal')

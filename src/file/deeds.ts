@@ -7,6 +7,7 @@ import { Q16 } from '../engine/tables.js'
 import { ENTRY, entryField } from '../engine/entries.js'
 import { flag } from '../engine/world.js'
 import type { Act, Finding, Wrong } from './events.js'
+import { loanBehind } from './lending.js'
 import { looksAt } from './looks.js'
 import { linkedOf } from './linked.js'
 import type { Pen } from './pen.js'
@@ -55,6 +56,7 @@ export function meetActs(pen: Pen, provoked: readonly boolean[], victims: Readon
       inAnswerTo: answered(pen, acts.ordinal[a]),
       paid: tables.behaviour.price[b],
       believed: null,
+      ...loanBehind(pen, a),
       looks: [],
       absent: [],
       mistaken: null,

@@ -1,6 +1,7 @@
 /** Each event of a file as a reader meets it: one line, and the lines below it that say why. */
 import type { Act, Charge, FileEvent, Finding, Linked, Wrong } from './events.js'
 import type { ResidentFile } from './file.js'
+import { lendingLines } from './lending.js'
 import type { Say } from './say.js'
 
 /** How a page marks an entry: what is wrong, what was never seen, and the rest. */
@@ -76,6 +77,7 @@ const scores = (event: FileEvent, say: Say) =>
 
 function act(event: Of<'act'>, file: ResidentFile, say: Say): Told {
   const details: string[] = []
+  if (event.loan) details.push(`It is what came of being let through at: ${say.door(event.loan)}.`)
   const severity = event.severity === 'ordinary' ? '' : `, ${event.severity}`
   if (event.provoked)
     details.push(
@@ -248,6 +250,7 @@ function door(event: Of<'door'>, say: Say): Told {
   if (refused && !refusedAnyway) details.push('Without the scheme the door would have opened.')
   if (!refused && refusedAnyway) details.push('Without the scheme it would have stayed shut.')
   if (event.acrossContexts) details.push("By points of the door's own field of life alone it would have opened.")
+  details.push(...lendingLines(event, say))
   const tone = refused !== refusedAnyway ? 'wrong' : 'door'
   return { tone, head: `${say.door(event.door)}: ${refused ? 'refused' : 'let through'}`, details }
 }

@@ -3,6 +3,7 @@
  * sensors, databases, doors and grades by their identifiers in the scenario.
  */
 import type { Behaviour } from '../scenario/schema/behaviours.js'
+import type { TermName } from '../scenario/schema/terms.js'
 
 /** A draw against a chance: it happens if `drew` lies below `chance`; both between 0 and 1. */
 export interface Throw {
@@ -84,6 +85,8 @@ export interface Act {
   paid: number
   /** For an invented charge against the victim: whether it was believed; null if it is none, or came to nothing. */
   believed: boolean | null
+  /** The door that had let the resident through, if that is what the act came of. */
+  loan?: string
   /** Sensors that looked, in their order, up to the first that saw it. */
   looks: Look[]
   /** Sensors made for such acts that do not work in this community. */
@@ -142,6 +145,12 @@ export type Happening =
       chance: number
       chanceAnyway: number
       drew: number
+      /** What the door asked of somebody let through: yuan, hundredths of a per cent, days. */
+      asked?: { what: TermName; asked: number; anyway: number }[]
+      /** First day of the step of time in which it shows what came of being let through, where something does. */
+      dueOn?: string
+      /** Refused, and would have kept their word. */
+      soundRefused?: true
     }
   | { what: 'letters dropped' | 'repealed' | 'outcry' | 'anew' }
 

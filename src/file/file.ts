@@ -2,6 +2,7 @@
 import type { Blueprint } from '../compile/compile.js'
 import { FULL } from '../engine/respond/feelings.js'
 import { namesakeOf } from '../engine/link/namesake.js'
+import { startOf } from '../engine/score/start.js'
 import type { Place } from '../engine/place.js'
 import { describeCell } from '../population/community.js'
 import { syntheticName } from '../population/names.js'
@@ -136,7 +137,7 @@ export function openFile(input: FileInput, { id, community, local }: Address): R
       .map(number),
     namesake: tables.databases.some(({ misfiled }) => misfiled > 0) ? number(namesake) : null,
     sensors: catalogue.sensors.map((sensor, s) => ({ id: sensor.id, works: world.covered[s] === 1 })),
-    base: tables.score.base,
+    base: startOf(tables.score, world.cell[local]),
     events: pen.events,
     scores: journal.scores,
     trueScores: journal.trueScores,

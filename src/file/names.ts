@@ -3,6 +3,7 @@ import { dateOfTick } from '../compile/calendar.js'
 import type { Blueprint } from '../compile/compile.js'
 import { ticksInForce } from '../compile/calendar.js'
 import { severities } from '../scenario/schema/common.js'
+import type { TermName } from '../scenario/schema/terms.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import type { Severity } from './events.js'
 
@@ -11,6 +12,8 @@ export interface Names {
   kind(b: number): Scenario['behaviours'][string]['kind']
   severity(s: number): Severity
   door(d: number): string
+  /** What the thing of that number at a door is. */
+  asks(thing: number): TermName
   sensor(s: number): string
   /** The database that a sensor reports to. */
   databaseOf(s: number): string
@@ -25,7 +28,7 @@ export interface Names {
 }
 
 export function namesOf(scenario: Scenario, { catalogue }: Blueprint): Names {
-  const { behaviours, doors, sensors, states, calendar } = catalogue
+  const { behaviours, doors, terms, sensors, states, calendar } = catalogue
   const rules = Object.entries(scenario.rules).map(([id, { behaviour, in_force }]) => {
     const [from, until] = ticksInForce(in_force, calendar)
     return { id, behaviour, from, until }
@@ -36,6 +39,7 @@ export function namesOf(scenario: Scenario, { catalogue }: Blueprint): Names {
     kind: (b) => behaviours[b].kind,
     severity: (s) => severities[s],
     door: (d) => doors[d].id,
+    asks: (thing) => terms[thing].what,
     sensor: (s) => sensors[s].id,
     databaseOf: (s) => scenario.sensors[sensors[s].id].reports_to,
     field: (f) => Object.keys(scenario.registry?.fields ?? {})[f],

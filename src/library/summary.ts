@@ -3,6 +3,7 @@ import { type Quantity, settingNote } from '../scenario/language/quantity.js'
 import type { Behaviour } from '../scenario/schema/behaviours.js'
 import type { Evidence } from '../scenario/schema/common.js'
 import type { Field } from '../scenario/schema/registry.js'
+import { type Asks, termNames } from '../scenario/schema/terms.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import { countEvidence, type EvidenceCounts, type Figure, figuresOf, sourcesOf } from './figures.js'
 
@@ -125,7 +126,7 @@ function sectionsOf(scenario: Scenario): SummarySection[] {
       band.from?.text ?? (band.from_rank ? `the first ${band.from_rank.text}` : ''),
       band.to?.text ?? '',
     ]),
-    section('doors', 'Doors', ['door, field', 'tried', 'refused anyway', 'refused by grade'], scenario.doors, (d) => [
+    section('doors', 'Doors', doorColumns, scenario.doors, (d) => [
       [d.title, `(${d.context})`],
       d.demand.text,
       d.refused_anyway.text,
@@ -133,6 +134,7 @@ function sectionsOf(scenario: Scenario): SummarySection[] {
         ...Object.entries(d.treatment).map(([grade, { kind, refused }]) => `${grade} ${refused.text} (${kind})`),
         ...(d.outsiders ? [`outsiders up to ${d.outsiders.as_members_grow.text}`] : []),
       ],
+      lendingOf(d),
     ]),
     ...(scenario.membership ? [listed('membership', 'Who joins', scenario.membership)] : []),
     listed('safeguards', 'Safeguards', scenario.safeguards),
@@ -190,6 +192,20 @@ function spreadOf(field: Field): string | string[] {
     )
   if (field.drawn === 'one-each') return 'one for each'
   return field.drawn === 'household' ? 'by household' : field.drawn === 'day' ? `days of ${field.trait}` : field.trait
+}
+
+const doorColumns = ['door, field', 'tried', 'refused anyway', 'refused by grade', 'asks, and what comes of it']
+
+/** What a door asks without the scheme and by grade, and what becomes of those let through. */
+function lendingOf({ terms, treatment, granted }: Scenario['doors'][string]): string[] {
+  const asks = (of: Asks | undefined) => termNames.flatMap((name) => (of?.[name] ? [`${name} ${of[name].text}`] : []))
+  const { kept, broken, after } = granted ?? {}
+  return [
+    ...asks(terms),
+    ...Object.entries(treatment).flatMap(([grade, each]) => asks(each.asks).map((what) => `${grade} ${what}`)),
+    ...(kept ? [`after ${after!.text}: ${kept.behaviour} ${kept.share.text}, else ${broken!.behaviour}`] : []),
+    ...Object.entries(kept?.by_grade ?? {}).map(([grade, share]) => `${grade} ${kept!.behaviour} ${share.text}`),
+  ]
 }
 
 function section<T extends Claim>(

@@ -8,6 +8,7 @@ import { tableDefinitions, type TableName } from './definitions.js'
 import { addDistribution, addFlows, addMoves, addStocks, type Place } from './fanout.js'
 import { bytesPerRow, growingTable, type GrowingTables } from './growing.js'
 import type { RegionEvent, RegionState } from '../engine/respond/regions.js'
+import { addLending } from './lending.js'
 import type { Labels } from './labels.js'
 import { addJoining } from './joining.js'
 import { addCommunities, addCost, addEvents, addOpinion, addRegion } from './society.js'
@@ -49,6 +50,7 @@ export function createCollector(tables: Tables, labels: Labels): Collector {
           const place: Place = { counters, labels, region, group, lead, partial: isPartial(tables) }
           addStocks(growing, place)
           addFlows(growing, place)
+          addLending(growing, place)
           if (group === 0 || fully) addDistribution(growing, place)
           addMoves(growing, place)
         })
@@ -77,8 +79,9 @@ function row(name: TableName): number {
  * proportion to ticks x groups, whatever the number of residents.
  */
 export function tableBytes(layout: Layout): { perTick: number; perGrading: number } {
-  const { regions, groups, states, behaviours, doors, scoreBins } = layout
-  const perState = row('grades') + behaviours * row('behaviours') + doors * row('doors') + row('files')
+  const { regions, groups, states, behaviours, doors, terms, outcomes, scoreBins } = layout
+  const lent = terms * row('terms') + outcomes * row('lending')
+  const perState = row('grades') + behaviours * row('behaviours') + doors * row('doors') + row('files') + lent
   const gradedRows = states * (states * row('moves') + SPELL_BINS * row('spells')) + scoreBins * row('scores')
   return {
     perTick:

@@ -9,7 +9,7 @@ import {
 } from '../engine/counters.js'
 import type { ColumnDefinition } from './types.js'
 
-type Meaning = readonly [unit: string, about: string]
+export type Meaning = readonly [unit: string, about: string]
 
 export const tick: ColumnDefinition = {
   name: 'tick',
@@ -143,7 +143,11 @@ const fileMeaning: Record<FileMetric, Meaning> = {
   petitions_received: ['acts', 'Petitions and complaints made in a district; counted with its official'],
 }
 
-function counted<Name extends string>(names: readonly Name[], meaning: Record<Name, Meaning>): ColumnDefinition[] {
+/** Columns of counters, in their order. */
+export function counted<Name extends string>(
+  names: readonly Name[],
+  meaning: Record<Name, Meaning>,
+): ColumnDefinition[] {
   return names.map((name) => ({ name, type: 'int64', unit: meaning[name][0], about: meaning[name][1] }))
 }
 

@@ -4,6 +4,7 @@
  */
 import { SPELL_BINS } from '../engine/counters.js'
 import { behaviourColumns, byGroup, date, doorColumns, fileColumns, grade, region, tick } from './columns.js'
+import { lending, terms } from './lending.js'
 import type { ColumnDefinition, TableDefinition } from './types.js'
 
 function name(column: string, about: string): ColumnDefinition {
@@ -286,6 +287,8 @@ export const tableDefinitions = {
   scores,
   behaviours,
   doors,
+  terms,
+  lending,
   files,
   moves,
   spells,

@@ -1,6 +1,7 @@
 /** The handful of figures that a reader looks for first, worked out from the tables. */
 import { perGroup, type GroupHeadline } from './groups.js'
 import { type PeerRatings, peerRatings } from './ratings.js'
+import { lendingByGroup, type LendingHeadline } from './lenders.js'
 import { MeasureReader } from './reader.js'
 import type { MeasureTable } from './types.js'
 
@@ -71,6 +72,8 @@ export type Headlines = Record<HeadlineName, number | null> & {
   by_group: GroupHeadline[]
   /** What people who rate each other made of it; left out where nobody rates anybody. */
   ratings?: PeerRatings
+  /** What became of loans, by door and group; left out where nobody lends. */
+  lending?: LendingHeadline[]
 }
 
 const punishable = (kind: string) => kind === 'misconduct' || kind === 'voice'
@@ -91,6 +94,7 @@ export function headlines(tables: readonly MeasureTable[]): Headlines {
   const missed = acts('missed', punishable)
   const mistaken = acts('mistaken', punishable)
   const ratings = peerRatings(tables)
+  const lending = lendingByGroup(tables)
   return {
     residents,
     wrongly_graded: wrong && wrong.tooLow + wrong.tooHigh,
@@ -138,6 +142,7 @@ export function headlines(tables: readonly MeasureTable[]): Headlines {
     graded_at_tick: gradedAt,
     by_group: perGroup(tables, gradedAt),
     ...(ratings && { ratings }),
+    ...(lending.length > 0 && { lending }),
   }
 }
 

@@ -28,6 +28,9 @@ export interface Labels {
   behaviours: readonly { id: string; kind: string }[]
   doors: readonly { id: string }[]
   databases: readonly { id: string }[]
+  /** Things that doors ask, and doors that lend, as the counters number them; yuan per loan. */
+  terms: readonly { door: string; what: string; unit: string }[]
+  loans: readonly { door: string; earned: number; lost: number }[]
   /** Letter grades, best first, and last "no letter". */
   states: readonly { id: string }[]
   scoreBins: readonly ScoreBin[]

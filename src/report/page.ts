@@ -15,6 +15,7 @@ import { doorsSection } from './sections/doors.js'
 import { gradesSection } from './sections/grades.js'
 import { linkageSection } from './sections/linkage.js'
 import { openingSection } from './sections/opening.js'
+import { lends, lendingSection } from './sections/lending.js'
 import { opinionSection } from './sections/opinion.js'
 import { ratingsSection } from './sections/ratings.js'
 import { populationSection } from './sections/population.js'
@@ -86,6 +87,9 @@ function chapters(context: Context): Chapter[] {
     { id: 'wronged', title: figures.wronged.topic, markup: wrongedSection(context, groups, parameters) },
     { id: 'linkage', title: context.words.linkage.topic, markup: linkageSection(context, parameters) },
     { id: 'doors', title: figures.doors.topic, markup: doorsSection(context, parameters) },
+    ...(lends(context)
+      ? [{ id: 'lending', title: context.words.lending.topic, markup: lendingSection(context, parameters) }]
+      : []),
     { id: 'acts', title: figures.acts.topic, markup: actsSection(context, parameters) },
     { id: 'conduct', title: context.words.conduct.topic, markup: conductSection(context, parameters) },
     { id: 'opinion', title: figures.opinion.topic, markup: opinionSection(context, parameters) },

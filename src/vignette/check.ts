@@ -32,11 +32,17 @@ export function checkVignette(examined: Examined, name: string, vignette: Partia
   const path = ['vignettes', name]
   const { subject = {}, letters_dropped, repealed, events = [], expect = [] } = vignette
   checkSubject(examined, subject, [...path, 'subject'])
+  for (const trait of startTraits(scenario)) if (!(trait in subject)) desk.problemAtKey(path, say.needsTrait(trait))
   for (const [key, day] of Object.entries({ letters_dropped, repealed }))
     if (day) checkDay(examined, day, [...path, key])
   if (letters_dropped && !scenario.grades) desk.problem([...path, 'letters_dropped'], say.noLetters())
   events.forEach((event, i) => event && checkEvent(examined, event, subject, [...path, 'events', i]))
   expect.forEach((expected, i) => expected && checkExpectation(examined, expected, [...path, 'expect', i]))
+}
+
+/** The trait by which starts differ, if they do. */
+function startTraits({ scores }: Scenario): string[] {
+  return Object.values(scores).flatMap((score) => (score.kind === 'points' ? Object.keys(score.starts ?? {}) : []))
 }
 
 function checkSubject({ traits, desk }: Examined, subject: Record<string, string>, path: Path): void {

@@ -139,6 +139,12 @@ export const vignetteMessages = {
     hint: 'see safeguards.repair of the scenario',
   }),
 
+  needsTrait: (trait: string): Message => ({
+    code: 'needs-trait',
+    message: `residents start with different points by their "${trait}", so the subject must have one`,
+    hint: `add subject: with a category of ${trait}`,
+  }),
+
   noLetters: (): Message => ({
     code: 'no-letters',
     message: 'this scenario has no letter grades',

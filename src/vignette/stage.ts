@@ -23,11 +23,16 @@ export interface Stage {
   regions: RegionState[]
 }
 
-/** The compiled tables of a scenario for a society of one; no rule of this language asks who the subject is. */
+/**
+ * The compiled tables of a scenario for a society of one.
+ *
+ * @param subject categories of the subject; of any other trait it has the first, which no rule asks for
+ */
 export function blueprintOfOne(
   scenario: Scenario,
   traits: Record<string, readonly string[]>,
   ticks: number,
+  subject: Record<string, string> = {},
 ): Blueprint {
   const names = Object.keys(traits)
   const plan: PopulationPlan = {
@@ -40,7 +45,7 @@ export function blueprintOfOne(
     placeTrait: 0,
     places: 1,
     cells: 1,
-    cellTraits: new Uint8Array(names.length),
+    cellTraits: Uint8Array.from(names, (id) => Math.max(0, traits[id].indexOf(subject[id]))),
     placeOfCommunity: new Uint8Array(1),
     alias: [],
     adult: Uint8Array.of(1),

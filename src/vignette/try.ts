@@ -37,8 +37,9 @@ export interface VignettesResult {
 export async function tryVignettes(file: string, bytes: Uint8Array, reader: Reader): Promise<VignettesResult> {
   const loaded = await parseVignettes(file, bytes, reader)
   const { document, scenario, traits } = loaded
-  const blueprint = blueprintOfOne(scenario, traits, ticksFor(loaded))
+  const ticks = ticksFor(loaded)
   const vignettes = Object.entries(document.vignettes).map(([name, vignette]): VignetteResult => {
+    const blueprint = blueprintOfOne(scenario, traits, ticks, vignette.subject)
     const life = live(scenario, blueprint, vignette)
     const expectations = vignette.expect.map((expected) => judge(expected, life, blueprint.catalogue.calendar))
     const holds = expectations.every((each) => each.holds)

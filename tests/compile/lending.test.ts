@@ -37,6 +37,22 @@ test('cells that differ only in the chance of breaking have profiles of their ow
     expect(tables.outcome!.factor[tables.doing.profileOfCell[cell]]).toBe(sexOf(cell) === 1 ? 1.5 : 1)
 })
 
+test('more chains of acts than addresses for them are refused', () => {
+  const chains = (number: number) =>
+    bankScenario((written) => {
+      for (let i = 0; i < number; i++)
+        written.behaviours[`answer-${i}`] = {
+          title: 'Answering',
+          kind: 'merit',
+          context: 'social',
+          rate: '0 per year',
+          follows: { behaviour: 'littering', share: '1 %', by: 'neighbour' },
+        }
+    })
+  expect(smallBlueprint(chains(14)).tables.outcome).not.toBeNull()
+  expect(() => smallBlueprint(chains(15))).toThrow('At most 14 behaviours can follow others')
+})
+
 test('nothing is made of doors without terms or loans', () => {
   const scenario = smallScenario()
   const plain = smallBlueprint(scenario)

@@ -51,6 +51,15 @@ describe('--without', () => {
     expect(() => settingsOf(ratedScenario(), { without: [name] })).toThrow('nothing that can be taken out')
   })
 
+  it('terms leaves doors as they refuse, and lets them ask everybody for the same', () => {
+    const settings = without('terms', ({ doors }) => {
+      doors.school.terms = { fee: '100 yuan' }
+      doors.school.treatment.A.asks = { fee: '0 yuan' }
+    })
+    expect(settings).toEqual(['doors.school.treatment.A.asks=off'])
+    expect(() => without('terms')).toThrow('no door of small asks anybody for something else because of a grade')
+  })
+
   it('linkage errors go with the registry, or with the shares that stand for it', () => {
     expect(without('linkage')).toEqual(['databases.office.misfiled=off', 'databases.office.lost=off'])
     const compared = (written: Written) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { summarise } from '../../src/library/summary.js'
+import { bankScenario } from '../support/lending.js'
 import { smallScenario, withErrors } from '../support/small.js'
 
 const summary = summarise(
@@ -66,6 +67,18 @@ describe('the summary of a scenario', () => {
       '1 per year',
       '10 %',
       ['A 5 % (priority)', 'C 100 % (barred)'],
+      [],
+    ])
+    const doors = summarise(bankScenario()).sections.find(({ id }) => id === 'doors')!
+    expect(doors.rows.find(({ id }) => id === 'bank')!.cells.at(-1)).toEqual([
+      'interest 6 %',
+      'wait 10 days',
+      'A interest 4 %',
+      'A wait 1 day',
+      'C interest 12.5 %',
+      'after 3 months: repays 90 %, else defaults',
+      'B repays 70 %',
+      'C repays 40 %',
     ])
   })
 

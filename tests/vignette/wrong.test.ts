@@ -37,6 +37,21 @@ test.each(names)('%s', async (name) => {
   }
 })
 
+test('a subject whose start hangs on a trait that is not said', async () => {
+  const starts = 'scores: { credit: { evidence: fictional, starts: { sex: { male: 900 points } } } }'
+  const expectation = 'expect: [{ on: 2010-01-31, score: 900 points }]'
+  const text = (subject: string) =>
+    `glasshouse-vignettes: 1\nscenario: test\nvignettes:\n  it:\n    title: It\n${subject}    events: []\n    ${expectation}\n`
+  const [{ message, line }] = await problemsOf(text(''), starts)
+  expect([message, line]).toEqual([
+    'residents start with different points by their "sex", so the subject must have one',
+    4,
+  ])
+  const reader = readerOf({ test: child(starts) })
+  const said = await tryVignettes('right.yaml', bytesOf(text('    subject: { sex: male }\n')), reader)
+  expect(said.holds).toBe(true)
+})
+
 const act = '{ on: 2010-01-01, does: red-light, appeal: upheld }'
 const appealed = fileOf(`it: { title: It, events: [${act}], expect: [{ on: 2010-12-31, score: 1000 points }] }`)
 

@@ -7,6 +7,7 @@
  * well, so that two worlds agree about them, and so that it is known who was refused although they would have kept
  * their word.
  */
+import { severityOf } from '../act/decide.js'
 import { behaviourMetrics, outcomeMetrics } from '../counters.js'
 import { actWord, grantWord, purpose } from '../draw/purposes.js'
 import { entryField } from '../entries.js'
@@ -29,10 +30,17 @@ const PROVOKED = behaviourMetrics.indexOf('provoked')
 
 /**
  * Acts that come due have ordinals of their own, from the door and the ordinal of the attempt: they never share an
- * address with what the resident does by themselves in the same tick, nor with each other.
+ * address with what the resident does by themselves in the same tick, nor with each other. Acts in answer to others
+ * (`act/chain.ts`) have the ordinals below, if there are no more than {@link MOST_CHAINS} kinds of them.
  */
 const FIRST_ORDINAL = 0x20000000
+export const MOST_CHAINS = 14
 const PER_DOOR = 0x10000
+/** The door whose loan came due as the act of an ordinal; -1 for acts that people do by themselves. */
+export function doorOfOrdinal(ordinal: number): number {
+  return ordinal < FIRST_ORDINAL ? -1 : Math.floor((ordinal - FIRST_ORDINAL) / PER_DOOR)
+}
+
 /** Levels are sixteenths of the scale of 0 .. 255. */
 const SHIFT = 4
 
@@ -104,16 +112,14 @@ export function comeDue(place: Place, outcome: OutcomeTable): void {
 function show(place: Place, outcome: OutcomeTable, o: number, a: number, letter: number, luck: number): void {
   const { tables, now, scratch, layout } = place
   const { acts, more } = scratch
-  const { behaviour, doing } = tables
+  const { doing } = tables
   const resident = place.first + acts.who[a]
   const usual = usualChance(place, outcome, o, resident, letter)
   const broken = luck < usual * pressure(place, outcome, o, resident)
   const what = broken ? outcome.broken[o] : outcome.kept[o]
   place.draw(place.subject + acts.who[a], now.tick, purpose.outcome, acts.ordinal[a], more)
-  const severity = more[actWord.severity]
   acts.what[a] = what
-  acts.severity[a] =
-    severity < behaviour.severityCut[what * 2] ? 0 : severity < behaviour.severityCut[what * 2 + 1] ? 1 : 2
+  acts.severity[a] = severityOf(place, what, more[actWord.severity])
   count(place, resident, what * behaviourMetrics.length + DONE)
   if (broken !== luck < usual) count(place, resident, what * behaviourMetrics.length + PROVOKED)
   const metric = layout.outcomeOffset + o * outcomeMetrics.length

@@ -75,6 +75,17 @@ const labels: Record<string, string> = {
   given: 'residents who agree',
   from: 'from',
   to: 'to',
+  'granted.after': 'shows what came of it after',
+  'granted.kept.share': 'of those let through keep their word',
+  'granted.kept.behaviour': 'who keeps their word is',
+  'granted.broken.behaviour': 'who does not is',
+  'granted.lender.amount': 'amount of a loan',
+  'granted.lender.earns': 'part of it that the lender earns if repaid',
+  'granted.lender.loses': 'part of it that the lender loses if not',
+  'terms.deposit': 'asks without the scheme for a deposit of',
+  'terms.fee': 'asks without the scheme for a fee of',
+  'terms.interest': 'asks without the scheme for interest of',
+  'terms.wait': 'without the scheme one waits',
   after: 'takes effect after',
   does: 'what it does',
   rate: 'how often',
@@ -157,16 +168,30 @@ export function value(path: string, leaf: Leaf): string {
 }
 
 function gradeIn(path: string): string | undefined {
-  return /^treatment\.([^.]+)\.(?:kind|refused)$/.exec(path)?.[1]
+  return /^treatment\.([^.]+)\.(?:kind|refused|asks\.\w+)$/.exec(path)?.[1]
+}
+
+/** What a treatment asks for: `a deposit of`. */
+function askedIn(path: string): string | undefined {
+  const what = /\.asks\.(\w+)$/.exec(path)?.[1]
+  return what && (what === 'interest' ? 'interest of' : `a ${what} of`)
 }
 
 function treatmentValue(path: string, { text }: Leaf): string {
+  const asked = askedIn(path)
+  if (asked) return `${asked} ${text}`
   return path.endsWith('.kind') ? text : `${text} refused`
 }
 
 function labelOf(path: string): string {
+  const starter = /^starts\.[^.]+\.(.+)$/.exec(path)?.[1]
+  if (starter) return `${starter} start with`
+  const keeper = /^granted\.kept\.by_grade\.(.+)$/.exec(path)?.[1]
+  if (keeper) return `of grade ${keeper} let through keep their word`
   const grade = gradeIn(path)
   if (grade === undefined) return labels[path] ?? ratingLabel(path) ?? path.replaceAll('_', ' ')
+  const asked = askedIn(path)
+  if (asked) return `of grade ${grade} it asks for ${asked}`
   return path.endsWith('.kind') ? `grade ${grade} is treated as` : `of grade ${grade} it refuses`
 }
 

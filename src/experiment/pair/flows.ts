@@ -3,14 +3,16 @@
  * the same in both, so names are what the two worlds are compared by.
  */
 import type { Catalogue } from '../../compile/catalogue.js'
-import { behaviourMetrics, doorMetrics, fileMetrics } from '../../engine/counters.js'
+import { behaviourMetrics, doorMetrics, fileMetrics, outcomeMetrics, termMetrics } from '../../engine/counters.js'
 
-/** Name of every flow metric, in the order of `flowIndex`: behaviours, doors, files. */
-function flowNames({ behaviours, doors }: Catalogue): string[] {
+/** Name of every flow metric, in the order of `flowIndex`: behaviours, doors, files, terms, loans. */
+function flowNames({ behaviours, doors, terms, loans }: Catalogue): string[] {
   return [
     ...behaviours.flatMap(({ id }) => behaviourMetrics.map((metric) => `behaviour ${id} ${metric}`)),
     ...doors.flatMap(({ id }) => doorMetrics.map((metric) => `door ${id} ${metric}`)),
     ...fileMetrics.map((metric) => `file ${metric}`),
+    ...terms.flatMap(({ door, what }) => termMetrics.map((metric) => `terms ${door} ${what} ${metric}`)),
+    ...loans.flatMap(({ door }) => outcomeMetrics.map((metric) => `loan ${door} ${metric}`)),
   ]
 }
 

@@ -49,8 +49,8 @@ export const granted = z.strictObject({
   lender: z
     .strictObject({
       amount: money().meta({ description: 'Amount of one loan' }),
-      earned: share().meta({ description: 'Part of the amount that the lender earns if it is repaid' }),
-      lost: share().meta({ description: 'Part of the amount that the lender loses if it is not' }),
+      earns: share().meta({ description: 'Part of the amount that the lender earns if it is repaid' }),
+      loses: share().meta({ description: 'Part of the amount that the lender loses if it is not' }),
       ...provenance,
     })
     .optional()

@@ -61,6 +61,17 @@ describe('the difference between two schemes', () => {
       'Door school (School): of grade C it refuses 80 % instead of 100 %.',
       ({ doors }) => (doors.school.treatment.C.refused = '80 %'),
     ],
+    [
+      'Door school (School): grade B is now treated apart (normal, 10 % refused, a deposit of 0 yuan); asks without the scheme for a deposit of 200 yuan, where nothing was said.',
+      ({ doors }) => {
+        doors.school.treatment.B = { kind: 'normal', refused: '10 %', asks: { deposit: '0 yuan' } }
+        doors.school.terms = { deposit: '200 yuan' }
+      },
+    ],
+    [
+      'Score points (Points): male start with 900 points, where nothing was said.',
+      ({ scores }) => (scores.points.starts = { sex: { male: '900 points' } }),
+    ],
     ['Sensor patrol (Patrol): works in 50 % instead of 100 %.', ({ sensors }) => (sensors.patrol.coverage = '50 %')],
     ['Grade A (good): from 990 points instead of 1000 points.', ({ grades }) => (grades.bands.A.from = '990 points')],
     ['Grades: grades are set anew every 1 year instead of 6 months.', ({ grades }) => (grades.regraded = '1 year')],

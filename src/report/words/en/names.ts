@@ -41,9 +41,11 @@ export const names = {
     income: 'Income',
     occupation: 'Occupation',
     household: 'Household',
+    group: 'Group',
   } as Record<string, string>,
   categories: {
     all: { all: 'Everybody' },
+    group: { 'group-1': 'Group 1', 'group-2': 'Group 2' },
     sex: { female: 'Women', male: 'Men' },
     residence: { urban: 'Town', rural: 'Countryside' },
     minority: { han: 'Han', minority: 'Minority' },

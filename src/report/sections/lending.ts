@@ -1,0 +1,250 @@
+/** What doors asked of those they let through, and what became of loans. */
+import type { Context } from '../context.js'
+import { barsFigure } from '../figures/bars.js'
+import { mirrorFigure } from '../figures/mirror.js'
+import { html, type Markup } from '../html.js'
+import { borrowers, furthestApart, type LendingRow, lendingRows, type TermRow, termRows } from '../numbers/lending.js'
+import { under, type Parameter } from '../numbers/parameters.js'
+import { FEW, part } from '../numbers/rates.js'
+import { colours } from '../svg.js'
+import { chapter, figureBlock } from './figure.js'
+import { table } from './table.js'
+
+/** Whether a scenario has anything to say here. */
+export function lends({ input }: Context): boolean {
+  return Object.values(input.scenario.doors).some(({ terms, granted }) => terms ?? granted)
+}
+
+/** The chapter on terms and loans; nothing in it where no door asks and nobody lends. */
+export function lendingSection(context: Context, parameters: readonly Parameter[]): Markup {
+  const terms = termRows(context)
+  const loans = lendingRows(context)
+  const blocks = [
+    terms.some(({ askedMore, askedLess }) => askedMore + askedLess >= FEW) &&
+      termsBlock(context, terms, under(parameters, 'doors.*.terms', 'doors.*.treatment')),
+    loans.length > 0 && loansBlock(context, loans, under(parameters, 'doors.*.granted', 'doors.*.treatment')),
+    loans.length > 0 && impactBlock(context, loans, under(parameters, 'doors.*.granted', 'rules')),
+  ]
+  return blocks.some(Boolean) ? chapter('lending', context.words.lending.topic, ...blocks) : html``
+}
+
+/** Sums of rows by group: everybody first, groups as they come. */
+function byGroup<Row extends { title: string }>(rows: readonly Row[]): Row[][] {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) groups.set(row.title, [...(groups.get(row.title) ?? []), row])
+  return [...groups.values()]
+}
+
+const sumOf = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>
+  rows.reduce((sum, row) => sum + of(row), 0)
+
+function amount({ words, f }: Context, what: string, value: number): string {
+  if (what === 'interest') return f.share(value / 10_000)
+  return what === 'wait' ? words.lending.days(f.decimal(value, 1)) : words.lending.yuan(f.decimal(value, 0))
+}
+
+function termsBlock(context: Context, rows: readonly TermRow[], parameters: readonly Parameter[]): Markup {
+  const { f } = context
+  const words = context.words.lending
+  const groups = byGroup(rows).map((of) => ({
+    title: of[0].title,
+    more: part(
+      sumOf(of, (row) => row.askedMore) * 1000,
+      sumOf(of, (row) => row.letThrough),
+    ),
+    less: part(
+      sumOf(of, (row) => row.askedLess) * 1000,
+      sumOf(of, (row) => row.letThrough),
+    ),
+  }))
+  const all = rows.filter(({ trait }) => trait === 'all')
+  const columns = words.termsColumns
+  return figureBlock(context, {
+    id: 'terms',
+    title: words.termsTitle(f.count(sumOf(all, (row) => row.askedMore)), f.count(sumOf(all, (row) => row.askedLess))),
+    lead: words.termsLead,
+    caption: words.termsCaption,
+    description: words.termsAlternative(
+      groups.map(({ title, more, less }) => words.termsItem(title, f.rate(more), f.rate(less))).join(' '),
+    ),
+    draw: (about, size) =>
+      mirrorFigure(
+        {
+          leftTitle: words.termsLeft,
+          rightTitle: words.termsRight,
+          leftColour: colours.accent,
+          rightColour: colours.slate,
+          sets: [
+            {
+              rows: groups.map(({ title, more, less }) => ({
+                title,
+                left: more,
+                right: less,
+                leftLabel: more > 0 ? f.rate(more) : '',
+                rightLabel: less > 0 ? f.rate(less) : '',
+              })),
+            },
+          ],
+        },
+        about,
+        size,
+      ),
+    table: table(
+      words.termsTable,
+      [
+        { title: columns.door },
+        { title: columns.what },
+        { title: columns.group },
+        ...[columns.letThrough, columns.asked, columns.anyway, columns.more, columns.less].map((title) => ({
+          title,
+          number: true,
+        })),
+      ],
+      rows.map((row) => [
+        row.doorTitle,
+        words.asks[row.what],
+        row.title,
+        f.count(row.letThrough),
+        amount(context, row.what, row.asked),
+        amount(context, row.what, row.anyway),
+        f.count(row.askedMore),
+        f.count(row.askedLess),
+      ]),
+    ),
+    parameters,
+  })
+}
+
+function loansBlock(context: Context, rows: readonly LendingRow[], parameters: readonly Parameter[]): Markup {
+  const { f, words: all } = context
+  const words = all.lending
+  const groups = borrowers(rows)
+  const apart = furthestApart(groups)
+  const everybody = rows.filter(({ group_by }) => group_by === 'all')
+  const said = (share: number | null): string => (share === null ? all.few : f.share(share))
+  const columns = words.loansColumns
+  return figureBlock(context, {
+    id: 'loans',
+    title: apart
+      ? words.loansTitle(f.share(apart[1].share!), apart[1].title, f.share(apart[0].share!), apart[0].title)
+      : words.loansTitleAll(f.shareOf(groups[0].share ?? 0)),
+    lead: words.loansLead(
+      f.count(sumOf(everybody, (row) => row.sound_refused_by_scheme)),
+      signed(
+        context,
+        sumOf(everybody, (row) => row.yuan),
+      ),
+    ),
+    caption: words.loansCaption,
+    description: words.loansAlternative(
+      groups.map(({ title, share }) => words.loansItem(title, said(share))).join(' '),
+    ),
+    draw: (about, size) =>
+      barsFigure(
+        {
+          parts: [{ title: words.sound, fill: colours.slate }],
+          most: 1,
+          sets: [
+            {
+              rows: groups.map(({ title, share }) => ({
+                title,
+                parts: [share ?? 0],
+                label: said(share),
+                few: share === null,
+              })),
+            },
+          ],
+        },
+        about,
+        size,
+      ),
+    table: table(
+      words.loansTable,
+      [
+        { title: columns.door },
+        { title: columns.group },
+        ...[columns.granted, columns.defaulted, columns.sound, columns.byScheme, columns.yuan].map((title) => ({
+          title,
+          number: true,
+        })),
+      ],
+      rows.map((row) => [
+        row.doorTitle,
+        row.title,
+        f.count(row.granted),
+        said(row.defaulted),
+        said(row.sound_granted),
+        f.count(row.sound_refused_by_scheme),
+        signed(context, row.yuan),
+      ]),
+    ),
+    parameters,
+  })
+}
+
+function signed({ f }: Context, yuan: number): string {
+  return yuan < 0 ? `\u2212${f.money(-yuan)}` : f.money(yuan)
+}
+
+/** Smaller moves of a mean than this, in points, are written as none and told as none. */
+const STAYED = 0.005
+
+function impactBlock(context: Context, rows: readonly LendingRow[], parameters: readonly Parameter[]): Markup {
+  const { f } = context
+  const words = context.words.lending
+  const groups = byGroup(rows).map(([row]) => row)
+  const points = (value: number | null): string =>
+    value === null || Math.abs(value) < STAYED ? f.decimal(0, 2) : `${value > 0 ? '+' : ''}${f.decimal(value, 2)}`
+  const word = (value: number | null): string =>
+    value === null || Math.abs(value) < STAYED ? words.stagnation : value > 0 ? words.improvement : words.decline
+  const told = groups.filter(({ group_by }) => group_by !== 'all').slice(0, 2)
+  const shown = told.length > 0 ? told : groups.slice(0, 1)
+  const row = (title: string, value: number | null) => ({
+    title,
+    left: Math.max(0, -(value ?? 0)),
+    right: Math.max(0, value ?? 0),
+    leftLabel: (value ?? 0) < 0 ? points(value) : '',
+    rightLabel: (value ?? 0) >= 0 ? points(value) : '',
+  })
+  const columns = words.impactColumns
+  return figureBlock(context, {
+    id: 'impact',
+    title: words.impactTitle(shown.map(({ title, step }) => words.group(title, word(step))).join(words.and)),
+    lead: words.impactLead,
+    caption: words.impactCaption,
+    description: words.impactAlternative(
+      groups.map(({ title, step, whole }) => words.impactItem(title, points(step), points(whole))).join(' '),
+    ),
+    draw: (about, size) =>
+      mirrorFigure(
+        {
+          leftTitle: words.impactLeft,
+          rightTitle: words.impactRight,
+          leftColour: colours.accent,
+          rightColour: colours.slate,
+          sets: [
+            { title: words.impactStep, rows: groups.map(({ title, step }) => row(title, step)) },
+            { title: words.impactEnd, rows: groups.map(({ title, whole }) => row(title, whole)) },
+          ],
+        },
+        about,
+        size,
+      ),
+    table: table(
+      words.impactTable,
+      [
+        { title: columns.group },
+        ...[columns.first, columns.step, columns.end].map((title) => ({ title, number: true })),
+        { title: columns.said },
+      ],
+      groups.map((group) => [
+        group.title,
+        f.decimal(group.mean_score_first, 2),
+        group.mean_score_step === null ? html`` : f.decimal(group.mean_score_step, 2),
+        f.decimal(group.mean_score_end, 2),
+        word(group.step),
+      ]),
+    ),
+    parameters,
+  })
+}
