@@ -4,7 +4,7 @@
  * `age >= 60` means what it says; the category as published stands beside them, as `age_band`.
  */
 import type { Catalogue } from '../compile/catalogue.js'
-import type { Tables } from '../engine/tables.js'
+import { member, type Tables } from '../engine/tables.js'
 import type { PopulationPlan } from '../population/plan.js'
 import { contexts } from '../scenario/schema/common.js'
 
@@ -54,7 +54,7 @@ export function cellColumns(plan: PopulationPlan): CellColumn[] {
 }
 
 /** Columns of the view, in the order in which a result shows them. */
-export function searchColumns(tables: Tables, { states }: Catalogue, plan: PopulationPlan): SearchColumn[] {
+export function searchColumns(tables: Tables, { states, lists }: Catalogue, plan: PopulationPlan): SearchColumn[] {
   const graded = tables.grade.count > 0
   const letters = `[${states.map(({ id }) => text(id)).join(', ')}]`
   const letter = (column: string) => caseless(`${letters}[s.${column} + 1]`)
@@ -76,6 +76,12 @@ export function searchColumns(tables: Tables, { states }: Catalogue, plan: Popul
           { name: 'graded_too_low', about: 'Whether the letter on file is worse', sql: 's.grade > s.true_grade' },
         ]
       : []),
+    ...lists.flatMap(({ id, title }, l) => [
+      { name: `on_${columnName(id)}`, about: `On the list: ${title}`, sql: `s.list_${l} & 1 = 1` },
+      { name: `wrongly_on_${columnName(id)}`, about: 'On it, and would not be in truth', sql: `s.list_${l} = 1` },
+    ]),
+    ...(lists.length > 0 ? [{ name: 'refused', about: 'Ever refused by the scheme', sql: 's.refused = 1' }] : []),
+    ...(tables.membership ? [{ name: 'member', about: 'Has joined', sql: `s.member = ${member.is}` }] : []),
     { name: 'score', about: 'Score on file', sql: 's.score' },
     { name: 'true_score', about: 'What perfect sensors and databases would have given', sql: 's.true_score' },
     { name: 'points_short', about: 'Points by which the score is below the truth', sql: 's.true_score - s.score' },

@@ -28,6 +28,12 @@ export function keptColumns(tables: Tables): KeptColumn[] {
       column('grade', 'none', 'Letter grade, 0 for the best', (world, i) => world.grade[i]),
       column('true_grade', 'none', 'Letter grade in truth', (world, i) => world.trueGrade[i]),
     )
+  const lists = tables.lists?.count ?? 0
+  for (let l = 0; l < lists; l++)
+    columns.push(column(`list_${l}`, 'none', `On list ${l}: 1 on file, 2 in truth, 3 both`, standingOn(l, lists)))
+  if (lists > 0) columns.push(column('refused', 'none', 'Whether the scheme ever refused the resident', refusedBySome))
+  if (tables.membership)
+    columns.push(column('member', 'none', 'Whether the resident has joined', (world, i) => world.member[i]))
   for (let c = 0; c < CONTEXTS; c++)
     columns.push(column(`points_${c}`, 'points', `Points of field of life ${c}`, pointsOf(c)))
   return columns
@@ -35,6 +41,14 @@ export function keptColumns(tables: Tables): KeptColumn[] {
 
 function column(name: string, unit: string, about: string, of: KeptColumn['of']): KeptColumn {
   return { name, unit, about, of }
+}
+
+function standingOn(list: number, lists: number): KeptColumn['of'] {
+  return (world, i) => (world.listed[i * lists + list] > 0 ? 1 : 0) | (world.trulyListed[i * lists + list] > 0 ? 2 : 0)
+}
+
+function refusedBySome(world: World, i: number): number {
+  return world.refusedAt[i] === 0 ? 0 : 1
 }
 
 function pointsOf(context: number): KeptColumn['of'] {
