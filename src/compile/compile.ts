@@ -8,7 +8,7 @@ import type { Scenario } from '../scenario/schema/scenario.js'
 import { compileBehaviours } from './behaviours.js'
 import { calendarOf } from './calendar.js'
 import { type Catalogue, catalogueOf } from './catalogue.js'
-import { compileAccusations, compileChains, compileRights } from './conduct.js'
+import { compileAccusations, compileChains, compilePublication, compileRights } from './conduct.js'
 import { compileDatabases } from './databases.js'
 import { compileComposite } from './composite.js'
 import { compileDoings } from './doings.js'
@@ -74,6 +74,7 @@ export function compile(scenario: Scenario, plan: PopulationPlan, options: Compi
     behaviour: compileBehaviours(scenario),
     chains: compileChains(scenario, plan, exampleCell),
     accusations: compileAccusations(scenario),
+    publication: compilePublication(scenario),
     phases: compilePhases(scenario, calendar),
     sensors: compileSensors(scenario, plan, calendar, exampleCell),
     score: {

@@ -1,11 +1,17 @@
 /** What people do to each other and to the scheme: chains of acts, accusations, gaming, who looks into their own file. */
-import type { AccusationTable, ChainTable, GamingTable } from '../engine/conduct.js'
+import {
+  type AccusationTable,
+  type ChainTable,
+  type GamingTable,
+  type PublicationTable,
+  answerers,
+} from '../engine/conduct.js'
 import { skipFor } from '../engine/draw/gaps.js'
 import { namedPurpose, purpose } from '../engine/draw/purposes.js'
-import { Q16, type SafeguardTables, victims } from '../engine/tables.js'
+import { Q16, type SafeguardTables } from '../engine/tables.js'
 import type { PopulationPlan } from '../population/plan.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
-import { threshold } from './behaviours.js'
+import { onScale, threshold } from './behaviours.js'
 import type { Calendar } from './calendar.js'
 import { factorOfCell, meansCell } from './select.js'
 
@@ -25,7 +31,7 @@ export function compileChains(scenario: Scenario, plan: PopulationPlan, exampleC
       {
         first: names.indexOf(follows.behaviour),
         behaviour,
-        by: victims[follows.by],
+        by: answerers[follows.by],
         chance: Float64Array.from(exampleCell, chance),
         purpose: namedPurpose(purpose.chain, name),
       },
@@ -59,6 +65,11 @@ export function compileGaming({ response }: Scenario): GamingTable | null {
   const { gaming } = response
   if (!gaming) return null
   return { factor: Math.floor(gaming.factor.value * Q16 + 0.5), near: Math.abs(gaming.near.value) }
+}
+
+/** Null where no names are printed. */
+export function compilePublication({ publication }: Scenario): PublicationTable | null {
+  return publication ? { named: threshold(publication.named.value), strain: onScale(publication.strain) } : null
 }
 
 /** What depends on who somebody is, and how long they take. */

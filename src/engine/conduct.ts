@@ -1,13 +1,15 @@
 /** Tables of what people do to each other and to the scheme; part of {@link Tables}, empty or null where unused. */
 import type { Skip } from './draw/gaps.js'
 
+/** Who may answer an act. */
+export const answerers = { neighbour: 0, household: 1, official: 2 } as const
+
 /** An act that may follow an act of somebody else in the same tick. */
 export interface ChainTable {
   /** Behaviour that sets it off, and the behaviour that follows. */
   first: number
   behaviour: number
-  /** Who follows; one of `victims`: the same two ways of being near somebody. */
-  by: number
+  by: (typeof answerers)[keyof typeof answerers]
   /** [profile of the one who may follow] threshold. */
   chance: Float64Array
   /** Purpose of its draws. */
@@ -39,4 +41,12 @@ export interface GamingTable {
   factor: number
   /** Points below a better grade that count as just short of it. */
   near: number
+}
+
+/** Names in print. */
+export interface PublicationTable {
+  /** Threshold. */
+  named: number
+  /** Added to the strain (0 .. 255) of the one named. */
+  strain: number
 }

@@ -158,6 +158,9 @@ export const fileMetrics = [
   'joined',
   'joined_by_pull',
   'left',
+  /** charges printed with the name of the one charged, and those among them that were wrong */
+  'published',
+  'published_wrong',
 ] as const
 export type FileMetric = (typeof fileMetrics)[number]
 

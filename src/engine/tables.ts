@@ -3,7 +3,7 @@
  * engine knows neither. Thresholds are chances times 2^32, kept as numbers because certainty is 2^32 itself; `Q12` and
  * `Q16` are multipliers times 4,096 and 65,536. All of it can be sent to another thread as it stands.
  */
-import type { AccessTable, AccusationTable, ChainTable, GamingTable } from './conduct.js'
+import type { AccessTable, AccusationTable, ChainTable, GamingTable, PublicationTable } from './conduct.js'
 import type { Skip } from './draw/gaps.js'
 import type { OutcomeTable, TermsTable } from './lendingTables.js'
 import type { RatedPhase, RatingTables } from './ratingTables.js'
@@ -386,6 +386,8 @@ export interface Tables {
   /** Acts that follow acts of others, and invented charges; most schemes have neither. */
   chains: ChainTable[]
   accusations: AccusationTable[]
+  /** Null where no names are printed. */
+  publication: PublicationTable | null
   phases: Phase[]
   sensors: SensorTable[]
   databases: DatabaseTable[]

@@ -86,7 +86,7 @@ function removables(scenario: Scenario): Removable[] {
 }
 
 /** What people do to each other and to the scheme, each by a word. */
-function conductOf({ behaviours, response }: Scenario): Removable[] {
+function conductOf({ behaviours, response, publication }: Scenario): Removable[] {
   const having = (part: 'follows' | 'accuses') =>
     Object.entries(behaviours).flatMap(([id, behaviour]) => (behaviour[part] ? [id] : []))
   const [following, accusing] = [having('follows'), having('accuses')]
@@ -101,6 +101,7 @@ function conductOf({ behaviours, response }: Scenario): Removable[] {
     found.push(removable('', 'accusations', () => accusing.map((id) => `behaviours.${id}.accuses=off`)))
   for (const name of ['evasion', 'gaming'] as const)
     if (response[name]) found.push(removable('response', name, () => [`response.${name}=off`]))
+  if (publication) found.push(removable('', 'publication', () => ['publication=off']))
   return found
 }
 

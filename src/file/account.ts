@@ -31,9 +31,11 @@ export function meetSettled(pen: Pen, e: number): void {
     const capped = pen.heard.find(({ metric }) => metric === fileMetric(layout, 'points_capped'))?.amount ?? 0
     const points = full < 0 ? full + capped : full - capped
     const told = (flags & flag.told) !== 0
-    const late = pen.heard.some(({ metric }) => metric === fileMetric(layout, 'appeals_late'))
+    const [late, published] = (['appeals_late', 'published'] as const).map((name) =>
+      pen.heard.some(({ metric }) => metric === fileMetric(layout, name)),
+    )
     const appeals = told && !late && (flags & flag.appeals) !== 0
-    pen.write({ what: 'record', ...common, because, full, points, told, appeals, late })
+    pen.write({ what: 'record', ...common, because, full, points, told, appeals, late, published })
     noteProtest(pen, because === 'own act' ? 'charge' : 'wrong charge')
   } else if (kind === entryKind.access) {
     const [appeals, late] = [flag.appeals, flag.late].map((bit) => (flags & bit) !== 0)

@@ -183,6 +183,7 @@ function record(event: Of<'record'>, file: ResidentFile, say: Say): Told {
     details.push(`Only ${say.points(points)} of ${say.points(full)}: the limit for the year is reached.`)
   if (moved !== points) details.push('The scale of the score ends there.')
   if (full < 0) details.push(event.told ? 'The resident is told.' : 'The resident is never told.')
+  if (event.published) details.push('The charge is printed with the name.')
   if (event.appeals) details.push('An appeal is filed.')
   if (event.late) details.push('An appeal would be filed too late.')
   const about = own ? `an act of ${say.when(whenOf(file, event.case))}` : wrongly[because]

@@ -123,6 +123,8 @@ export type Happening =
       told: boolean
       appeals: boolean
       late: boolean
+      /** Whether it was printed with the name. */
+      published: boolean
     } & Moves)
   | { what: 'found'; case: number; because: 'own act' | Wrong; behaviour: string; appeals: boolean; late: boolean }
   | ({ what: 'appeal'; because: 'own act' | Wrong; upheld: boolean } & Moves)

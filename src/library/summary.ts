@@ -138,6 +138,7 @@ function sectionsOf(scenario: Scenario): SummarySection[] {
     ]),
     ...(scenario.membership ? [listed('membership', 'Who joins', scenario.membership)] : []),
     listed('safeguards', 'Safeguards', scenario.safeguards),
+    listed('publication', 'Names in print', scenario.publication ?? {}),
     listed('response', 'How people react', scenario.response),
     listed('opinion', 'Opinion', scenario.opinion),
     section('reactions', 'How the scheme reacts', ['reaction', 'when', 'does', 'after'], scenario.reactions, (r) => [

@@ -141,6 +141,8 @@ const fileMeaning: Record<FileMetric, Meaning> = {
   graded_down_untold: ['residents', 'Those among them who were not told'],
   not_kept: ['findings', 'Findings not kept, because the one charged has not agreed to be scored'],
   petitions_received: ['acts', 'Petitions and complaints made in a district; counted with its official'],
+  published: ['charges', 'Charges printed with the name of the one charged'],
+  published_wrong: ['charges', 'Those among them that were wrong'],
 }
 
 /** Columns of counters, in their order. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { CERTAIN, Q16, victims } from '../../src/engine/tables.js'
+import { answerers } from '../../src/engine/conduct.js'
+import { CERTAIN, Q16 } from '../../src/engine/tables.js'
 import { type Written, smallBlueprint, smallScenario } from '../support/small.js'
 
 const tables = (change: (written: Written) => void) => smallBlueprint(smallScenario(change)).tables
@@ -35,7 +36,7 @@ describe('chains and accusations', () => {
   })
 
   test('name behaviours and sensors by their places in the scenario', () => {
-    expect(chains).toMatchObject([{ first: 0, behaviour: 3, by: victims.household }])
+    expect(chains).toMatchObject([{ first: 0, behaviour: 3, by: answerers.household }])
     expect(accusations).toMatchObject([{ behaviour: 4, of: 2, sensor: 0, believed: CERTAIN / 4 }])
     expect([...behaviour.price]).toEqual([0, 0, 0, 0, 100])
   })

@@ -103,6 +103,7 @@ describe('--without', () => {
       written.response.evasion = { strength: '1 times' }
       written.response.gaming = { factor: '1.5 times', near: '20 points' }
       written.safeguards.access = { on: true, asked: '1 per year' }
+      written.publication = { title: 'Lists', named: '50 %', strain: '0 %' }
     }
     expect(without('answers', conduct)).toEqual([
       'behaviours.picking.rate=0 per year',
@@ -112,8 +113,9 @@ describe('--without', () => {
     expect(without('accusations', conduct)).toEqual(['behaviours.spite.accuses=off'])
     expect(without('evasion', conduct)).toEqual(['response.evasion=off'])
     expect(without('response.gaming', conduct)).toEqual(['response.gaming=off'])
+    expect(without('publication', conduct)).toEqual(['publication=off'])
     expect(without('access', conduct)).toEqual(['safeguards.access.on=false'])
-    for (const name of ['answers', 'accusations', 'evasion', 'gaming'])
+    for (const name of ['answers', 'accusations', 'evasion', 'gaming', 'publication'])
       expect(() => without(name)).toThrow('nothing that can be taken out')
     expect(() => without('access')).toThrow('does not say anything about it')
   })

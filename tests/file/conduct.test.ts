@@ -34,6 +34,7 @@ function conduct(written: Written): void {
   written.response.evasion = { strength: '20 times' }
   written.safeguards.notice.downgrades = '50 %'
   written.safeguards.access = { on: true, asked: '1 per year' }
+  written.publication = { title: 'Lists', named: '50 %', strain: '20 %' }
   Object.assign(written.safeguards.appeal, { filed_after: '3 months', within: '2 months' })
 }
 
@@ -84,6 +85,8 @@ describe('files of a society that answers, accuses, hides and looks', () => {
       graded_down: downs.length,
       graded_down_untold: downs.filter((event) => !event.told).length,
       appeals_late: late,
+      published: all('record').filter(({ published }) => published).length,
+      published_wrong: all('record').filter(({ published, because }) => published && because !== 'own act').length,
     }
     for (const [name, number] of Object.entries(here)) {
       expect(number, name).toBe(counted.get(name))
@@ -123,6 +126,7 @@ describe('files of a society that answers, accuses, hides and looks', () => {
       /^Asks for the own file and finds the wrong charge of Littering$/,
       /^An appeal would be filed too late\.$/,
       /^The resident is not told\.$/,
+      /^The charge is printed with the name\.$/,
     ])
       expect(said(words), String(words)).toBe(true)
     for (const file of files.slice(0, 20)) expect(tell(file).difference).not.toMatch(/undefined/)

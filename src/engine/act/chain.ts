@@ -3,11 +3,13 @@
  * neighbour has dropped. Only acts that people begin by themselves set others off; an act that follows is not followed in
  * its turn. As in {@link act} one draw judges both worlds, and all of it reads the state as the tick began.
  */
+import { answerers } from '../conduct.js'
 import { chainWord } from '../draw/purposes.js'
 import { type Place, somebodyElse } from '../place.js'
 import { rateMultiplier } from '../respond/multiplier.js'
 import { SCRATCH_ROOM, overflow } from '../scratch.js'
-import { Q16, victims } from '../tables.js'
+import { Q16 } from '../tables.js'
+import { NOBODY } from '../world.js'
 import { decides, severityOf } from './decide.js'
 import { housemate } from './victims.js'
 
@@ -27,11 +29,8 @@ function follow(place: Place, a: number, c: number): void {
   const chain = tables.chains[c]
   const first = acts.who[a]
   place.draw(place.subject + first, now.tick, chain.purpose, acts.ordinal[a], words)
-  const who =
-    chain.by === victims.household
-      ? housemate(place, first, words[chainWord.who])
-      : somebodyElse(place, first, words[chainWord.who])
-  if (who === first) return
+  const who = answerer(place, chain.by, first, words[chainWord.who])
+  if (who === first || who === NOBODY) return
   const resident = place.first + who
   const word = words[chainWord.follows]
   const severity = words[chainWord.severity]
@@ -45,6 +44,13 @@ function follow(place: Place, a: number, c: number): void {
   acts.ordinal[at] = ordinalOf(c, first, acts.ordinal[a])
   acts.what[at] = chain.behaviour
   acts.severity[at] = severityOf(place, chain.behaviour, severity)
+}
+
+/** Who might answer, by number within the community; the one who acted, or {@link NOBODY}, if there is nobody. */
+function answerer(place: Place, by: number, first: number, word: number): number {
+  if (by === answerers.household) return housemate(place, first, word)
+  if (by === answerers.neighbour) return somebodyElse(place, first, word)
+  return place.world.official.length > 0 ? place.world.official[place.k] : NOBODY
 }
 
 /**

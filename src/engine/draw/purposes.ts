@@ -75,6 +75,8 @@ export const purpose = {
   accuseFile: 45,
   /** When a charge is found in one's file and when an appeal is filed; n = the record's own luck. Words: {@link accessWord}. */
   access: 46,
+  /** Whether a charge is printed with a name; n = the record's own luck. */
+  publication: 47,
   /** A mark of identity; subject = resident (n = 0) or household of a community (n = 1), timeless, by field. */
   identity: 30,
   /** What is wrong with the fields of a record, the first four and the others; by sensor. One word for each field. */

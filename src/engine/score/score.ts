@@ -13,6 +13,7 @@ import { contestListings } from '../list/listings.js'
 import { feed, feedTruth } from './composite.js'
 import { hear } from './hear.js'
 import { inTruth, onFile, withinLimits } from './limits.js'
+import { publish } from './publish.js'
 import { repairable } from './repair.js'
 
 const NEVER = 0
@@ -151,6 +152,7 @@ export function book(place: Place, due: number[], e: number): void {
   }
   if (flags & flag.told) hear(place, resident, adverse ? Math.min(full, TAKES) : full, wrong, luck)
   contestListings(place, due, e, course)
+  if (full < 0) publish(place, who, wrong, luck)
   if (course.late && course.finds === 0) count(place, resident, fileMetric(layout, 'appeals_late'))
 }
 

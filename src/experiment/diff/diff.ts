@@ -77,6 +77,7 @@ const parts: Record<Part, (scenario: Scenario) => [at: string, things: Entries]>
   response: ({ response }) => ['response', { '': response }],
   opinion: ({ opinion }) => ['opinion', { '': opinion }],
   behaviours: ({ behaviours }) => ['behaviours', behaviours],
+  publication: ({ publication }) => ['publication', publication ? { '': publication } : {}],
   setup_cost: ({ setup_cost: cost }) => ['setup_cost', cost ? { '': cost } : {}],
 }
 

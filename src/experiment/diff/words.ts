@@ -18,6 +18,7 @@ export const partWords = {
   response: 'How people react',
   opinion: 'Opinion',
   reactions: 'Reaction of the scheme',
+  publication: 'Lists of names',
   setup_cost: 'Cost of setting up',
 } as const
 export type Part = keyof typeof partWords
@@ -100,6 +101,8 @@ const labels: Record<string, string> = {
   'evasion.strength': 'strength of evasion',
   'gaming.factor': 'gamed deeds done more often by',
   'gaming.near': 'just short of a better grade means within',
+  named: 'charges printed with a name',
+  strain: 'strain of somebody named',
   asked: 'residents ask for their own file',
   downgrades: 'told of a lower grade',
   filed_after: 'mean time to file an appeal',

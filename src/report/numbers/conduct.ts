@@ -4,7 +4,18 @@ import { part } from './rates.js'
 import { everybody, total, totals } from './totals.js'
 
 /** What can be counted, in the order in which it is told. */
-export const conducts = ['answers', 'evaded', 'accused', 'gamed', 'found', 'late', 'untold', 'not_kept'] as const
+export const conducts = [
+  'answers',
+  'evaded',
+  'accused',
+  'gamed',
+  'found',
+  'late',
+  'untold',
+  'not_kept',
+  'published',
+  'published_wrong',
+] as const
 export type Conduct = (typeof conducts)[number]
 
 export interface ConductRow {
@@ -17,7 +28,7 @@ export interface ConductRow {
 /** A row for each mechanism that the scenario uses. */
 export function conductRows(context: Context): ConductRow[] {
   const { scenario, tables } = context.input
-  const { behaviours, response, safeguards } = scenario
+  const { behaviours, response, safeguards, publication } = scenario
   const { notice, access, appeal, consent } = safeguards
   const named = (is: (behaviour: (typeof behaviours)[string]) => unknown) =>
     context.behaviours.filter(([, behaviour]) => is(behaviour)).map(([id]) => id)
@@ -31,7 +42,18 @@ export function conductRows(context: Context): ConductRow[] {
     acts.reduce((all, row) => (of === undefined || of.includes(row.behaviour) ? all + row[metric] : all), 0)
   const files = total(
     tables.files,
-    ['told', 'appeals', 'found_in_file', 'appeals_late', 'graded_down', 'graded_down_untold', 'not_kept', 'records'],
+    [
+      'told',
+      'appeals',
+      'found_in_file',
+      'appeals_late',
+      'graded_down',
+      'graded_down_untold',
+      'not_kept',
+      'charges',
+      'published',
+      'published_wrong',
+    ],
     everybody,
   )
   const following = named(({ follows }) => follows)
@@ -62,6 +84,8 @@ export function conductRows(context: Context): ConductRow[] {
         of: files.graded_down,
       },
     consent?.on === true && consent.stops_charges === true && { what: 'not_kept', cases: files.not_kept, of: null },
+    publication !== undefined && { what: 'published', cases: files.published, of: files.charges },
+    publication !== undefined && { what: 'published_wrong', cases: files.published_wrong, of: files.published },
   ]
   return rows.filter((row) => row !== false)
 }

@@ -71,6 +71,7 @@ function conductBlock(context: Context, rows: readonly ConductRow[], parameters:
       'behaviours.*.accuses',
       'response.evasion',
       'response.gaming',
+      'publication',
       'safeguards.access',
       'safeguards.notice.downgrades',
       'safeguards.appeal.within',

@@ -10,7 +10,7 @@ export function checkConduct(examined: Examined): void {
 }
 
 /** Behaviours that answer others, and charges that are invented. */
-function checkDoings({ draft, desk }: Examined): void {
+function checkDoings({ draft, desk, population }: Examined): void {
   const behaviours = desk.names('behaviours')
   const sensors = desk.names('sensors')
   const known = (what: string, name: string, names: string[] | undefined, path: string[]) => {
@@ -22,6 +22,8 @@ function checkDoings({ draft, desk }: Examined): void {
     if (!rate && !follows) desk.problem(path, say.noRate())
     if (follows?.behaviour === id) desk.problem([...path, 'follows', 'behaviour'], say.followsItself())
     else if (follows) known('behaviour', follows.behaviour, behaviours, [...path, 'follows', 'behaviour'])
+    if (follows?.by === 'official' && population && !population.officials)
+      desk.problem([...path, 'follows', 'by'], say.noOfficial())
     if (accuses) {
       known('behaviour', accuses.of, behaviours, [...path, 'accuses', 'of'])
       known('sensor', accuses.through, sensors, [...path, 'accuses', 'through'])

@@ -13,6 +13,11 @@ export const conductMessages = {
     message: 'a behaviour cannot follow itself',
     allowed: 'another behaviour',
   }),
+  noOfficial: (): Message => ({
+    code: 'no-officials',
+    message: 'nobody could answer this, because the population has no official of a district',
+    hint: 'take a population with officials:, or by: neighbour',
+  }),
   accusesAtHome: (): Message => ({
     code: 'accuses-at-home',
     message: 'the one accused is the victim of the act, and is a neighbour',

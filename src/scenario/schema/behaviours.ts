@@ -23,8 +23,8 @@ export const harm = z.strictObject({
 export const follows = z.strictObject({
   behaviour: id().meta({ description: 'Behaviour that sets it off' }),
   share: share().meta({ description: 'Chance that such an act is followed by this one, before factors and responses' }),
-  by: z.enum(['neighbour', 'household']).meta({
-    description: 'Who follows: somebody else of the same community, or of the same household',
+  by: z.enum(['neighbour', 'household', 'official']).meta({
+    description: 'Who follows: somebody else of the same community, or of the same household, or the official of the district',
   }),
   ...provenance,
 })

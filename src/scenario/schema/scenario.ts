@@ -8,6 +8,7 @@ import { registry } from './registry.js'
 import { list } from './lists.js'
 import { membership } from './membership.js'
 import { opinion, reaction, response } from './response.js'
+import { publication } from './publication.js'
 import { grades, rule, score } from './scores.js'
 import { database, sensor } from './sensors.js'
 
@@ -48,6 +49,7 @@ export const scenarioSchema = z.strictObject({
   membership: membership.optional(),
   doors: z.record(id(), door),
   safeguards,
+  publication: publication.optional().meta({ description: 'Charges are printed with names, for everybody to read' }),
   response,
   opinion,
   reactions: z.record(id(), reaction),

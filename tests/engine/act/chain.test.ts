@@ -102,6 +102,24 @@ describe('acts that follow acts', () => {
     expect(homes(added(stage, acts.length))).toEqual(homes(shared))
   })
 
+  test('come from the official of the district if so written, who answers nothing of their own', () => {
+    const intercepting = picking((written) => {
+      Object.assign(written.behaviours['picking-up'].follows, { share: '100 %', by: 'official' })
+    })
+    const stage = onStage(intercepting)
+    const { place, world } = stage
+    setActs(stage, everybodyLitters(stage))
+    followActs(place)
+    expect(added(stage, place.size)).toEqual([])
+    world.official = Uint16Array.from({ length: world.communities }, () => 7)
+    setActs(stage, everybodyLitters(stage))
+    followActs(place)
+    const answers = added(stage, place.size)
+    expect(answers.length).toBe(place.size - 1)
+    expect(new Set(answers.map(({ who }) => who))).toEqual(new Set([7]))
+    expect(new Set(answers.map(({ ordinal }) => ordinal)).size).toBe(answers.length)
+  })
+
   test('come from those alone whom the behaviour concerns, more often from those with a factor', () => {
     const urban = picking((written) => {
       written.behaviours['picking-up'].who = { sex: 'female' }

@@ -35,6 +35,7 @@ function busy(change: (scenario: Scenario) => void = () => {}) {
   safeguards.access = { on: true, asked: q('rate', '1 per year') }
   safeguards.appeal!.within = q('duration', '60 days')
   safeguards.consent = { on: true, given: q('share', '80 %'), stops_charges: true }
+  scenario.publication = { title: 'Lists', named: q('share', '50 %'), strain: q('share', '0 %') }
   change(scenario)
   const rows = (name: TableName, more: Row[]) => tableOf(name, more)
   const tables = {
@@ -55,6 +56,9 @@ function busy(change: (scenario: Scenario) => void = () => {}) {
         graded_down: 20,
         graded_down_untold: 12,
         not_kept: 4,
+        charges: 70,
+        published: 35,
+        published_wrong: 2,
         spent: 33_000,
       },
       { ...at, spent: 30_000, group_by: 'sex', group: 'female' },
@@ -82,6 +86,8 @@ describe('what people did to each other and to the scheme', () => {
       late: [3, 12],
       untold: [12, 20],
       not_kept: [4, null],
+      published: [35, 70],
+      published_wrong: [2, 35],
     })
   })
 

@@ -129,6 +129,8 @@ export const appendix = {
       gaming: 'deeds for a better grade',
       near: 'how near',
       factor: 'how many times as often',
+      named: 'printed with a name',
+      publication: 'Lists of names',
       asked: 'how often files are asked for',
       downgrades: 'told of a lower grade',
       filed_after: 'mean time to object',

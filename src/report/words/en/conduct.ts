@@ -49,6 +49,16 @@ const rows: Record<Conduct, ConductWords> = {
     title: 'Findings not kept for want of consent',
     says: 'The one charged had not agreed to be scored, so nothing was kept.',
   },
+  published: {
+    title: 'Charges printed with a name',
+    of: 'charges',
+    says: 'Everybody could read who was charged, and with what.',
+  },
+  published_wrong: {
+    title: 'Names printed for what somebody had not done',
+    of: 'names printed',
+    says: 'The charge was wrong; an appeal that is upheld does not unprint it.',
+  },
 }
 
 export const conduct = {
