@@ -40,6 +40,23 @@ export function apportion(shares: ArrayLike<number>, total: number): Float64Arra
     left -= parts[i]
   }
   const order = Array.from(rest.keys()).filter((i) => shares[i] > 0)
+  if (left > 0 && left < order.length) {
+    // one more for the largest remainders; the last of them is found by sorting numbers, which is fast
+    const sorted = Float64Array.from(order, (i) => rest[i]).sort()
+    const last = sorted[order.length - left]
+    for (const i of order) {
+      if (rest[i] <= last) continue
+      parts[i]++
+      left--
+    }
+    for (const i of order) {
+      if (left === 0) break
+      if (rest[i] !== last) continue
+      parts[i]++
+      left--
+    }
+    return parts
+  }
   order.sort((a, b) => rest[b] - rest[a] || a - b)
   // rounding of the shares themselves can leave a few more, or a few less, than there are remainders
   for (let i = 0; left > 0; i = (i + 1) % order.length, left--) parts[order[i]]++
