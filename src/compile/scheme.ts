@@ -133,7 +133,7 @@ export function compilePhases(scenario: Scenario, calendar: Calendar): Phase[] {
         if (phase.listing) phase.listing[b] = listingBits(scenario, rule)
         phase.bearer[b] = bearers[rule.falls_on ?? 'actor']
         phase.points.set(pointsBySeverity(rule.points), b * 3)
-        phase.life.set(lifeBySeverity(rule, pointsOnly(score).expires, calendar), b * 3)
+        phase.life.set(lifeBySeverity(rule, expiresOf(score), calendar), b * 3)
         if (phase.limits && rule.given_per_year) phase.limits[b] = Math.abs(inReach(rule.given_per_year))
       }
       return phase
@@ -145,6 +145,11 @@ function pointsBySeverity(points: RulePoints | undefined): [number, number, numb
   return 'minor' in points
     ? [inReach(points.minor), inReach(points.ordinary), inReach(points.serious)]
     : [inReach(points), inReach(points), inReach(points)]
+}
+
+/** When points taken come back for rules that do not say it themselves. */
+function expiresOf(score: Score | undefined): PointsScore['expires'] {
+  return score?.kind === 'composite' ? score.expires : pointsOnly(score).expires
 }
 
 /** Ticks until the points come back, for minor, ordinary and serious acts; 0 for never. */

@@ -81,6 +81,7 @@ function removables(scenario: Scenario): Removable[] {
     for (const part of statusParts)
       if (score.kind === 'ratings' && score[part])
         found.push(removable(`scores.${id}`, part, () => [`scores.${id}.${part}=off`]))
+  if (scenario.membership) found.push(removable('', 'membership', () => withoutMembership(scenario)))
   if (scenario.grades) found.push(removable('', 'grades', () => withoutGrades(scenario)))
   return found
 }
@@ -172,6 +173,12 @@ function sameTerms(scenario: Scenario): string[] {
   )
   if (settings.length === 0) throw new RunError(say.termsTheSame(scenario.scenario))
   return settings
+}
+
+/** Everybody has a score, as if nobody had been asked. */
+function withoutMembership(scenario: Scenario): string[] {
+  const asking = Object.keys(scenario.doors).filter((door) => scenario.doors[door].outsiders)
+  return [...asking.map((door) => `doors.${door}.outsiders=off`), 'membership=off']
 }
 
 function withoutExpiry(scenario: Scenario): string[] {

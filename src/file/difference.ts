@@ -16,6 +16,8 @@ export type Because =
   | 'invented'
   | 'accused'
   | 'misfiled'
+  | 'friends'
+  | 'refresh'
   | 'otherwise'
 
 export interface Part {
@@ -26,12 +28,21 @@ export interface Part {
   points: number
 }
 
+/** What the score and the true score come to, shown and as the factors stand. */
+export interface Ends {
+  score: number
+  truth: number
+  scoreNow: number
+  truthNow: number
+}
+
 /**
  * @param cases all cases with what they moved
  * @param open cases of which something is still on its way
  * @param id the resident
+ * @param ends of a composite, the difference to be explained: what no case of one's own moved is the doing of friends
  */
-export function differenceOf(cases: Iterable<CaseSum>, open: readonly number[], id: number): Part[] {
+export function differenceOf(cases: Iterable<CaseSum>, open: readonly number[], id: number, ends?: Ends): Part[] {
   const parts = new Map<Because, Part>()
   for (const sum of cases) {
     const points = sum.file - sum.truth
@@ -40,7 +51,17 @@ export function differenceOf(cases: Iterable<CaseSum>, open: readonly number[], 
     const part = parts.get(because) ?? { because, cases: 0, points: 0 }
     parts.set(because, { because, cases: part.cases + 1, points: part.points + points })
   }
-  return [...parts.values()].toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))
+  if (!ends) return [...parts.values()].toSorted(byPoints)
+  const own = [...parts.values()].reduce((sum, { points }) => sum + points, 0)
+  const rest = { friends: ends.scoreNow - ends.truthNow - own, refresh: 0 }
+  rest.refresh = ends.score - ends.truth - (ends.scoreNow - ends.truthNow)
+  for (const because of ['friends', 'refresh'] as const)
+    if (rest[because] !== 0) parts.set(because, { because, cases: 1, points: rest[because] })
+  return [...parts.values()].toSorted(byPoints)
+}
+
+function byPoints(a: Part, b: Part): number {
+  return Math.abs(b.points) - Math.abs(a.points)
 }
 
 function whatBecame({ because, event, file }: CaseSum, open: readonly number[], id: number): Because {

@@ -65,6 +65,13 @@ function tell(event: FileEvent, file: ResidentFile, say: Say): Told | undefined 
       return { tone: 'letter', head: 'The scheme is repealed: no rules, letters or doors from now on' }
     case 'outcry':
       return { head: 'An outcry against the scheme has broken out in the region' }
+    case 'joined':
+      return {
+        head: event.byPull ? 'Becomes a member, drawn by those who are' : 'Becomes a member of their own accord',
+        details: [`The score begins at ${say.count(event.score)}`],
+      }
+    case 'left':
+      return { head: 'Leaves: file, points and score are gone' }
     case 'anew':
       return { head: `Everybody starts anew with ${say.points(event.score)}` }
   }

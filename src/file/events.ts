@@ -154,6 +154,8 @@ export type Happening =
       /** Refused, and would have kept their word. */
       soundRefused?: true
     }
+  | { what: 'joined'; byPull: boolean }
+  | { what: 'left' }
   | { what: 'letters dropped' | 'repealed' | 'outcry' | 'anew' }
 
 /** A happening with its time and the scores after it. */

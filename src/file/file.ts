@@ -3,13 +3,17 @@ import type { Blueprint } from '../compile/compile.js'
 import { FULL } from '../engine/respond/feelings.js'
 import { namesakeOf } from '../engine/link/namesake.js'
 import { startOf } from '../engine/score/start.js'
+import { percentileOf } from '../engine/grade/rank.js'
 import type { Place } from '../engine/place.js'
+import { isScored } from '../engine/respond/membership.js'
+import { startOf } from '../engine/score/start.js'
+import { scoreNow, truthNow } from '../engine/score/composite.js'
 import { describeCell } from '../population/community.js'
 import { syntheticName } from '../population/names.js'
 import type { Bibliography } from '../scenario/bibliography.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import type { Address } from './address.js'
-import { differenceOf, type Part } from './difference.js'
+import { differenceOf, type Ends, type Part } from './difference.js'
 import type { FileEvent } from './events.js'
 import { Journal } from './journal.js'
 import { namesOf } from './names.js'
@@ -72,6 +76,10 @@ export interface ResidentFile {
   score: number
   trueScore: number
   /** Letters, null for none. */
+  /** Whether the resident has a score at the end; where that is no choice, everybody has. */
+  scored: boolean
+  /** Share of all who have a score, in whole per cent, that stand below at the end; null where scores are not put in order. */
+  percentile: number | null
   grade: string | null
   trueGrade: string | null
   /** Between 0 and 1. */
@@ -137,21 +145,40 @@ export function openFile(input: FileInput, { id, community, local }: Address): R
       .map(number),
     namesake: tables.databases.some(({ misfiled }) => misfiled > 0) ? number(namesake) : null,
     sensors: catalogue.sensors.map((sensor, s) => ({ id: sensor.id, works: world.covered[s] === 1 })),
-    base: startOf(tables.score, world.cell[local]),
+    base: tables.score.composite ? world.began[local] : startOf(tables.score, world.cell[local]),
     events: pen.events,
     scores: journal.scores,
     trueScores: journal.trueScores,
     score: world.score[local],
     trueScore: world.truth[local],
+    scored: isScored(world, local),
+    percentile: isScored(world, local)
+      ? percentileOf(tables, recorded.before(tables.ticks)[region].standings ?? [], world.score[local])
+      : null,
     grade: names.letter(world.grade[local]),
     trueGrade: names.letter(world.trueGrade[local]),
     strain: world.strain[local] / FULL,
     hardship: world.hardship[local] / FULL,
     perceivedRisk: world.risk[local] / FULL,
-    difference: differenceOf(pen.cases.values(), pen.owners.open(), id),
+    difference: differenceOf(
+      pen.cases.values(),
+      pen.owners.open(),
+      id,
+      tables.score.composite && endsOf(pen.place, local),
+    ),
     matchesRun: digest[0] === low && digest[1] === high,
     rules,
     sources: sourcesTold(rules, input.bibliography),
     titles: titlesOf(scenario, blueprint),
+  }
+}
+
+function endsOf(place: Place, local: number): Ends {
+  const { score, truth } = place.world
+  return {
+    score: score[local],
+    truth: truth[local],
+    scoreNow: scoreNow(place, local),
+    truthNow: truthNow(place, local),
   }
 }

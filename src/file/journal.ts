@@ -2,10 +2,11 @@
  * Writes down one life while the engine lives the community. The journal looks at the lists and at the state between
  * two turns of the tick; it decides nothing, and of points it knows only by how much the scores have moved.
  */
-import { behaviourMetrics } from '../engine/counters.js'
+import { behaviourMetrics, fileMetric } from '../engine/counters.js'
 import type { Place } from '../engine/place.js'
 import { STAGE, type Turn, type Watch } from '../engine/watch.js'
 import { entryField } from '../engine/entries.js'
+import { isScored } from '../engine/respond/membership.js'
 import { noteProtest, meetDoor, meetGrade, meetSettled } from './account.js'
 import { meetAccusation, meetActs, meetInvented, meetObservation, meetRecord, withhold } from './deeds.js'
 import type { Names } from './names.js'
@@ -48,9 +49,9 @@ export class Journal implements Watch {
 
   /** The last tick is over. */
   end(): void {
-    const { score, truth } = this.pen.look()
-    this.scores.push(score)
-    this.trueScores.push(truth)
+    const { place, me } = this.pen
+    this.scores.push(place.world.score[me])
+    this.trueScores.push(place.world.truth[me])
   }
 
   counted(resident: number, metric: number, amount: number): void {
@@ -81,6 +82,7 @@ export class Journal implements Watch {
     const { scratch, tables, now } = pen.place
     const entry = this.#entry
     if (this.#to === 'year' && tables.score.resets[now.tick]) this.#startAnew()
+    if (this.#to === 'join' && this.#moved()) this.#change()
     if (this.#to === 'invent') meetInvented(pen, this.#accused)
     if (this.#to === 'bystanders') noteProtest(pen, 'news of the scheme')
     if (entry === STAGE) return
@@ -91,6 +93,28 @@ export class Journal implements Watch {
     else if (this.#to === 'score' && scratch.due[entry + entryField.who] === pen.me) meetSettled(pen, entry)
     else if (this.#to === 'grade' && entry === pen.me) meetGrade(pen)
     else if (this.#to === 'doors' && scratch.acts.who[entry] === pen.me) meetDoor(pen, entry)
+  }
+
+  /** Whether the resident has just joined or left. */
+  #moved(): boolean {
+    const { pen } = this
+    const word = (name: 'joined' | 'left') => fileMetric(pen.place.layout, name)
+    return pen.heard.some(
+      ({ resident, metric }) => resident === pen.me && [word('joined'), word('left')].includes(metric),
+    )
+  }
+
+  #change(): void {
+    const { pen } = this
+    const { place, me } = pen
+    const byPull = fileMetric(place.layout, 'joined_by_pull')
+    if (isScored(place.world, me)) {
+      pen.write({ what: 'joined', byPull: pen.heard.some((each) => each.resident === me && each.metric === byPull) })
+      return
+    }
+    pen.owners.forget()
+    for (const sum of pen.cases.values()) Object.assign(sum, { file: 0, truth: 0 })
+    pen.write({ what: 'left' })
   }
 
   #startAnew(): void {

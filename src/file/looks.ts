@@ -4,7 +4,9 @@
  */
 import { type Draw4, doorWord, drawer, observeWord, purpose } from '../engine/draw/purposes.js'
 import { hiding } from '../engine/observe/evade.js'
+import { refusal } from '../engine/consequence/standing.js'
 import type { Place } from '../engine/place.js'
+import { isScored } from '../engine/respond/membership.js'
 import { CERTAIN, Q16 } from '../engine/tables.js'
 import type { Look, Throw } from './events.js'
 import type { Names } from './names.js'
@@ -59,6 +61,11 @@ export function doorThrow(
   const { door, grade } = tables
   drawsOf(place)(place.subject + attempt.local, now.tick, purpose.door, attempt.ordinal, words)
   const anyway = door.refusedAnyway[attempt.door]
+  const me = place.first + attempt.local
+  if (!isScored(place.world, me)) {
+    const outside = chance(refusal(place, me, attempt.door))
+    return { chance: outside, chanceAnyway: chance(anyway), drew: drew(doorWord.refused) }
+  }
   const here = attempt.letter < grade.count ? door.refused[attempt.door * grade.count + attempt.letter] : anyway
   return { chance: chance(here), chanceAnyway: chance(anyway), drew: drew(doorWord.refused) }
 }

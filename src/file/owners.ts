@@ -35,6 +35,11 @@ export class Owners {
       if (Number(key.split(' ')[entryField.kind]) !== entryKind.record) this.#cases.delete(key)
   }
 
+  /** Nothing remains on its way: whoever leaves a scheme takes it all along. */
+  forget(): void {
+    this.#cases.clear()
+  }
+
   /** Cases of which something is still on its way, each as often as entries are. */
   open(): number[] {
     return [...this.#cases.values()].flat()

@@ -1,6 +1,7 @@
 /** What the parts of a journal share: where they are, what they have heard since the last turn, and the page they write on. */
 import { behaviourMetrics } from '../engine/counters.js'
 import type { Place } from '../engine/place.js'
+import { scoreNow, truthNow } from '../engine/score/composite.js'
 import type { Act, Charge, FileEvent, Finding, Happening, Wrong } from './events.js'
 import type { Names } from './names.js'
 import { Owners } from './owners.js'
@@ -63,8 +64,9 @@ export class Pen {
   look(): Before {
     const { world, scratch, k } = this.place
     return {
-      score: world.score[this.me],
-      truth: world.truth[this.me],
+      // a composite is shown at its refresh; what moves it is felt in its factors at once
+      score: scoreNow(this.place, this.me),
+      truth: truthNow(this.place, this.me),
       grade: world.grade[this.me],
       onTheWay: world.inFlight[k].length,
       observations: scratch.observations.count,
@@ -77,13 +79,14 @@ export class Pen {
   }
 
   write<H extends Happening>(happening: H): H & FileEvent {
-    const { world, now } = this.place
+    const { now } = this.place
+    const { score, truth } = this.look()
     const event = {
       tick: now.tick,
       date: this.names.date(now.tick),
       ...happening,
-      score: world.score[this.me],
-      trueScore: world.truth[this.me],
+      score,
+      trueScore: truth,
     } as H & FileEvent
     this.events.push(event)
     return event

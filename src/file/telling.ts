@@ -80,7 +80,9 @@ function summary(file: ResidentFile, say: Say): string {
       : `Did ${counted(acts.length, 'thing')} that a rule scores; ${came(acts.length, unseen)}.`,
     wrong > 0 && `The file holds ${counted(wrong, 'record')} of what this person never did.`,
     shut > 0 && `The scheme shut ${counted(shut, 'door')}.`,
-    `The score ends at ${say.count(score)}, ${ends}.`,
+    file.scored
+      ? `The score ends at ${say.count(score)}, ${ends}.`
+      : 'At the end this person is no member and has no score.',
   ]
     .filter(Boolean)
     .join(' ')
@@ -136,10 +138,14 @@ function end(file: ResidentFile, say: Say): Fact[] {
   const { grade, trueGrade, strain, hardship, perceivedRisk } = file
   const level = (share: number) => `${say.decimal(share * 100)}% of the full scale`
   const letters = grade === null && trueGrade === null ? [] : [['Letter', letterOf(file, say)] as Fact]
-  return [
-    ['Score', say.count(file.score)],
+  const rank = file.percentile === null ? '' : `; ${file.percentile}% of all who have a score stand below`
+  const scored: Fact[] = [
+    ['Score', `${say.count(file.score)}${rank}`],
     ['True score', `${say.count(file.trueScore)}, by the same rules with perfect sensors and databases`],
     ...letters,
+  ]
+  return [
+    ...(file.scored ? scored : [['Score', 'none: no member'] as Fact]),
     ['Strain', level(strain)],
     ['Hardship', level(hardship)],
     ['Fear of a charge', level(perceivedRisk)],
@@ -162,6 +168,8 @@ const because: Record<Because, (cases: number) => string> = {
   invented: (n) => (n === 1 ? 'a false alarm' : `${n} false alarms`),
   accused: (n) => (n === 1 ? 'a charge that a neighbour made up' : `${n} charges that neighbours made up`),
   misfiled: (n) => `${records(n)} meant for somebody else's file`,
+  friends: () => "what friends' files hold and should not, or do not hold and should",
+  refresh: () => 'what has come since the score was last worked out',
   otherwise: (n) => `${acts(n)} counted at another time, or in part: by delays, limits, appeals, the ends of the scale`,
 }
 const acts = (n: number) => (n === 1 ? 'one act' : `${n} acts`)
@@ -169,6 +177,7 @@ const records = (n: number) => (n === 1 ? 'one record' : `${n} records`)
 
 function difference(file: ResidentFile, say: Say): string {
   const { score, trueScore, difference: parts } = file
+  if (!file.scored) return 'There is no score, and nothing to set beside the truth.'
   const signed = ({ points }: Part) => `${points > 0 ? '+' : '\u2212'}${say.count(Math.abs(points))}`
   const list = parts.map((part) => `${because[part.because](part.cases)} (${signed(part)})`).join(', ')
   if (score !== trueScore) {

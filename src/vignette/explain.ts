@@ -9,6 +9,8 @@ import type { Vignette } from './schema.js'
 
 /** A step with what a reader needs to judge it. */
 export interface Line extends Step {
+  /** Of a composite score, the factor to which the points go. */
+  factor: string | null
   /** What the rule says. */
   title: string | null
   /** How sure we are of the rule's points, and who says so. */
@@ -26,9 +28,21 @@ export function linesOf(scenario: Scenario, vignette: Vignette, { history }: Lif
     const said = rule && (rule.points ?? rule.rates)
     const points = said && ('minor' in said ? said[severity ?? 'ordinary'] : said)
     const title = rule ? (rule.title ?? scenario.behaviours[rule.behaviour].title) : null
-    const line = { ...step, title, evidence: points?.evidence ?? null, source: points?.source ?? [] }
+    const line = {
+      ...step,
+      factor: factorOf(scenario, rule),
+      title,
+      evidence: points?.evidence ?? null,
+      source: points?.source ?? [],
+    }
     return { ...line, text: textOf(line, points) }
   })
+}
+
+/** What the factor of a composite score that a rule feeds is called. */
+function factorOf({ scores }: Scenario, rule: Scenario['rules'][string] | undefined): string | null {
+  const [score] = Object.values(scores)
+  return rule?.factor && score?.kind === 'composite' ? (score.factors[rule.factor]?.title ?? null) : null
 }
 
 /** What follows the points in a line about points that come back, or do not. */
@@ -49,9 +63,10 @@ function textOf(line: Omit<Line, 'text'>, points: Quantity<'points'> | undefined
   if (what === 'refused') return `${head}appeal refused, ${stands}`
   if (what === 'rated') return `${head}rated, ${signed(line.points)} (${known(line)}), ${stands}`
   if (what === 'act') return `${head}the act, ${stands}`
+  const factor = line.factor === null ? '' : `to ${line.factor} `
   const booked = what === 'booked'
   const said = booked ? `(${known(line)})${capped(line, points)}` : words[what]
-  return `${head}${signed(line.points)} ${said}, ${stands}${clipped(line)}`
+  return `${head}${signed(line.points)} ${factor}${said}, ${stands}${factor === '' ? clipped(line) : ''}`
 }
 
 function known({ evidence, source }: Pick<Line, 'evidence' | 'source'>): string {

@@ -4,6 +4,7 @@
  */
 import { CONTEXTS } from '../engine/tables.js'
 import { ENTRY, type Entries, entryField } from '../engine/entries.js'
+import { scoreNow, truthNow } from '../engine/score/composite.js'
 import { entryKind, flag } from '../engine/world.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import { ruleAt } from './rules.js'
@@ -190,10 +191,13 @@ export class Ledger {
 
   /** The state, and the sum of points on file that no end of the scale has cut. */
   #look(): State & { filed: number } {
-    const { world } = this.#stage
+    const { world, place } = this.#stage
     let filed = 0
-    for (let c = 0; c < CONTEXTS; c++) filed += world.subscore[c]
-    return { ...stateOf(this.#scenario, this.#stage), filed }
+    if (world.pools.length > 0) for (const points of world.pools) filed += points
+    else for (let c = 0; c < CONTEXTS; c++) filed += world.subscore[c]
+    const state = stateOf(this.#scenario, this.#stage)
+    // what an entry does to a composite is felt in its factors at once, and shown at the refresh
+    return { ...state, score: scoreNow(place, place.first), trueScore: truthNow(place, place.first), filed }
   }
 
   #write(what: StepKind, ledger: Step['ledger'], event: number | null, points: number, date = this.#date): void {

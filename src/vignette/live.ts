@@ -7,6 +7,7 @@ import { record } from '../engine/record/record.js'
 import { nowFor } from '../engine/respond/now.js'
 import { settle, takeDue } from '../engine/score/due.js'
 import { turnYear } from '../engine/score/limits.js'
+import { refresh } from '../engine/score/refresh.js'
 import { ENTRY } from '../engine/entries.js'
 import { severities } from '../scenario/schema/common.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
@@ -61,6 +62,7 @@ export function live(scenario: Scenario, blueprint: Blueprint, vignette: Vignett
       settle(place, due, e)
       ledger.noteSettled()
     }
+    refresh(place)
     regrade(place)
     ledger.noteGrade()
     moments.push({ ...stateOf(scenario, stage), standing: ledger.standing() })

@@ -72,6 +72,9 @@ export const vignette = z.strictObject({
   consents: yesOrNo()
     .optional()
     .meta({ description: 'Whether the subject agrees to be graded where that is asked; without it yes' }),
+  member: yesOrNo()
+    .optional()
+    .meta({ description: 'Whether the subject is a member where having a score is a choice; without it yes' }),
   letters_dropped: date()
     .optional()
     .meta({ description: 'Day on which the scheme drops its letter grades; without it never' }),

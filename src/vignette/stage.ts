@@ -3,15 +3,18 @@
  * vignette says happens is put where the stages would find it; everything else is the engine's own work.
  */
 import { type Blueprint, compile } from '../compile/compile.js'
+import { compositeIn } from '../compile/composite.js'
 import { createCounters, layoutOf } from '../engine/counters.js'
 import { type Place, enter } from '../engine/place.js'
 import { nowFor } from '../engine/respond/now.js'
 import { type RegionState, startRegions } from '../engine/respond/regions.js'
-import { bearers } from '../engine/tables.js'
+import { CERTAIN, bearers } from '../engine/tables.js'
 import { createKernel } from '../engine/tick.js'
 import { type World, createWorld } from '../engine/world.js'
 import { COMMUNITY_SIZE, type PopulationPlan } from '../population/plan.js'
+import type { Factor } from '../scenario/schema/composite.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
+import type { Vignette } from './schema.js'
 
 /** The resident is the first of the only community. */
 export const SUBJECT = 0
@@ -59,6 +62,40 @@ export function blueprintOfOne(
   // and its subject is whoever an act falls on: the business, its owner, or the official of the district
   for (const phase of blueprint.tables.phases) phase.bearer.fill(bearers.actor)
   return { ...blueprint, tables: { ...blueprint.tables, databases, link: null, covers: null } }
+}
+
+/**
+ * The tables for one case: where a composite score begins is a matter of what is said of the subject, and nobody joins
+ * or leaves of themselves.
+ */
+export function blueprintOfCase(blueprint: Blueprint, scenario: Scenario, vignette: Vignette): Blueprint {
+  const { tables } = blueprint
+  const score = compositeIn(scenario)
+  const { composite } = tables.score
+  const membership = tables.membership && {
+    atStart: Float64Array.of(vignette.member === 'no' ? 0 : CERTAIN),
+    joins: Float64Array.of(0),
+    pulled: Float64Array.of(0),
+    leaves: 0,
+  }
+  if (!score || !composite) return { ...blueprint, tables: { ...tables, membership } }
+  const starts = Int16Array.from(Object.values(score.factors), (factor) =>
+    startOfSubject(factor, vignette.subject ?? {}),
+  )
+  const spread = new Uint16Array(composite.factors)
+  return {
+    ...blueprint,
+    tables: { ...tables, membership, score: { ...tables.score, composite: { ...composite, starts, spread } } },
+  }
+}
+
+/** What is not said of the subject neither adds nor takes. */
+function startOfSubject(factor: Factor, subject: Record<string, string>): number {
+  if (factor.kind !== 'points') return 0
+  const added = Object.entries(factor.starts_by ?? {}).map(
+    ([trait, byCategory]) => byCategory[subject[trait] ?? '']?.value ?? 0,
+  )
+  return added.reduce((sum, points) => sum + points, factor.starts.value)
 }
 
 /** The subject before the first tick. */

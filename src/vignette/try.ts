@@ -6,7 +6,7 @@ import { type Judged, judge } from './judge.js'
 import { live } from './live.js'
 import { type LoadedVignettes, parseVignettes } from './load.js'
 import type { Vignette } from './schema.js'
-import { blueprintOfOne } from './stage.js'
+import { blueprintOfCase, blueprintOfOne } from './stage.js'
 
 export interface VignetteResult {
   name: string
@@ -40,7 +40,7 @@ export async function tryVignettes(file: string, bytes: Uint8Array, reader: Read
   const ticks = ticksFor(loaded)
   const vignettes = Object.entries(document.vignettes).map(([name, vignette]): VignetteResult => {
     const blueprint = blueprintOfOne(scenario, traits, ticks, vignette.subject)
-    const life = live(scenario, blueprint, vignette)
+    const life = live(scenario, blueprintOfCase(blueprint, scenario, vignette), vignette)
     const expectations = vignette.expect.map((expected) => judge(expected, life, blueprint.catalogue.calendar))
     const holds = expectations.every((each) => each.holds)
     return { name, title: vignette.title, holds, expectations, history: linesOf(scenario, vignette, life) }

@@ -61,7 +61,11 @@ const parts: Record<Part, (scenario: Scenario) => [at: string, things: Entries]>
   frame: ({ population, calendar }) => ['', { '': { population, calendar } }],
   safeguards: ({ safeguards }) => ['safeguards', objectsIn(safeguards)],
   rules: ({ rules }) => ['rules', rules],
-  grades: ({ grades }) => ['grades', grades ? { '': { regraded: grades.regraded, first: grades.first } } : {}],
+  grades: ({ grades }) => [
+    'grades',
+    grades ? { '': { regraded: grades.regraded, first: grades.first, by: grades.by } } : {},
+  ],
+  membership: ({ membership }) => ['membership', membership ? { '': membership } : {}],
   bands: ({ grades }) => ['grades.bands', grades?.bands ?? {}],
   doors: ({ doors }) => ['doors', doors],
   scores: ({ scores }) => ['scores', scores],

@@ -12,6 +12,7 @@ export const partWords = {
   scores: 'Score',
   rules: 'Rule',
   grades: 'Grades',
+  membership: 'Membership',
   bands: 'Grade',
   doors: 'Door',
   safeguards: 'Safeguard',
@@ -114,6 +115,19 @@ const labels: Record<string, string> = {
   'review.cost': 'a clerical decision costs',
   joining_cost: 'joining a region costs',
   'joins.default': 'regions join on',
+  refreshed: 'worked out anew every',
+  weight: 'weight',
+  worst: 'worst at',
+  best: 'best at',
+  starts: 'starts at',
+  factor: 'goes to the factor',
+  from_rank: 'reached by the first',
+  by: 'grades go by',
+  held_at_start: 'members at the start',
+  joins: 'join of their own accord',
+  pull: 'drawn in where everybody else is a member',
+  leaves: 'members leave',
+  as_members_grow: 'outsiders refused where everybody else is a member',
 }
 
 /** Subject of a sentence: `Rule SU-19 (Running a red light)`. */
