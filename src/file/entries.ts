@@ -185,10 +185,12 @@ function record(event: Of<'record'>, file: ResidentFile, say: Say): Told {
   const own = because === 'own act'
   const rule = event.rule === null ? 'A rule no longer in force' : ruleName(event.rule, file)
   const does = moved < 0 ? `takes ${say.points(moved)}` : moved > 0 ? `gives ${say.points(moved)}` : 'moves nothing'
-  const details = [`${rule}: ${does}. ${scores(event, say)}`]
+  const factor = event.rule === null ? undefined : file.rules[event.rule]?.factor
+  const inFactor = factor ? `${points < 0 ? 'takes' : 'gives'} ${say.points(points)} of ${factor}, and so ` : ''
+  const details = [`${rule}: ${inFactor}${does}. ${scores(event, say)}`]
   if (points !== full)
     details.push(`Only ${say.points(points)} of ${say.points(full)}: the limit for the year is reached.`)
-  if (moved !== points) details.push('The scale of the score ends there.')
+  if (!factor && moved !== points) details.push('The scale of the score ends there.')
   if (full < 0) details.push(event.told ? 'The resident is told.' : 'The resident is never told.')
   if (event.published) details.push('The charge is printed with the name.')
   if (event.appeals) details.push('An appeal is filed.')

@@ -2,7 +2,6 @@
 import type { Blueprint } from '../compile/compile.js'
 import { FULL } from '../engine/respond/feelings.js'
 import { namesakeOf } from '../engine/link/namesake.js'
-import { startOf } from '../engine/score/start.js'
 import { percentileOf } from '../engine/grade/rank.js'
 import type { Place } from '../engine/place.js'
 import { isScored } from '../engine/respond/membership.js'

@@ -10,6 +10,8 @@ export interface ToldRule {
   behaviour: string
   /** As written: `-50 points`, or by severity. */
   points: string
+  /** Of a composite score, the factor to which the points go. */
+  factor?: string
   evidence: Evidence
   sources: string[]
   note?: string
@@ -39,6 +41,8 @@ export function rulesTold(scenario: Scenario, events: readonly FileEvent[]): Rec
           evidence,
           sources: [...new Set([...source, ...figures.flatMap((figure) => figure.source)])],
         }
+        const [score] = Object.values(scenario.scores)
+        if (rule.factor && score?.kind === 'composite') told.factor = score.factors[rule.factor]?.title
         return [id, note === undefined ? told : { ...told, note }]
       }),
   )

@@ -74,6 +74,20 @@ export type Headlines = Record<HeadlineName, number | null> & {
   ratings?: PeerRatings
   /** What became of loans, by door and group; left out where nobody lends. */
   lending?: LendingHeadline[]
+  /** Only where having a score is a choice. */
+  membership?: MembershipHeadline
+}
+
+export interface MembershipHeadline {
+  /** Share of residents who are members at the end. */
+  members: number
+  joined: number
+  /** Those among them whom only the members around them moved. */
+  joined_by_pull: number
+  left: number
+  /** Attempts at doors by residents who are no members, and those refused because of the scheme. */
+  outsider_attempts: number
+  outsiders_refused_by_scheme: number
 }
 
 const punishable = (kind: string) => kind === 'misconduct' || kind === 'voice'
@@ -143,6 +157,7 @@ export function headlines(tables: readonly MeasureTable[]): Headlines {
     by_group: perGroup(tables, gradedAt),
     ...(ratings && { ratings }),
     ...(lending.length > 0 && { lending }),
+    ...membershipOf(read, scored / residents),
   }
 }
 
@@ -164,4 +179,19 @@ function linkage(read: MeasureReader) {
 function joining(read: MeasureReader, last: number) {
   const { pairs, joined, waiting } = read.joiningAt(last)
   return { regions_joined: pairs > 0 ? joined / pairs : null, records_waiting: pairs > 0 ? waiting : null }
+}
+
+/** Nothing where nobody ever joins, leaves or stands outside at a door. */
+function membershipOf(read: MeasureReader, members: number): Pick<Headlines, 'membership'> {
+  const files = (metric: string) => read.sum('files', metric)
+  const doors = (metric: string) => read.sum('doors', metric)
+  const membership: MembershipHeadline = {
+    members,
+    joined: files('joined'),
+    joined_by_pull: files('joined_by_pull'),
+    left: files('left'),
+    outsider_attempts: doors('outsider_attempts'),
+    outsiders_refused_by_scheme: doors('outsiders_refused_by_scheme'),
+  }
+  return membership.joined + membership.left + membership.outsider_attempts > 0 ? { membership } : {}
 }

@@ -14,6 +14,7 @@ import { costSection } from './sections/cost.js'
 import { doorsSection } from './sections/doors.js'
 import { gradesSection } from './sections/grades.js'
 import { linkageSection } from './sections/linkage.js'
+import { membershipSection } from './sections/membership.js'
 import { openingSection } from './sections/opening.js'
 import { lends, lendingSection } from './sections/lending.js'
 import { opinionSection } from './sections/opinion.js'
@@ -91,6 +92,11 @@ function chapters(context: Context): Chapter[] {
       ? [{ id: 'lending', title: context.words.lending.topic, markup: lendingSection(context, parameters) }]
       : []),
     { id: 'acts', title: figures.acts.topic, markup: actsSection(context, parameters) },
+    {
+      id: 'membership',
+      title: context.input.scenario.membership ? context.words.membership.topic : context.words.membership.topicOrder,
+      markup: membershipSection(context, parameters),
+    },
     { id: 'conduct', title: context.words.conduct.topic, markup: conductSection(context, parameters) },
     { id: 'opinion', title: figures.opinion.topic, markup: opinionSection(context, parameters) },
     { id: 'victims', title: figures.victims.topic, markup: victimsSection(context, parameters) },

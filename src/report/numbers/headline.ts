@@ -24,7 +24,7 @@ export function headlineOf(context: Context) {
     tooLow,
     tooLowShare: part(tooLow, lettered),
     belowTruth: end.below_truth,
-    belowShare: part(end.below_truth, end.residents),
+    belowShare: part(end.below_truth, end.scored),
     points: pointsTaken(context),
     charges: sum,
     /** Acts while a rule that takes points for them was in force. */

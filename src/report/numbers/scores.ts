@@ -110,8 +110,8 @@ export function distanceAt(context: Context, tick = lastTick(context.input.table
   const sums = totals(
     context.input.tables.grades,
     [],
-    ['residents', 'below_truth', 'above_truth', 'points_below_truth', 'points_above_truth'],
+    ['scored', 'below_truth', 'above_truth', 'points_below_truth', 'points_above_truth'],
     { ...everybody, tick },
   )
-  return sums[0] ?? { residents: 0, below_truth: 0, above_truth: 0, points_below_truth: 0, points_above_truth: 0 }
+  return sums[0] ?? { scored: 0, below_truth: 0, above_truth: 0, points_below_truth: 0, points_above_truth: 0 }
 }

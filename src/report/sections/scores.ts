@@ -36,7 +36,7 @@ function histogramBlock(context: Context, bins: Bin[], parameters: readonly Para
     Math.max(...bins.flatMap((bin) => [bin.recorded, bin.truth]))
   return figureBlock(context, {
     id: 'spread',
-    title: words.title(f.shareOf(part(end.below_truth, end.residents)), f.share(part(end.above_truth, end.residents))),
+    title: words.title(f.shareOf(part(end.below_truth, end.scored)), f.share(part(end.above_truth, end.scored))),
     lead: context.rated
       ? words.leadRated(short, over)
       : end.above_truth >= FEW

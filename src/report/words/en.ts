@@ -7,12 +7,25 @@ import { conduct } from './en/conduct.js'
 import { figures } from './en/figures.js'
 import { linkage } from './en/linkage.js'
 import { lending } from './en/lending.js'
+import { membership } from './en/membership.js'
 import { names } from './en/names.js'
 import { numbers } from './en/numbers.js'
 import { opening } from './en/opening.js'
 import { page } from './en/page.js'
 import { ratings } from './en/ratings.js'
 
-export const en = { ...page, ...names, numbers, opening, figures, conduct, lending, linkage, appendix, ratings }
+export const en = {
+  ...page,
+  ...names,
+  numbers,
+  opening,
+  figures,
+  conduct,
+  lending,
+  linkage,
+  membership,
+  appendix,
+  ratings,
+}
 
 export type Words = typeof en
