@@ -94,8 +94,11 @@ export function friendRows(context: Context): FriendRow[] {
 export function orderAt(context: Context): { above: number; score: number }[] {
   const { regions } = context.input.tables
   if (!regions) return []
-  const standings = valuesOf(regions, 'standings') as ArrayLike<string>
-  const numbers = (standings[standings.length - 1] ?? '').split(' ').filter(Boolean).map(Number)
+  const standings = valuesOf(regions, 'standings')
+  const numbers = String(standings[standings.length - 1] ?? '')
+    .split(' ')
+    .filter(Boolean)
+    .map(Number)
   // the last 99 are the percentiles; bands stand before them
   const scale = numbers.slice(-99)
   return scale.length < 99 ? [] : [10, 25, 50, 75, 90].map((p) => ({ above: p, score: scale[p - 1] }))
