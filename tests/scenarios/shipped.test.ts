@@ -139,6 +139,7 @@ const pages = [
   { place: 'Suzhou', name: 'suzhou-civility-2020', rule: 'SZ-\\d\\d', rules: 4 },
   { place: 'China as the article imagines it', name: 'national-2020', rule: 'NA-\\d\\d', rules: 18 },
   { place: 'Nosedive', name: 'nosedive', rule: 'ND-\\d\\d', rules: 6 },
+  { place: 'Sesame Credit', name: 'sesame-2015', rule: 'ZM-\\d\\d', rules: 7 },
 ]
 
 describe.each(pages)('the page on $place', ({ name, rule, rules: number }) => {
