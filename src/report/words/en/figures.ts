@@ -14,7 +14,8 @@ export const figures = {
       'Each block is a grade at one moment, best first; its length is how many residents hold it. Each ribbon is a group of residents on their way from one grade to another, in the colour of the grade they come from (of the grade they get, if they had none). Strong ribbons change grade, pale ones keep it.',
     cut: (residents: string) =>
       `Cut at the zigzag: ${residents} residents who took the commonest way are left out of the drawing.`,
-    node: (residents: string, share: string) => `${residents} ${residents === '1' ? 'resident' : 'residents'}, ${share}`,
+    node: (residents: string, share: string) =>
+      `${residents} ${residents === '1' ? 'resident' : 'residents'}, ${share}`,
     alternative: (steps: string) => `Residents by grade over time. ${steps}`,
     step: (label: string, held: string) => `${label}: ${held}.`,
     tableCaption: 'Residents by grade before the first grading and after each',
