@@ -4,7 +4,8 @@
  */
 import type { CaseSum } from './pen.js'
 
-/** What became of a case; the first five are acts that did not come into the file as they should, the next three charges. */
+/** What became of a case; the first five are acts that did not come into the file as they should, the next four charges; status is what
+ * raters added to what conduct deserved, or took from it. */
 export type Because =
   | 'not seen'
   | 'lost'
@@ -18,6 +19,7 @@ export type Because =
   | 'misfiled'
   | 'friends'
   | 'refresh'
+  | 'status'
   | 'otherwise'
 
 export interface Part {
@@ -66,6 +68,7 @@ function byPoints(a: Part, b: Part): number {
 
 function whatBecame({ because, event, file }: CaseSum, open: readonly number[], id: number): Because {
   if (because !== 'own act') return because
+  if (event.what === 'act' && event.rated) return 'status'
   const { finding } = event
   if (finding === null) return 'not seen'
   if (finding.charged !== id) return 'charged to somebody else'

@@ -40,6 +40,8 @@ function tell(event: FileEvent, file: ResidentFile, say: Say): Told | undefined 
       return act(event, file, say)
     case 'charge':
       return charge(event, file, say)
+    case 'rated':
+      return rated(event, file, say)
     case 'withheld':
       return withheld(event, say)
     case 'harmed':
@@ -94,10 +96,26 @@ function act(event: Of<'act'>, file: ResidentFile, say: Say): Told {
   if (event.paid > 0) details.push(`It cost ${say.count(event.paid)} yuan.`)
   if (event.believed !== null) details.push(`The charge was ${event.believed ? 'believed' : 'not believed'}.`)
   if (event.victim !== null) details.push(`${capital(say.who(event.victim))} was harmed by it.`)
+  if (event.rated) return { head: `Did: ${say.behaviour(event.behaviour)}${severity}`, details }
   if (event.rule === null) details.push('No rule scores it.')
   else details.push(...rightly(event, file, say), ...eyes(event, say), ...way(event.finding, file.id, say))
   const unseen = event.rule !== null && (event.finding === null || event.finding.file !== file.id)
   return { tone: unseen ? 'unseen' : 'plain', head: `Did: ${say.behaviour(event.behaviour)}${severity}`, details }
+}
+
+function rated(event: Of<'rated'>, file: ResidentFile, say: Say): Told {
+  const { by, grade, given, onlookers, penalty, moved, trueMoved } = event
+  const holds = grade === null ? '' : `, who holds ${grade},`
+  const head =
+    by === null ? 'Not rated: one of the two is out' : `Rated by ${say.who(by)}${holds} with ${say.count(given!)}`
+  const details: string[] = []
+  if (onlookers > 0) details.push(`Somebody looked on and rated the company: ${say.points(onlookers)} less.`)
+  if (penalty) details.push('A penalty on the spot: points are gone for a time, in which low ratings count more.')
+  const way = (points: number) =>
+    points === 0 ? 'nothing' : `${points > 0 ? '+' : '\u2212'}${say.count(Math.abs(points))}`
+  const rule = event.rule === null ? '' : `${ruleName(event.rule, file)}: `
+  details.push(`${rule}moves the score by ${way(moved)}; by conduct alone ${way(trueMoved)}. ${scores(event, say)}`)
+  return { tone: moved < trueMoved ? 'wrong' : 'plain', head, details }
 }
 
 function rightly(event: Act & FileEvent, file: ResidentFile, say: Say): string[] {

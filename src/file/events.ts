@@ -74,6 +74,8 @@ export interface Act {
   severity: Severity
   /** Brought about by strain, hardship, attention or reward: without the scheme's influence it would not have happened. */
   provoked: boolean
+  /** Rated by whoever was met, at once; what it came to follows as an event of its own. */
+  rated?: boolean
   /** The rule that scores it; null if none is in force. */
   rule: string | null
   /** By how much the true score moved. */
@@ -156,6 +158,23 @@ export type Happening =
     }
   | { what: 'joined'; byPull: boolean }
   | { what: 'left' }
+  | {
+      /** Where people rate each other: whoever was met rated an act, and an onlooker may have. */
+      what: 'rated'
+      case: number
+      behaviour: string
+      rule: string | null
+      /** Who rated, with which grade, and what they gave; null where the rating did not count. */
+      by: number | null
+      grade: string | null
+      given: number | null
+      /** Points that an onlooker took. */
+      onlookers: number
+      /** Whether there was a penalty on the spot. */
+      penalty: boolean
+      moved: number
+      trueMoved: number
+    }
   | { what: 'letters dropped' | 'repealed' | 'outcry' | 'anew' }
 
 /** A happening with its time and the scores after it. */

@@ -9,6 +9,7 @@ import { entryField } from '../engine/entries.js'
 import { isScored } from '../engine/respond/membership.js'
 import { noteProtest, meetDoor, meetGrade, meetSettled } from './account.js'
 import { meetAccusation, meetActs, meetInvented, meetObservation, meetRecord, withhold } from './deeds.js'
+import { meetRating } from './meetings.js'
 import type { Names } from './names.js'
 import { Pen } from './pen.js'
 import type { Recorded } from './recorded.js'
@@ -89,6 +90,7 @@ export class Journal implements Watch {
     if (this.#to === 'harm') this.#harm(entry)
     else if (this.#to === 'observe') meetObservation(pen, entry)
     else if (this.#to === 'accuse') meetAccusation(pen, entry)
+    else if (this.#to === 'rate') meetRating(pen, entry)
     else if (this.#to === 'record') meetRecord(pen, entry, this.#acted)
     else if (this.#to === 'score' && scratch.due[entry + entryField.who] === pen.me) meetSettled(pen, entry)
     else if (this.#to === 'grade' && entry === pen.me) meetGrade(pen)

@@ -74,10 +74,14 @@ function summary(file: ResidentFile, say: Say): string {
   const wrong = events.filter((event) => event.what === 'record' && event.because !== 'own act').length
   const shut = events.filter((event) => event.what === 'door' && event.refused && !event.refusedAnyway).length
   const ends = score === trueScore ? 'as it should be' : `where it should be ${say.count(trueScore)}`
+  const ratings = events.filter((event) => event.what === 'rated')
+  const company = ratings.filter((event) => event.onlookers > 0).length
   return [
-    acts.length === 0
-      ? 'Did nothing that a rule scores.'
-      : `Did ${counted(acts.length, 'thing')} that a rule scores; ${came(acts.length, unseen)}.`,
+    ratings.length > 0
+      ? `Was rated ${counted(ratings.length, 'time')} by those met${company > 0 ? `, and ${counted(company, 'time')} by somebody who looked on` : ''}.`
+      : acts.length === 0
+        ? 'Did nothing that a rule scores.'
+        : `Did ${counted(acts.length, 'thing')} that a rule scores; ${came(acts.length, unseen)}.`,
     wrong > 0 && `The file holds ${counted(wrong, 'record')} of what this person never did.`,
     shut > 0 && `The scheme shut ${counted(shut, 'door')}.`,
     file.scored
@@ -170,6 +174,7 @@ const because: Record<Because, (cases: number) => string> = {
   misfiled: (n) => `${records(n)} meant for somebody else's file`,
   friends: () => "what friends' files hold and should not, or do not hold and should",
   refresh: () => 'what has come since the score was last worked out',
+  status: (n) => `what raters added to, or took from, what ${acts(n)} deserved`,
   otherwise: (n) => `${acts(n)} counted at another time, or in part: by delays, limits, appeals, the ends of the scale`,
 }
 const acts = (n: number) => (n === 1 ? 'one act' : `${n} acts`)
