@@ -5,6 +5,7 @@ import type { Evidence } from '../scenario/schema/common.js'
 import type { Field } from '../scenario/schema/registry.js'
 import { type Asks, termNames } from '../scenario/schema/terms.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
+import type { Rule } from '../scenario/schema/scores.js'
 import { countEvidence, type EvidenceCounts, type Figure, figuresOf, sourcesOf } from './figures.js'
 
 export interface SummaryRow {
@@ -118,7 +119,7 @@ function sectionsOf(scenario: Scenario): SummarySection[] {
     ...compositesOf(scenario),
     section('rules', 'Rules', ['rule', 'points', 'in force'], scenario.rules, (r) => [
       r.title ?? scenario.behaviours[r.behaviour]?.title ?? r.behaviour,
-      [oneOrBy(r.points ?? r.rates ?? {}), r.factor === undefined ? [] : `to ${r.factor}`].flat(2),
+      whatFollows(r),
       period(r.in_force),
     ]),
     section('grades', 'Grades', ['grade', 'from', 'to'], scenario.grades?.bands ?? {}, (band) => [
@@ -249,6 +250,18 @@ const row = (id: string, cells: SummaryRow['cells'], figures: Figure[]): Summary
 function oneOrBy(value: Quantity | Record<string, Quantity>): string | string[] {
   if (figuresOf(value)[0]?.path === '') return (value as Quantity).text
   return Object.entries(value as Record<string, Quantity>).map(([key, { text }]) => `${key} ${text}`)
+}
+
+/** What a rule gives or takes, to which factor, who bears it, and on or off which lists it puts people. */
+function whatFollows({ points, rates, factor, lists, delists, falls_on: bearer }: Rule): string | string[] {
+  const parts = [
+    points || rates ? oneOrBy(points ?? rates!) : [],
+    factor === undefined ? [] : `to ${factor}`,
+    bearer === undefined || bearer === 'actor' ? [] : `falls on the ${bearer}`,
+    [lists ?? []].flat().map((list) => `on ${list}`),
+    [delists ?? []].flat().map((list) => `off ${list}`),
+  ].flat(2)
+  return parts.length === 1 ? parts[0] : parts
 }
 
 /** A rate, and after what else it is done. */

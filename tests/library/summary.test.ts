@@ -58,6 +58,20 @@ describe('the summary of a scenario', () => {
     ])
   })
 
+  test('says of a rule whom it hits and which list it serves', () => {
+    const scenario = bankScenario()
+    const [rule] = Object.values(scenario.rules)
+    Object.assign(rule, { falls_on: 'owner', lists: 'court-list', delists: ['red-list'] })
+    const rows = summarise(scenario).sections.find(({ id }) => id === 'rules')!.rows
+    expect(rows[0].cells[1]).toEqual(expect.arrayContaining(['falls on the owner', 'on court-list', 'off red-list']))
+    delete rule.points
+    expect(summarise(scenario).sections.find(({ id }) => id === 'rules')!.rows[0].cells[1]).toEqual([
+      'falls on the owner',
+      'on court-list',
+      'off red-list',
+    ])
+  })
+
   test('says score, grades and doors', () => {
     expect(cells('scores', 'points')).toEqual(['Points', '1000 points', 'none', '1200 points'])
     expect(cells('grades', 'B')).toEqual(['fair', '950 points', '999 points'])
