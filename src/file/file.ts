@@ -8,7 +8,8 @@ import { isScored } from '../engine/respond/membership.js'
 import { startOf } from '../engine/score/start.js'
 import { scoreNow, truthNow } from '../engine/score/composite.js'
 import { describeCell } from '../population/community.js'
-import { syntheticName } from '../population/names.js'
+import { NOBODY, type World } from '../engine/world.js'
+import { syntheticFirm, syntheticName } from '../population/names.js'
 import type { Bibliography } from '../scenario/bibliography.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import type { Address } from './address.js'
@@ -61,6 +62,9 @@ export interface ResidentFile {
   /** Category by trait. */
   traits: Record<string, string>
   official: boolean
+  /** What kind of subject it is; businesses have owner and staff, residents may own, work and hold a district. */
+  subject: 'resident' | 'business'
+  ties?: FileTies
   /** Others of the household. */
   household: number[]
   /** The resident whose file is taken for this one's; null where a registry finds out by comparing, or nothing is misfiled. */
@@ -96,6 +100,31 @@ export interface ResidentFile {
   titles: Titles
   /** What would have come out otherwise; only if it was asked for. */
   whatIf?: WhatIf
+}
+
+/** Who belongs to whom, by number; left out where the population ties nobody. */
+export interface FileTies {
+  owner: number | null
+  staff: number[]
+  owns: number[]
+  employer: number | null
+  /** Whether the community is this resident's district. */
+  holdsDistrict: boolean
+}
+
+function tiesOf({ owner, employer, official }: World, local: number, number: (other: number) => number): FileTies {
+  const among = (column: Uint16Array) =>
+    Array.from(column.keys())
+      .filter((i) => column[i] === local)
+      .map(number)
+  const one = (other: number) => (other === NOBODY ? null : number(other))
+  return {
+    owner: one(owner[local]),
+    staff: among(employer),
+    owns: among(owner),
+    employer: one(employer[local]),
+    holdsDistrict: official[0] === local,
+  }
 }
 
 /** Opens the file of a resident by living the community again. */
@@ -134,13 +163,17 @@ export function openFile(input: FileInput, { id, community, local }: Address): R
       digest: input.digest,
     },
     id,
-    name: syntheticName(id),
+    name: local < world.residents[0] ? syntheticName(id) : syntheticFirm(id),
     community,
     region: { id: plan.regions[region].id, title: plan.regions[region].title },
     traits,
     official: traits.occupation === 'official',
+    subject: local < world.residents[0] ? 'resident' : 'business',
+    ...(world.official.length > 0 && { ties: tiesOf(world, local, number) }),
     household: Array.from(world.household.keys())
-      .filter((other) => other !== local && world.household[other] === world.household[local])
+      .filter(
+        (other) => other !== local && other < world.residents[0] && world.household[other] === world.household[local],
+      )
       .map(number),
     namesake: tables.databases.some(({ misfiled }) => misfiled > 0) ? number(namesake) : null,
     sensors: catalogue.sensors.map((sensor, s) => ({ id: sensor.id, works: world.covered[s] === 1 })),

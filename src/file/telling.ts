@@ -35,9 +35,9 @@ export function tell(file: ResidentFile): Telling {
   const { run } = file
   return {
     title: file.name,
-    kicker: `Resident ${file.id} of ${run.title}, ${say.when(run.start)} to ${say.when(run.end)}, seed ${run.seed}`,
+    kicker: `${file.subject === 'business' ? 'Business' : 'Resident'} ${file.id} of ${run.title}, ${say.when(run.start)} to ${say.when(run.end)}, seed ${run.seed}`,
     banner:
-      'Nobody here is real. This person was made from published totals and a seed; the name is invented, and every act ' +
+      `Nobody here is real. This ${file.subject === 'business' ? 'business' : 'person'} was made from published totals and a seed; the name is invented, and every act ` +
       'below happened in a simulation only.',
     summary: summary(file, say),
     who: who(file, say),
@@ -119,11 +119,35 @@ function who(file: ResidentFile, say: Say): Fact[] {
   return [
     ...Object.entries(traits).map(([trait, value]): Fact => [titles.traits[trait] ?? trait, category(trait, value)]),
     ['Lives in', `community ${file.community}, ${file.region.title}`],
-    ['At home with', household.length === 0 ? 'nobody' : household.map((each) => say.who(each)).join(', ')],
+    ...(file.subject === 'business'
+      ? []
+      : [
+          [
+            'At home with',
+            household.length === 0 ? 'nobody' : household.map((each) => say.who(each)).join(', '),
+          ] as Fact,
+        ]),
+    ...tiesOf(file, say),
     ...(file.namesake === null
       ? []
       : [['Namesake', `${say.who(file.namesake)}: files of the two may be taken for each other`] as Fact]),
     ['Watched here by', working.length === 0 ? 'nothing' : working.join('; ')],
+  ]
+}
+
+/** Owner and staff of a business; what a resident owns, whom they work for, and the district they hold. */
+function tiesOf({ subject, ties }: ResidentFile, say: Say): Fact[] {
+  if (!ties) return []
+  const listed = (them: number[]) => (them.length === 0 ? 'nobody' : them.map((each) => say.who(each)).join(', '))
+  if (subject === 'business')
+    return [
+      ['Owned by', ties.owner === null ? 'nobody of this community' : say.who(ties.owner)],
+      ['Staff who live here', listed(ties.staff)],
+    ]
+  return [
+    ...(ties.owns.length > 0 ? [['Owns', `business ${ties.owns.join(', business ')}`] as Fact] : []),
+    ...(ties.employer === null ? [] : [['Works for', `business ${ties.employer}`] as Fact]),
+    ...(ties.holdsDistrict ? [['Office', 'the official of this district'] as Fact] : []),
   ]
 }
 

@@ -172,6 +172,15 @@ const opinion: TableDefinition = {
     { name: 'outcry', type: 'boolean', unit: 'none', about: 'Whether an outcry is going on' },
     { name: 'letter_grades', type: 'boolean', unit: 'none', about: 'Whether letter grades are in force' },
     { name: 'repealed', type: 'boolean', unit: 'none', about: 'Whether the scheme has been repealed' },
+    ...(['government', 'commerce', 'social', 'justice'] as const).map((field): ColumnDefinition => ({
+      ...mean(
+        `trust_${field}`,
+        'share',
+        `Share of residents who trust institutions in the field ${field}`,
+        'millionths / 1,000,000',
+      ),
+      nullable: true,
+    })),
   ],
 }
 

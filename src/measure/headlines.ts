@@ -3,6 +3,7 @@ import { perGroup, type GroupHeadline } from './groups.js'
 import { type PeerRatings, peerRatings } from './ratings.js'
 import { lendingByGroup, type LendingHeadline } from './lenders.js'
 import { MeasureReader } from './reader.js'
+import { type Subjects, subjectFigures, type TrustFigures, trustFigures } from './subjects.js'
 import type { MeasureTable } from './types.js'
 
 /** Meaning of each figure; figures without a value (nobody graded, no outcry) are null. */
@@ -76,6 +77,10 @@ export type Headlines = Record<HeadlineName, number | null> & {
   lending?: LendingHeadline[]
   /** Only where having a score is a choice. */
   membership?: MembershipHeadline
+  /** Businesses, which are counted apart, and the load of officials; left out where there are none. */
+  subjects?: Subjects
+  /** Trust in institutions by field of life; left out where it is not kept. */
+  trust?: Partial<Record<string, TrustFigures>>
 }
 
 export interface MembershipHeadline {
@@ -109,6 +114,8 @@ export function headlines(tables: readonly MeasureTable[]): Headlines {
   const mistaken = acts('mistaken', punishable)
   const ratings = peerRatings(tables)
   const lending = lendingByGroup(tables)
+  const subjects = subjectFigures(tables)
+  const trust = trustFigures(tables)
   return {
     residents,
     wrongly_graded: wrong && wrong.tooLow + wrong.tooHigh,
@@ -158,6 +165,8 @@ export function headlines(tables: readonly MeasureTable[]): Headlines {
     ...(ratings && { ratings }),
     ...(lending.length > 0 && { lending }),
     ...membershipOf(read, scored / residents),
+    ...(subjects && { subjects }),
+    ...(trust && { trust }),
   }
 }
 

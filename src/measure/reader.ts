@@ -126,7 +126,7 @@ export class MeasureReader {
     return sum / all
   }
 
-  private residentsByRegion(): Map<string, number> {
+  residentsByRegion(): Map<string, number> {
     const regions = this.texts('grades', 'region')
     const residents = this.column('grades', 'residents')
     const sums = new Map<string, number>()

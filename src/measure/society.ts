@@ -1,6 +1,6 @@
 /** Rows about whole regions: opinion, cost and events. */
-import { fileMetric, regionFlow, type Counters } from '../engine/counters.js'
-import type { Tables } from '../engine/tables.js'
+import { fileMetric, groupFlow, regionFlow, type Counters } from '../engine/counters.js'
+import { CONTEXTS, type Tables } from '../engine/tables.js'
 import { communityResidents } from '../engine/world.js'
 import type { GrowingTables } from './growing.js'
 import { joiningCost } from './joining.js'
@@ -29,6 +29,9 @@ export function addOpinion(
     reading.outcry === 1,
     reading.graded === 1 && reading.dropped === 0 && reading.repealed === 0,
     reading.repealed === 1,
+    ...Array.from({ length: CONTEXTS }, (_, context) =>
+      reading.trust && tables.opinion.trust?.kept[context] ? reading.trust[context] / 1e6 : null,
+    ),
   ])
 }
 
@@ -74,10 +77,16 @@ export function addCost(
   counters: Counters,
 ): void {
   const { layout } = counters
-  const records = regionFlow(counters, region, fileMetric(layout, 'records'))
-  const appeals = regionFlow(counters, region, fileMetric(layout, 'appeals'))
-  const findings = regionFlow(counters, region, fileMetric(layout, 'reviews'))
-  const links = regionFlow(counters, region, fileMetric(layout, 'links_reviewed'))
+  // businesses are counted apart, but their records cost as much
+  const { businesses } = tables.group
+  const [records, appeals, findings, links] = (['records', 'appeals', 'reviews', 'links_reviewed'] as const).map(
+    (name) => {
+      const metric = fileMetric(layout, name)
+      return (
+        regionFlow(counters, region, metric) + (businesses > 0 ? groupFlow(counters, region, businesses, metric) : 0)
+      )
+    },
+  )
   const { perRecord, perReview, perFinding, perLink, setup } = labels.costs
   const setupHere = tick === 0 ? (setup * tables.regions[region].residents) / tables.residents : 0
   growing.cost.add([

@@ -50,6 +50,12 @@ export function numberOfName(name: string): number | undefined {
   return scrambledNumber < WORDS ? unscrambled(scrambledNumber) : undefined
 }
 
+/** The same for a business, for example `Vaekio Works (synthetic)`; the number is in no other business's name either. */
+export function syntheticFirm(business: number): string {
+  const [first, second] = syntheticName(business).split(' ')
+  return `${first}${second.toLowerCase()} Works (${MARK})`
+}
+
 /**
  * Takes neighbouring numbers far apart; every step can be undone, so different numbers stay different. Constants of
  * Wellons, "Prospecting for hash functions" (2018).

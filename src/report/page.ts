@@ -22,6 +22,7 @@ import { ratingsSection } from './sections/ratings.js'
 import { populationSection } from './sections/population.js'
 import { schemeSection } from './sections/scheme.js'
 import { scoresSection } from './sections/scores.js'
+import { subjectsSection } from './sections/subjects.js'
 import { victimsSection } from './sections/victims.js'
 import { wrongedSection } from './sections/wronged.js'
 import { script, style } from './style.js'
@@ -100,6 +101,7 @@ function chapters(context: Context): Chapter[] {
     { id: 'conduct', title: context.words.conduct.topic, markup: conductSection(context, parameters) },
     { id: 'opinion', title: figures.opinion.topic, markup: opinionSection(context, parameters) },
     { id: 'victims', title: figures.victims.topic, markup: victimsSection(context, parameters) },
+    { id: 'subjects', title: context.words.subjects.topic, markup: subjectsSection(context, parameters) },
     { id: 'cost', title: figures.cost.topic, markup: costSection(context, parameters) },
     { id: 'limits', title: appendix.limits.title, markup: limitsSection(context) },
     { id: 'population', title: appendix.population.title, markup: populationSection(context) },

@@ -34,9 +34,13 @@ export interface Lived {
 }
 
 /** Lives a society and keeps what a run folder would keep. */
-export async function lived(change: (written: Written) => void = everything, residents = 3000): Promise<Lived> {
+export async function lived(
+  change: (written: Written) => void = everything,
+  residents = 3000,
+  population = twoRegions(),
+): Promise<Lived> {
   const scenario = smallScenario(change)
-  const blueprint = smallBlueprint(scenario, { residents, ticks: 24, seed: 3, population: twoRegions() })
+  const blueprint = smallBlueprint(scenario, { residents, ticks: 24, seed: 3, population })
   const outcome = await simulate(blueprint)
   const tables = new Map(outcome.tables.map((table) => [table.name, table]))
   const word = (name: string, row: number) => (valuesOf(tables.get('communities')!, name) as Float64Array)[row]

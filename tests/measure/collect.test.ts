@@ -110,6 +110,11 @@ describe('createCollector', () => {
       outcry: false,
       letter_grades: true,
       repealed: false,
+      // without trust in the scenario there is none to tell
+      trust_government: null,
+      trust_commerce: null,
+      trust_social: null,
+      trust_justice: null,
     })
   })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { numberOfName, syntheticName } from '../../src/population/names.js'
+import { numberOfName, syntheticFirm, syntheticName } from '../../src/population/names.js'
 
 describe('a synthetic name', () => {
   it('says that it is synthetic and reads as two words', () => {
@@ -45,4 +45,10 @@ describe('a synthetic name', () => {
     const firsts = new Set(Array.from({ length: 100 }, (_, i) => syntheticName(i).split(' ')[0]))
     expect(firsts.size).toBeGreaterThan(90)
   })
+})
+
+it('a business has a name of its own that says it is synthetic', () => {
+  const names = Array.from({ length: 2000 }, (_, k) => syntheticFirm(k * 37))
+  expect(new Set(names).size).toBe(2000)
+  for (const name of names) expect(name).toMatch(/^[A-Z][a-z]+ Works \(synthetic\)$/)
 })

@@ -1,5 +1,6 @@
 /** Who was wronged: the same three measures for everybody and for every group. */
 import { figuresOfRule } from '../../scenario/schema/scores.js'
+import { isBusiness } from '../../measure/subjects.js'
 import type { Context } from '../context.js'
 import { FEW, mean, rate, type Rate } from './rates.js'
 import { lastTick, totals } from './totals.js'
@@ -35,26 +36,29 @@ export function groupRows(context: Context): GroupRow[] {
   const costly = ruledBehaviours(context)
   const charged = index(totals(behaviours, key, ['mistaken', 'invented', 'accused', 'misfiled'], { behaviour: costly }))
   const points = index(totals(files, key, ['charges', 'points_taken_right', 'points_taken_wrong']))
-  return stock.map((row): GroupRow => {
-    const id = `${row.group_by} ${row.group}`
-    const low = graded.get(id)
-    const wrong = charged.get(id)
-    const taken = points.get(id)
-    const lived = row.residents * years
-    return {
-      trait: row.group_by,
-      group: row.group,
-      title: context.groupTitle(row.group_by, row.group),
-      residents: row.residents,
-      tooLow: rate(low?.graded_too_low ?? 0, low?.residents ?? 0, 1000),
-      below: mean(row.points_below_truth, row.residents, row.below_truth),
-      wrongCharges: rate(wrong ? wrong.mistaken + wrong.invented + wrong.accused + wrong.misfiled : 0, lived, 1000),
-      taken:
-        taken && taken.charges >= FEW && lived > 0
-          ? { right: taken.points_taken_right / lived, wrong: taken.points_taken_wrong / lived }
-          : null,
-    }
-  })
+  // businesses are no residents, and have a chapter of their own
+  return stock
+    .filter((row) => !isBusiness(row.group_by))
+    .map((row): GroupRow => {
+      const id = `${row.group_by} ${row.group}`
+      const low = graded.get(id)
+      const wrong = charged.get(id)
+      const taken = points.get(id)
+      const lived = row.residents * years
+      return {
+        trait: row.group_by,
+        group: row.group,
+        title: context.groupTitle(row.group_by, row.group),
+        residents: row.residents,
+        tooLow: rate(low?.graded_too_low ?? 0, low?.residents ?? 0, 1000),
+        below: mean(row.points_below_truth, row.residents, row.below_truth),
+        wrongCharges: rate(wrong ? wrong.mistaken + wrong.invented + wrong.accused + wrong.misfiled : 0, lived, 1000),
+        taken:
+          taken && taken.charges >= FEW && lived > 0
+            ? { right: taken.points_taken_right / lived, wrong: taken.points_taken_wrong / lived }
+            : null,
+      }
+    })
 }
 
 function index<Row extends { group_by: string; group: string }>(rows: readonly Row[]): Map<string, Row> {

@@ -13,6 +13,7 @@ import { numbers } from './en/numbers.js'
 import { opening } from './en/opening.js'
 import { page } from './en/page.js'
 import { ratings } from './en/ratings.js'
+import { subjects } from './en/subjects.js'
 
 export const en = {
   ...page,
@@ -26,6 +27,9 @@ export const en = {
   membership,
   appendix,
   ratings,
+  appendix,
+  ratings,
+  subjects,
 }
 
 export type Words = typeof en

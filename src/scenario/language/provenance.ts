@@ -121,6 +121,9 @@ function unknownSources(node: Node, bibliography: Bibliography, path: Path = [])
   })
 }
 
+/** What is a claim about the world without being a number: that somebody comes onto a list, or off it. */
+const claims = ['lists', 'delists', 'reaches']
+
 /**
  * Evidence in the file that was asked for which no number of that file is covered by; for a file that
  * extends another this is always a misunderstanding.
@@ -134,6 +137,7 @@ export function idleEvidence(own: Block): Problem[] {
     let found = false
     for (const [key, { node: child }] of node.entries) {
       if (!(provenanceKeys as readonly string[]).includes(key) && visit(child, [...path, key])) found = true
+      if (claims.includes(key)) found = true
     }
     const evidence = node.entries.get('evidence')
     if (evidence && !found) idle.push(problemAt(evidence.key, [...path, 'evidence'], say.vouchesForNothing()))

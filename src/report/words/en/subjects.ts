@@ -1,0 +1,42 @@
+/** The chapter on businesses, officials and trust in institutions. */
+export const subjects = {
+  topic: 'Businesses, officials and trust',
+  title: (true_: string, false_: string) => `${true_} charges against businesses were right and ${false_} wrong`,
+  titleNone: 'No business was charged with anything',
+  lead: (businesses: string, done: string, withheld: string) =>
+    `${businesses} businesses did ${done} things that harm somebody or break a rule, and held ${withheld} back. They are counted apart: no figure about everybody includes them.`,
+  owners: (times: string) => `${times} times an owner came onto a list because the business did.`,
+  petitions: (received: string, districts: string, each: string) =>
+    `${received} petitions and complaints reached the officials of ${districts} districts, ${each} for each in a year.`,
+  caption:
+    'Charges for each 100 businesses in a year: seen and laid to the one who did it, and laid to one who did not. Sectors and sizes overlap.',
+  alternative: (rows: string) => `Charges against businesses by sector and size. ${rows}`,
+  row: (title: string, right: string, wrong: string) => `${title}: ${right} right, ${wrong} wrong.`,
+  right: 'Right charges',
+  wrong: 'Wrong charges',
+  label: (right: string, wrong: string) => `${right} + ${wrong}`,
+  all: 'All businesses',
+  tableCaption: 'Businesses by sector and size over the whole run; letters at the last grading',
+  columns: {
+    group: 'Businesses',
+    count: 'How many at the end',
+    done: 'Misconduct done',
+    withheld: 'Held back',
+    right: 'Right charges',
+    wrong: 'Wrong charges',
+    missed: 'Seen by nobody',
+    low: 'Graded too low',
+  },
+  trust: {
+    title: (field: string, start: string, end: string) => `Trust moved most in ${field}: from ${start} to ${end}`,
+    titleStill: 'Trust in institutions hardly moved',
+    lead: (victims: string, held: string, wrong: string) =>
+      `The promise of such schemes is that people can trust again. In this run ${victims} times somebody suffered from misconduct, ${held} acts of misconduct were held back, and ${wrong} charges were wrong. Trust goes down with the first and up with charges seen; by how much is an assumption.`,
+    caption: 'Share of residents who trust institutions in each field of life. Nothing else in the run depends on it.',
+    alternative: (rows: string) => `Trust in institutions over time. ${rows}`,
+    row: (field: string, start: string, end: string) => `${field}: ${start} at first, ${end} at the end.`,
+    panel: 'Share who trust',
+    day: 'First day of the step',
+    tableCaption: 'Trust in institutions by field of life, each tick',
+  },
+}
