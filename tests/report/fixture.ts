@@ -21,7 +21,9 @@ export function tableOf(name: TableName, rows: readonly Row[]): MeasureTable {
       if (!definition.columns.some((column) => column.name === key)) throw new Error(`${name} has no column ${key}`)
     }
     table.add(
-      definition.columns.map((column) => (column.name in row ? row[column.name] : column.name.startsWith('trust_') ? null : (fallback[column.name] ?? 0))),
+      definition.columns.map((column) =>
+        column.name in row ? row[column.name] : column.name.startsWith('trust_') ? null : (fallback[column.name] ?? 0),
+      ),
     )
   }
   return table.snapshot()
