@@ -27,8 +27,6 @@ export const en = {
   membership,
   appendix,
   ratings,
-  appendix,
-  ratings,
   subjects,
 }
 
