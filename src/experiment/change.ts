@@ -1,6 +1,6 @@
 /**
- * What may be changed by a word: a safeguard switched off or on; a rule, a sensor, a reaction taken out; a door that no
- * longer looks at grades; the letters; the responses. Each change becomes settings as `--set` takes them, so it is read
+ * What may be changed by a word: a safeguard switched off or on; a rule, a sensor, a list, a reaction taken out; a door
+ * that no longer looks at grades and lists; the letters; the responses. Each change becomes settings as `--set` takes them, so it is read
  * and checked like a file that extends the scenario.
  */
 import { RunError } from '../run/errors.js'
@@ -81,7 +81,15 @@ function removables(scenario: Scenario): Removable[] {
     for (const part of statusParts)
       if (score.kind === 'ratings' && score[part])
         found.push(removable(`scores.${id}`, part, () => [`scores.${id}.${part}=off`]))
+<<<<<<< HEAD
   if (scenario.membership) found.push(removable('', 'membership', () => withoutMembership(scenario)))
+=======
+  for (const [list, { spares }] of Object.entries(scenario.lists ?? {})) {
+    found.push(removable('lists', list, () => withoutList(scenario, list)))
+    for (const name of Object.keys(spares ?? {}))
+      found.push(removable(`lists.${list}.spares`, name, () => [`lists.${list}.spares.${name}=off`]))
+  }
+>>>>>>> b785e5a (Measure, report and tell lists; try them in vignettes; add the court list of judgment defaulters)
   if (scenario.grades) found.push(removable('', 'grades', () => withoutGrades(scenario)))
   return found
 }
@@ -151,9 +159,34 @@ function switchedOn(scenario: Scenario, asked: string): string {
 
 /** The scheme has no say at the door; it is tried as before, and refuses as it would without the scheme. */
 function untreated(scenario: Scenario, door: string): string[] {
-  const grades = Object.keys(scenario.doors[door].treatment)
-  if (grades.length === 0) throw new RunError(say.doorUntreated(scenario.scenario, door))
-  return grades.map((grade) => `doors.${door}.treatment.${grade}=off`)
+  const settings = (['treatment', 'listed', 'unlisted'] as const).flatMap((part) =>
+    Object.keys(scenario.doors[door][part] ?? {}).map((name) => `doors.${door}.${part}.${name}=off`),
+  )
+  if (settings.length === 0) throw new RunError(say.doorUntreated(scenario.scenario, door))
+  return settings
+}
+
+/** The list, what rules do with it, and what doors make of it. A rule that did nothing else goes as well. */
+function withoutList(scenario: Scenario, list: string): string[] {
+  const doors = Object.entries(scenario.doors).flatMap(([door, { listed, unlisted }]) => [
+    ...(listed?.[list] ? [`doors.${door}.listed.${list}=off`] : []),
+    ...(unlisted?.[list] ? [`doors.${door}.unlisted.${list}=off`] : []),
+  ])
+  const rules = Object.entries(scenario.rules).flatMap(([id, rule]) => {
+    const left = (part: 'lists' | 'delists') => [rule[part] ?? []].flat().filter((name) => name !== list)
+    const has = (part: 'lists' | 'delists') => [rule[part] ?? []].flat().includes(list)
+    if (!has('lists') && !has('delists')) return []
+    if (!rule.points && left('lists').length === 0 && left('delists').length === 0) return [`rules.${id}=off`]
+    return (['lists', 'delists'] as const)
+      .filter(has)
+      .map((part) => `rules.${id}.${part}=${left(part).length > 0 ? `[${left(part).join(', ')}]` : 'off'}`)
+  })
+  const reactions = Object.entries(scenario.reactions).flatMap(([id, { ends }]) => {
+    if (!ends?.includes(list)) return []
+    const left = ends.filter((name) => name !== list)
+    return [left.length > 0 ? `reactions.${id}.ends=[${left.join(', ')}]` : `reactions.${id}=off`]
+  })
+  return [...doors, ...rules, ...reactions, `lists.${list}=off`]
 }
 
 function withoutGrades(scenario: Scenario): string[] {

@@ -6,6 +6,7 @@ import { entryKind, flag } from '../engine/world.js'
 import type { Happening } from './events.js'
 import { lendingAt } from './lending.js'
 import { doorThrow } from './looks.js'
+import { listsOf } from './listed.js'
 import type { Pen } from './pen.js'
 
 type After = Extract<Happening, { what: 'protest' }>['after']
@@ -17,6 +18,8 @@ export function meetSettled(pen: Pen, e: number): void {
   const kind = due[e + entryField.kind]
   const flags = due[e + entryField.flags]
   const full = due[e + entryField.points]
+  // what follows from a record for lists is told as it is counted
+  if (kind >= entryKind.nothing && kind <= entryKind.trulyLeaves) return pen.owners.drop(due, e, pen)
   const of = pen.owners.settle(due, e)
   const sum = pen.cases.get(of)!
   const { because, event } = sum
@@ -85,7 +88,9 @@ export function meetDoor(pen: Pen, a: number): void {
     refusedAnyway: refused ? !heard('refused_by_scheme') : heard('opened_by_scheme'),
     acrossContexts: heard('refused_across_contexts'),
     ...lendingAt(pen, door, refused),
-    ...doorThrow(place, { local: me, ordinal: scratch.acts.ordinal[a], door, letter }),
+    lists: listsOf(place, me, names).flatMap(({ id, on }) => (on ? [id] : [])),
+    guardians: place.tables.door.guardian?.[door] === 1,
+    ...doorThrow(place, { local: me, ordinal: scratch.acts.ordinal[a], door, resident: me }),
   })
   noteProtest(pen, 'refusal')
 }

@@ -89,7 +89,16 @@ function unbelieved({ accusations }: Tables): Tables['accusations'] {
 
 function rulesThatTook({ events }: ResidentFile): string[] {
   const took = events.flatMap((event) => (event.what === 'record' && event.moved < 0 ? (event.rule ?? []) : []))
-  return [...new Set(took)]
+  return [...new Set([...took, ...rulesThatListed(events)])]
+}
+
+/** Rules of records that came with a listing, which is told right after them. */
+function rulesThatListed(events: ResidentFile['events']): string[] {
+  return events.flatMap((event, i) =>
+    event.what === 'list' && event.does === 'entered'
+      ? (events.slice(0, i).findLast((each) => each.what === 'record')?.rule ?? [])
+      : [],
+  )
 }
 
 function withoutRule(scenario: Scenario, calendar: Calendar, id: string): Change {
@@ -109,6 +118,7 @@ function withoutRule(scenario: Scenario, calendar: Calendar, id: string): Change
           ruled: phase.ruled.map((each, i) => (i === b ? 0 : each)),
           points: at(phase.points) as Int16Array,
           life: at(phase.life) as Uint16Array,
+          listing: phase.listing?.map((each, i) => (i === b ? 0 : each)),
         }
       }),
     }),

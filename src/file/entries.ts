@@ -2,6 +2,7 @@
 import type { Act, Charge, FileEvent, Finding, Linked, Wrong } from './events.js'
 import type { ResidentFile } from './file.js'
 import { lendingLines } from './lending.js'
+import { tellList } from './listed.js'
 import type { Say } from './say.js'
 
 /** How a page marks an entry: what is wrong, what was never seen, and the rest. */
@@ -59,6 +60,8 @@ function tell(event: FileEvent, file: ResidentFile, say: Say): Told | undefined 
       return protest(event)
     case 'graded':
       return graded(event, say)
+    case 'list':
+      return tellList(event, say)
     case 'door':
       return door(event, say)
     case 'letters dropped':
@@ -121,6 +124,7 @@ function rated(event: Of<'rated'>, file: ResidentFile, say: Say): Told {
 function rightly(event: Act & FileEvent, file: ResidentFile, say: Say): string[] {
   const { trueMoved, trueScore } = event
   const rule = ruleName(event.rule!, file)
+  if (!file.scored) return [`${rule}.`]
   if (trueMoved === 0) return [`${rule}: by the true score nothing more could be taken or given.`]
   return [
     `${rule}: rightly ${trueMoved < 0 ? 'costs' : 'brings'} ${say.points(trueMoved)}; the true score is ${say.count(trueScore)}.`,
@@ -203,9 +207,13 @@ function record(event: Of<'record'>, file: ResidentFile, say: Say): Told {
   const own = because === 'own act'
   const rule = event.rule === null ? 'A rule no longer in force' : ruleName(event.rule, file)
   const does = moved < 0 ? `takes ${say.points(moved)}` : moved > 0 ? `gives ${say.points(moved)}` : 'moves nothing'
+<<<<<<< HEAD
   const factor = event.rule === null ? undefined : file.rules[event.rule]?.factor
   const inFactor = factor ? `${points < 0 ? 'takes' : 'gives'} ${say.points(points)} of ${factor}, and so ` : ''
   const details = [`${rule}: ${inFactor}${does}. ${scores(event, say)}`]
+=======
+  const details = [file.scored ? `${rule}: ${does}. ${scores(event, say)}` : `${rule}.`]
+>>>>>>> b785e5a (Measure, report and tell lists; try them in vignettes; add the court list of judgment defaulters)
   if (points !== full)
     details.push(`Only ${say.points(points)} of ${say.points(full)}: the limit for the year is reached.`)
   if (!factor && moved !== points) details.push('The scale of the score ends there.')
@@ -275,6 +283,7 @@ function door(event: Of<'door'>, say: Say): Told {
   const { refused, refusedAnyway, letter } = event
   const details: string[] = []
   if (letter !== null) details.push(treatment(event, letter, say))
+  else if (event.chance !== event.chanceAnyway) details.push(byList(event, say))
   if (refused && !refusedAnyway) details.push('Without the scheme the door would have opened.')
   if (!refused && refusedAnyway) details.push('Without the scheme it would have stayed shut.')
   if (event.acrossContexts) details.push("By points of the door's own field of life alone it would have opened.")
@@ -287,6 +296,15 @@ function treatment({ chance, chanceAnyway }: Of<'door'>, letter: string, say: Sa
   if (chance === chanceAnyway)
     return `The letter ${letter} makes no difference here: ${say.share(chance)} are refused with or without it.`
   return `With the letter ${letter} ${say.share(chance)} are refused; without the scheme ${say.share(chanceAnyway)} would be.`
+}
+
+function byList({ chance, chanceAnyway, lists, guardians }: Of<'door'>, say: Say): string {
+  const standing = guardians
+    ? 'Judged by the adults of the household'
+    : lists.length > 0
+      ? `On the list ${lists.map((list) => say.list(list)).join(' and ')}`
+      : 'Not on the list'
+  return `${standing}: ${say.share(chance)} are refused; without the scheme ${say.share(chanceAnyway)} would be.`
 }
 
 function withheld(event: Of<'withheld'>, say: Say): Told {

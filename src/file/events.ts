@@ -138,6 +138,14 @@ export type Happening =
     }
   | { what: 'graded'; from: string | null; to: string | null; trueTo: string | null; down: boolean; told: boolean }
   | {
+      /** Onto a list, kept off it by a safeguard, or off it: by doing what was owed, by time, by appeal, by a rule. */
+      what: 'list'
+      list: string
+      does: 'entered' | 'spared' | 'performed' | 'term' | 'appeal' | 'taken'
+      /** For what the resident did not do. */
+      wrong: boolean
+    }
+  | {
       what: 'door'
       door: string
       /** The letter that the door looked at; null if the scheme has no say there. */
@@ -146,6 +154,9 @@ export type Happening =
       /** What the same draw gives without the scheme. */
       refusedAnyway: boolean
       acrossContexts: boolean
+      /** Lists that the resident is on; and whether the door looks at the adults of the household instead. */
+      lists: string[]
+      guardians: boolean
       chance: number
       chanceAnyway: number
       drew: number

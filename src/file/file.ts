@@ -1,4 +1,5 @@
 /** The file of one resident: a document of plain values, the same from the library, as JSON and behind every page. */
+import { type FileList, listsOf } from './listed.js'
 import type { Blueprint } from '../compile/compile.js'
 import { FULL } from '../engine/respond/feelings.js'
 import { namesakeOf } from '../engine/link/namesake.js'
@@ -65,6 +66,10 @@ export interface ResidentFile {
   /** What kind of subject it is; businesses have owner and staff, residents may own, work and hold a district. */
   subject: 'resident' | 'business'
   ties?: FileTies
+  /** Whether the scheme has a score at all. */
+  scored: boolean
+  /** The lists of the scheme; none without lists. */
+  lists: FileList[]
   /** Others of the household. */
   household: number[]
   /** The resident whose file is taken for this one's; null where a registry finds out by comparing, or nothing is misfiled. */
@@ -178,6 +183,9 @@ export function openFile(input: FileInput, { id, community, local }: Address): R
     namesake: tables.databases.some(({ misfiled }) => misfiled > 0) ? number(namesake) : null,
     sensors: catalogue.sensors.map((sensor, s) => ({ id: sensor.id, works: world.covered[s] === 1 })),
     base: tables.score.composite ? world.began[local] : startOf(tables.score, world.cell[local]),
+    base: startOf(tables.score, world.cell[local]),
+    scored: Object.keys(scenario.scores).length > 0,
+    lists: listsOf(pen.place, local, names),
     events: pen.events,
     scores: journal.scores,
     trueScores: journal.trueScores,

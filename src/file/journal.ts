@@ -10,6 +10,7 @@ import { isScored } from '../engine/respond/membership.js'
 import { noteProtest, meetDoor, meetGrade, meetSettled } from './account.js'
 import { meetAccusation, meetActs, meetInvented, meetObservation, meetRecord, withhold } from './deeds.js'
 import { meetRating } from './meetings.js'
+import { meetList } from './listed.js'
 import type { Names } from './names.js'
 import { Pen } from './pen.js'
 import type { Recorded } from './recorded.js'
@@ -63,6 +64,10 @@ export class Journal implements Watch {
     if (word === 'withheld') withhold(pen, metric)
     if (word === 'done') this.#provoked.push(false)
     if (word === 'provoked') this.#provoked[this.#provoked.length - 1] = true
+  }
+
+  listed(resident: number, list: number, metric: number): void {
+    if (resident === this.pen.me) meetList(this.pen, list, metric)
   }
 
   turn(to: Turn, entry: number): void {

@@ -55,17 +55,21 @@ export function looksAt(
 /** What a door drew, and against which chances. */
 export function doorThrow(
   place: Place,
-  attempt: { local: number; ordinal: number; door: number; letter: number },
+  attempt: { local: number; ordinal: number; door: number; resident: number },
 ): { chance: number; chanceAnyway: number; drew: number } {
   const { tables, now } = place
-  const { door, grade } = tables
+  const { door } = tables
   drawsOf(place)(place.subject + attempt.local, now.tick, purpose.door, attempt.ordinal, words)
   const anyway = door.refusedAnyway[attempt.door]
+<<<<<<< HEAD
   const me = place.first + attempt.local
   if (!isScored(place.world, me)) {
     const outside = chance(refusal(place, me, attempt.door))
     return { chance: outside, chanceAnyway: chance(anyway), drew: drew(doorWord.refused) }
   }
   const here = attempt.letter < grade.count ? door.refused[attempt.door * grade.count + attempt.letter] : anyway
+=======
+  const here = refusal(place, attempt.resident, attempt.door)
+>>>>>>> b785e5a (Measure, report and tell lists; try them in vignettes; add the court list of judgment defaulters)
   return { chance: chance(here), chanceAnyway: chance(anyway), drew: drew(doorWord.refused) }
 }

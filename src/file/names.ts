@@ -15,6 +15,7 @@ export interface Names {
   /** What the thing of that number at a door is. */
   asks(thing: number): TermName
   sensor(s: number): string
+  list(l: number): string
   /** The database that a sensor reports to. */
   databaseOf(s: number): string
   /** A field of the registry. */
@@ -28,7 +29,7 @@ export interface Names {
 }
 
 export function namesOf(scenario: Scenario, { catalogue }: Blueprint): Names {
-  const { behaviours, doors, terms, sensors, states, calendar } = catalogue
+  const { behaviours, doors, lists, terms, sensors, states, calendar } = catalogue
   const rules = Object.entries(scenario.rules).map(([id, { behaviour, in_force }]) => {
     const [from, until] = ticksInForce(in_force, calendar)
     return { id, behaviour, from, until }
@@ -41,6 +42,7 @@ export function namesOf(scenario: Scenario, { catalogue }: Blueprint): Names {
     door: (d) => doors[d].id,
     asks: (thing) => terms[thing].what,
     sensor: (s) => sensors[s].id,
+    list: (l) => lists[l].id,
     databaseOf: (s) => scenario.sensors[sensors[s].id].reports_to,
     field: (f) => Object.keys(scenario.registry?.fields ?? {})[f],
     letter: (state) => (state < states.length - 1 ? states[state].id : null),

@@ -29,10 +29,16 @@ export class Owners {
     return of
   }
 
-  /** Everybody starts anew: only records on their way remain. */
+  /** An entry about lists is settled; what it puts on the way belongs to the same case. Some come from before the run. */
+  drop(due: readonly number[], e: number, pen: { adopt(of: number): void }): void {
+    const of = this.#cases.has(keyOf(due, e)) ? this.settle(due, e) : undefined
+    if (of !== undefined) pen.adopt(of)
+  }
+
+  /** Everybody starts anew: only records on their way remain, and lists. */
   startAnew(): void {
     for (const key of [...this.#cases.keys()])
-      if (Number(key.split(' ')[entryField.kind]) !== entryKind.record) this.#cases.delete(key)
+      if (!stays(Number(key.split(' ')[entryField.kind]))) this.#cases.delete(key)
   }
 
   /** Nothing remains on its way: whoever leaves a scheme takes it all along. */
@@ -42,9 +48,13 @@ export class Owners {
 
   /** Cases of which something is still on its way, each as often as entries are. */
   open(): number[] {
-    return [...this.#cases.values()].flat()
+    // a stay on a list leaves nothing on its way for the score
+    return [...this.#cases].flatMap(([key, cases]) => (isOfList(Number(key.split(' ')[entryField.kind])) ? [] : cases))
   }
 }
+
+const stays = (kind: number) => kind === entryKind.record || isOfList(kind)
+const isOfList = (kind: number) => kind >= entryKind.nothing && kind <= entryKind.trulyLeaves
 
 function keyOf(list: ArrayLike<number>, e: number): string {
   return Array.from({ length: ENTRY }, (_, i) => list[e + i]).join(' ')

@@ -15,6 +15,7 @@ export interface Say extends Format {
   database(id: string): string
   field(id: string): string
   door(id: string): string
+  list(id: string): string
   letter(id: string | null): string
 }
 
@@ -33,6 +34,7 @@ export function sayFor({ id, run, titles }: ResidentFile): Say {
     database: titled(titles.databases),
     field: titled(titles.fields),
     door: titled(titles.doors),
+    list: titled(titles.lists),
     letter: (letter) => (letter === null ? 'no letter' : letter),
   }
 }

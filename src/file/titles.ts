@@ -12,6 +12,7 @@ export interface Titles {
   /** Fields of the registry. */
   fields: Named
   doors: Named
+  lists: Named
   grades: Named
   traits: Named
 }
@@ -25,6 +26,7 @@ export function titlesOf(scenario: Scenario, { plan }: Blueprint): Titles {
     databases: named(scenario.databases),
     fields: named(scenario.registry?.fields ?? {}),
     doors: named(scenario.doors),
+    lists: named(scenario.lists ?? {}),
     grades: named(scenario.grades?.bands ?? {}),
     traits: Object.fromEntries(plan.traits.map(({ id, title }) => [id, title])),
   }

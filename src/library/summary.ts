@@ -122,6 +122,16 @@ function sectionsOf(scenario: Scenario): SummarySection[] {
       whatFollows(r),
       period(r.in_force),
     ]),
+    section('lists', 'Lists', ['list, kind', 'lasts', 'do what is owed', 'spared'], scenario.lists ?? {}, (l) => [
+      [l.title, `(${l.kind}, ${l.context})`],
+      [
+        l.term?.text ?? (l.performs ? 'until what is owed is done' : 'for good'),
+        ...(l.extended ? [`${l.extended.share.text} are lengthened by ${l.extended.by.text}`] : []),
+        ...(l.held_at_start ? [`${l.held_at_start.text} are on it at the start`] : []),
+      ],
+      l.performs?.text ?? '',
+      Object.values(l.spares ?? {}).map(({ title, in_force }) => [title, period(in_force)].filter(Boolean).join(', ')),
+    ]),
     section('grades', 'Grades', ['grade', 'from', 'to'], scenario.grades?.bands ?? {}, (band) => [
       band.title,
       band.from?.text ?? (band.from_rank ? `the first ${band.from_rank.text}` : ''),
@@ -133,6 +143,11 @@ function sectionsOf(scenario: Scenario): SummarySection[] {
       d.refused_anyway.text,
       [
         ...Object.entries(d.treatment).map(([grade, { kind, refused }]) => `${grade} ${refused.text} (${kind})`),
+        ...Object.entries(d.listed ?? {}).map(([name, { kind, refused }]) => `on ${name} ${refused.text} (${kind})`),
+        ...Object.entries(d.unlisted ?? {}).map(
+          ([name, { kind, refused }]) => `without ${name} ${refused.text} (${kind})`,
+        ),
+        ...(d.judged_by ? ['judged by the adults of the household'] : []),
         ...(d.outsiders ? [`outsiders up to ${d.outsiders.as_members_grow.text}`] : []),
       ],
       lendingOf(d),

@@ -5,7 +5,7 @@
 import { isPartial, layoutOf, SPELL_BINS, type Counters, type Layout } from '../engine/counters.js'
 import type { Tables } from '../engine/tables.js'
 import { tableDefinitions, type TableName } from './definitions.js'
-import { addDistribution, addFlows, addMoves, addStocks, type Place } from './fanout.js'
+import { addDistribution, addFlows, addLists, addMoves, addStocks, type Place } from './fanout.js'
 import { bytesPerRow, growingTable, type GrowingTables } from './growing.js'
 import type { RegionEvent, RegionState } from '../engine/respond/regions.js'
 import { addLending } from './lending.js'
@@ -51,6 +51,7 @@ export function createCollector(tables: Tables, labels: Labels): Collector {
           addStocks(growing, place)
           addFlows(growing, place)
           addLending(growing, place)
+          addLists(growing, place)
           if (group === 0 || fully) addDistribution(growing, place)
           addMoves(growing, place)
         })
@@ -79,14 +80,15 @@ function row(name: TableName): number {
  * proportion to ticks x groups, whatever the number of residents.
  */
 export function tableBytes(layout: Layout): { perTick: number; perGrading: number } {
-  const { regions, groups, states, behaviours, doors, terms, outcomes, scoreBins } = layout
+  const { regions, groups, states, behaviours, doors, terms, outcomes, scoreBins, lists } = layout
   const lent = terms * row('terms') + outcomes * row('lending')
   const perState = row('grades') + behaviours * row('behaviours') + doors * row('doors') + row('files') + lent
+  const listed = lists > 0 ? lists * row('lists') + doors * row('people') : 0
   const gradedRows = states * (states * row('moves') + SPELL_BINS * row('spells')) + scoreBins * row('scores')
   return {
     perTick:
       regions *
-      (groups * states * perState +
+      (groups * (states * perState + listed) +
         scoreBins * row('scores') +
         row('opinion') +
         row('regions') +

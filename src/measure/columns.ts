@@ -7,6 +7,7 @@ import {
   type DoorMetric,
   type FileMetric,
 } from '../engine/counters.js'
+import { type ListMetric, listMetrics } from '../engine/list/counting.js'
 import type { ColumnDefinition } from './types.js'
 
 export type Meaning = readonly [unit: string, about: string]
@@ -145,6 +146,21 @@ const fileMeaning: Record<FileMetric, Meaning> = {
   published_wrong: ['charges', 'Those among them that were wrong'],
 }
 
+const listMeaning: Record<ListMetric, Meaning> = {
+  entered: ['listings', 'Listings made; somebody with two cases is listed twice'],
+  entered_wrongly: ['listings', 'Listings for what the one listed did not do'],
+  entered_first: ['residents', 'Residents who came onto the list for the first time: people, where listings are times'],
+  spared: ['listings', 'Listings that a safeguard forbade'],
+  entered_for_business: ['listings', 'Listings of an owner because their business was listed'],
+  left_performed: ['listings', 'Listings that ended because what was owed had been done'],
+  left_term: ['listings', 'Listings that ended because their time was over'],
+  left_appeal: ['listings', 'Listings that ended because an appeal was upheld'],
+  left_taken: ['listings', 'Listings that ended because a rule took the resident off, or because the list ended'],
+  on_list: ['residents', 'Residents on the list at the end of the tick'],
+  wrongly_on: ['residents', 'Residents on the list who would not be on it with perfect sensors and databases'],
+  wrongly_off: ['residents', 'Residents not on the list who would be on it with perfect sensors and databases'],
+}
+
 /** Columns of counters, in their order. */
 export function counted<Name extends string>(
   names: readonly Name[],
@@ -157,3 +173,4 @@ export function counted<Name extends string>(
 export const behaviourColumns = counted(behaviourMetrics, behaviourMeaning)
 export const doorColumns = counted(doorMetrics, doorMeaning)
 export const fileColumns = counted(fileMetrics, fileMeaning)
+export const listColumns = counted(listMetrics, listMeaning)

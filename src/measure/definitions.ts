@@ -3,8 +3,18 @@
  * reference in the documentation and the report all read this list; nothing is described twice.
  */
 import { SPELL_BINS } from '../engine/counters.js'
-import { behaviourColumns, byGroup, date, doorColumns, fileColumns, grade, region, tick } from './columns.js'
 import { lending, terms } from './lending.js'
+import {
+  behaviourColumns,
+  byGroup,
+  date,
+  doorColumns,
+  fileColumns,
+  listColumns,
+  grade,
+  region,
+  tick,
+} from './columns.js'
 import type { ColumnDefinition, TableDefinition } from './types.js'
 
 function name(column: string, about: string): ColumnDefinition {
@@ -109,6 +119,33 @@ const doors: TableDefinition = {
   title: 'Doors',
   about: 'Attempts of the tick at banks, schools, offices and other doors. Rows without any attempt are left out.',
   columns: [...byGroup, grade, name('door', 'Identifier of the door'), ...doorColumns],
+}
+
+const lists: TableDefinition = {
+  name: 'lists',
+  title: 'Lists',
+  about:
+    'Who came onto the lists of the scheme in the tick, who came off and why, and who stood on them at its end, rightly or ' +
+    'wrongly. Rows without any count are left out; a scheme without lists has none.',
+  columns: [
+    ...byGroup,
+    name('list', 'Identifier of the list'),
+    name('kind', 'blacklist, redlist or pass'),
+    ...listColumns,
+  ],
+}
+
+const people: TableDefinition = {
+  name: 'people',
+  title: 'People refused',
+  about:
+    'Residents whom the scheme refused at a door for the first time in the tick. Added up over the ticks they are people, ' +
+    'where the table of doors has times. Kept for schemes with lists; rows without any count are left out.',
+  columns: [
+    ...byGroup,
+    name('door', 'Identifier of the door'),
+    whole('refused_first', 'residents', 'Residents refused by the scheme at this door for the first time'),
+  ],
 }
 
 const files: TableDefinition = {
@@ -239,7 +276,7 @@ const events: TableDefinition = {
     name(
       'event',
       'graded: grades were set anew; outcry: an outcry broke out; outcry_over: it ended; ' +
-        'drop_grades: letter grades ended, scores go on; repeal: the scheme ended',
+        'drop_grades: letter grades ended, scores go on; narrow: parts of the scheme ended; repeal: the scheme ended',
     ),
   ],
 }
@@ -298,6 +335,8 @@ export const tableDefinitions = {
   doors,
   terms,
   lending,
+  lists,
+  people,
   files,
   moves,
   spells,

@@ -8,6 +8,7 @@ import {
   type Counters,
   type StockMetric,
 } from '../engine/counters.js'
+import { listIndex } from '../engine/list/counting.js'
 import type { GrowingTables } from './growing.js'
 import type { Labels } from './labels.js'
 import type { Cell } from './types.js'
@@ -75,6 +76,18 @@ export function addFlows(growing: GrowingTables, { counters, labels, region, gro
     })
     growing.files.addCounts(graded, flow, start + layout.fileOffset)
   }
+}
+
+/** Adds rows to `lists` and `people`. */
+export function addLists(growing: GrowingTables, { counters, labels, region, group, lead }: Place): void {
+  const { layout } = counters
+  labels.lists.forEach(({ id, kind }, list) => {
+    growing.lists.addCounts([...lead, id, kind], counters.lists, listIndex(layout, region, group, list, 0))
+  })
+  if (labels.lists.length === 0) return
+  labels.doors.forEach(({ id }, d) => {
+    growing.people.addCounts([...lead, id], counters.people, (region * layout.groups + group) * layout.doors + d)
+  })
 }
 
 /** Adds a row to `scores` for each bin that is not empty. */

@@ -31,6 +31,7 @@ export interface Labels {
   /** Things that doors ask, and doors that lend, as the counters number them; yuan per loan. */
   terms: readonly { door: string; what: string; unit: string }[]
   loans: readonly { door: string; earned: number; lost: number }[]
+  lists: readonly { id: string; kind: string }[]
   /** Letter grades, best first, and last "no letter". */
   states: readonly { id: string }[]
   scoreBins: readonly ScoreBin[]

@@ -47,6 +47,22 @@ export class MeasureReader {
     return sum
   }
 
+  /** Sum of a count of lists over the whole run, for everybody; null where nobody was ever on a list. */
+  listSum(metric: string): number | null {
+    return rowCount(this.table('lists')) === 0 ? null : this.sum('lists', metric)
+  }
+
+  /** Sum of a stock of the lists of a kind at the end of a tick, for everybody; null where nobody was ever on a list. */
+  listStock(metric: string, kind: string, tick: number): number | null {
+    if (this.listSum(metric) === null) return null
+    const values = this.column('lists', metric)
+    const kinds = this.texts('lists', 'kind')
+    const ticks = this.column('lists', 'tick')
+    let sum = 0
+    this.everybody('lists', (row) => (sum += ticks[row] === tick && kinds[row] === kind ? values[row] : 0))
+    return sum
+  }
+
   /** Calls `visit` with each row of `grades` about everybody at a tick; a run's rows stand in order of ticks. */
   private gradesAt(tick: number, visit: (row: number) => void): void {
     const ticks = this.column('grades', 'tick')

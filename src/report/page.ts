@@ -14,7 +14,11 @@ import { costSection } from './sections/cost.js'
 import { doorsSection } from './sections/doors.js'
 import { gradesSection } from './sections/grades.js'
 import { linkageSection } from './sections/linkage.js'
+<<<<<<< HEAD
 import { membershipSection } from './sections/membership.js'
+=======
+import { listsSection } from './sections/lists.js'
+>>>>>>> b785e5a (Measure, report and tell lists; try them in vignettes; add the court list of judgment defaulters)
 import { openingSection } from './sections/opening.js'
 import { lends, lendingSection } from './sections/lending.js'
 import { opinionSection } from './sections/opinion.js'
@@ -77,6 +81,9 @@ const aboutScoring = new Set(['grades', 'scores', 'ratings', 'charges', 'wronged
 /** Chapters that a scheme without sensors has nothing to say in. */
 const aboutSensors = new Set(['charges', 'wronged', 'cost'])
 
+/** Chapters that a scheme without a score has nothing to say in. */
+const aboutPoints = new Set(['grades', 'scores', 'charges', 'wronged'])
+
 function chapters(context: Context): Chapter[] {
   const { figures, appendix } = context.words
   const parameters = parametersOf(context.input.scenario)
@@ -88,6 +95,7 @@ function chapters(context: Context): Chapter[] {
     { id: 'charges', title: figures.charges.topic, markup: chargesSection(context, groups, parameters) },
     { id: 'wronged', title: figures.wronged.topic, markup: wrongedSection(context, groups, parameters) },
     { id: 'linkage', title: context.words.linkage.topic, markup: linkageSection(context, parameters) },
+    { id: 'lists', title: context.words.lists.topic, markup: listsSection(context, parameters) },
     { id: 'doors', title: figures.doors.topic, markup: doorsSection(context, parameters) },
     ...(lends(context)
       ? [{ id: 'lending', title: context.words.lending.topic, markup: lendingSection(context, parameters) }]
@@ -111,9 +119,13 @@ function chapters(context: Context): Chapter[] {
     { id: 'check', title: appendix.manifest.title, markup: manifestSection(context) },
   ]
   const watched = Object.keys(context.input.scenario.sensors).length > 0
+  const scoreless = Object.keys(context.input.scenario.scores).length === 0
   return all.filter(
     ({ id, markup }) =>
-      markup.text !== '' && (context.scored || !aboutScoring.has(id)) && (watched || !aboutSensors.has(id)),
+      markup.text !== '' &&
+      (context.scored || !aboutScoring.has(id)) &&
+      (watched || !aboutSensors.has(id)) &&
+      !(scoreless && aboutPoints.has(id)),
   )
 }
 

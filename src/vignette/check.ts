@@ -7,6 +7,7 @@ import type { Path } from '../scenario/language/tree.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import { vignetteMessages as say } from './messages.js'
 import { isRated } from './meeting.js'
+import { ruleAt } from './rules.js'
 import type { Expectation, Vignette, VignetteEvent } from './schema.js'
 import { canReport, sensorsFor } from './sensors.js'
 
@@ -116,7 +117,17 @@ function checkEvent(examined: Examined, event: VignetteEvent, subject: Record<st
   checkSensor(examined, event, name, path)
   if (finds === 'yes' && !scenario.safeguards.access?.on) desk.problem([...path, 'finds'], say.noAccess())
   if (appeal && !canAppeal(scenario, event, appeal)) desk.problem([...path, 'appeal'], say.noAppeal(appeal))
+  if (event.performed) checkPerformed(examined, event, name, path)
   if (repairs && !canRepair(scenario, repairs)) desk.problem([...path, 'repairs'], say.noRepair(repairs))
+}
+
+/** Whether anybody on the list that the act leads to can do what is owed, and after the act. */
+function checkPerformed(examined: Examined, { on, performed }: VignetteEvent, behaviour: string, path: Path): void {
+  const { scenario, desk } = examined
+  const rule = ruleAt(scenario, behaviour, on)
+  const lists = rule === undefined ? [] : [scenario.rules[rule].lists ?? []].flat()
+  if (!lists.some((list) => scenario.lists?.[list]?.performs)) desk.problem([...path, 'performed'], say.nothingOwed())
+  else if (performed! < on) desk.problem([...path, 'performed'], say.performedBefore(performed!, on))
 }
 
 function checkSensor(examined: Examined, { seen_by, does }: VignetteEvent, behaviour: string, path: Path): void {
@@ -162,6 +173,10 @@ function checkExpectation(examined: Examined, expected: Expectation, path: Path)
       isKnown(examined, 'grade', letter, scenario.grades?.bands, [...path, key])
   }
   expected.because?.forEach((rule, i) => isKnown(examined, 'rule', rule, scenario.rules, [...path, 'because', i]))
+  for (const key of ['listed', 'truly_listed'] as const)
+    expected[key]?.forEach((list, i) => isKnown(examined, 'list', list, scenario.lists, [...path, key, i]))
+  for (const key of ['score', 'true_score'] as const)
+    if (expected[key] && Object.keys(scenario.scores).length === 0) desk.problem([...path, key], say.noScore())
   for (const door of Object.keys(expected.doors ?? {}))
     isKnown(examined, 'door', door, scenario.doors, [...path, 'doors', door], true)
 }

@@ -2,6 +2,7 @@
 import type { Quantity } from '../scenario/language/quantity.js'
 import type { Evidence } from '../scenario/schema/common.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
+import { groundsOfRule } from '../scenario/schema/scores.js'
 import { spelt } from './judge.js'
 import type { Step, StepKind } from './ledger.js'
 import type { Life } from './live.js'
@@ -28,6 +29,7 @@ export function linesOf(scenario: Scenario, vignette: Vignette, { history }: Lif
     const said = rule && (rule.points ?? rule.rates)
     const points = said && ('minor' in said ? said[severity ?? 'ordinary'] : said)
     const title = rule ? (rule.title ?? scenario.behaviours[rule.behaviour].title) : null
+<<<<<<< HEAD
     const line = {
       ...step,
       factor: factorOf(scenario, rule),
@@ -35,14 +37,28 @@ export function linesOf(scenario: Scenario, vignette: Vignette, { history }: Lif
       evidence: points?.evidence ?? null,
       source: points?.source ?? [],
     }
+=======
+    const grounds = rule && groundsOfRule(rule)
+    const { evidence = null, source = [] } = points ?? grounds ?? {}
+    const line = { ...step, title, evidence, source }
+>>>>>>> b785e5a (Measure, report and tell lists; try them in vignettes; add the court list of judgment defaulters)
     return { ...line, text: textOf(line, points) }
   })
 }
 
+<<<<<<< HEAD
 /** What the factor of a composite score that a rule feeds is called. */
 function factorOf({ scores }: Scenario, rule: Scenario['rules'][string] | undefined): string | null {
   const [score] = Object.values(scores)
   return rule?.factor && score?.kind === 'composite' ? (score.factors[rule.factor]?.title ?? null) : null
+=======
+/** How a stay on a list ended. */
+const endings = {
+  performed: 'what was owed being done',
+  term: 'as its time is over',
+  appeal: 'the appeal being upheld',
+  taken: 'as the rule says',
+>>>>>>> b785e5a (Measure, report and tell lists; try them in vignettes; add the court list of judgment defaulters)
 }
 
 /** What follows the points in a line about points that come back, or do not. */
@@ -60,6 +76,9 @@ function textOf(line: Omit<Line, 'text'>, points: Quantity<'points'> | undefined
   if (what === 'unruled') return `${date}  no rule in force scores what happens in event ${event}`
   const head = `${date}  ${rule} ${title}: `
   if (what === 'found') return `${head}found in the own file, ${stands}`
+  if (what === 'listed') return `${head}onto the list ${line.list} (${known(line)})`
+  if (what === 'spared') return `${head}not onto the list ${line.list}, because a safeguard forbids it`
+  if (what === 'left') return `${head}off the list ${line.list}, ${endings[line.how!]}`
   if (what === 'refused') return `${head}appeal refused, ${stands}`
   if (what === 'rated') return `${head}rated, ${signed(line.points)} (${known(line)}), ${stands}`
   if (what === 'act') return `${head}the act, ${stands}`

@@ -7,7 +7,7 @@ import type { Expectation } from './schema.js'
 
 /** One line of an expectation. */
 export interface Check {
-  /** `score`, `true_score`, `grade`, `true_grade`, `because`, or `doors.NAME`. */
+  /** `score`, `true_score`, `grade`, `true_grade`, `listed`, `truly_listed`, `because`, or `doors.NAME`. */
   what: string
   expected: string
   got: string
@@ -30,7 +30,7 @@ export function judge(expected: Expectation, { moments }: Life, calendar: Calend
 }
 
 function checksOf(expected: Expectation, moment: Moment): Check[] {
-  const { score, true_score, grade, true_grade, because, doors = {} } = expected
+  const { score, true_score, grade, true_grade, listed, truly_listed, because, doors = {} } = expected
   const checks: Check[] = []
   const compare = (what: string, wanted: string | undefined, got: string) => {
     if (wanted !== undefined) checks.push({ what, expected: wanted, got, holds: wanted === got })
@@ -39,7 +39,16 @@ function checksOf(expected: Expectation, moment: Moment): Check[] {
   compare('true_score', inPoints(true_score), spelt(moment.trueScore))
   compare('grade', grade, moment.grade)
   compare('true_grade', true_grade, moment.trueGrade)
-  compare('because', because && rulesIn(because), rulesIn(moment.standing.map(({ rule }) => rule)))
+  compare('listed', listed && names(listed, 'no list'), names(moment.listed, 'no list'))
+  compare('truly_listed', truly_listed && names(truly_listed, 'no list'), names(moment.trulyListed, 'no list'))
+  compare(
+    'because',
+    because && names(because, 'no rule'),
+    names(
+      moment.standing.map(({ rule }) => rule),
+      'no rule',
+    ),
+  )
   for (const [door, wanted] of Object.entries(doors)) compare(`doors.${door}`, wanted, moment.doors[door].does)
   return checks
 }
@@ -53,7 +62,7 @@ export function spelt(points: number): string {
   return `${points} ${points === 1 || points === -1 ? 'point' : 'points'}`
 }
 
-/** Each rule once, in alphabetical order. */
-function rulesIn(rules: string[]): string {
-  return [...new Set(rules)].toSorted().join(', ') || 'no rule'
+/** Each once, in alphabetical order. */
+function names(all: string[], none: string): string {
+  return [...new Set(all)].toSorted().join(', ') || none
 }

@@ -14,8 +14,9 @@ import { type State, stateOf } from './state.js'
 
 /**
  * What can happen. act: it counts towards the true score; unruled: no rule in force scores it; booked: on file; upheld and
- * refused: an appeal is decided; found: the subject finds the charge in their own file; repaired: earned back; expired: the time of the points is over; reset: everybody starts
- * anew; graded: another letter; rated: whoever was met, and who looked on, rated it.
+ * refused: an appeal is decided; found: the subject finds the charge in their own file; repaired: earned back; expired:
+ * the time of the points is over; reset: everybody starts anew; graded: another letter; listed: onto a list; spared: kept
+ * off it by a safeguard; left: off it; rated: whoever was met, and who looked on, rated it.
  */
 export type StepKind =
   | 'act'
@@ -29,6 +30,9 @@ export type StepKind =
   | 'reset'
   | 'graded'
   | 'rated'
+  | 'listed'
+  | 'spared'
+  | 'left'
 
 /** One change. */
 export interface Step {
@@ -48,6 +52,9 @@ export interface Step {
   score: number
   /** The letter after it. */
   grade: string
+  /** The list that it is about, and how a stay on it ended; null for what is about no list. */
+  list: string | null
+  how: 'performed' | 'term' | 'appeal' | 'taken' | null
 }
 
 /** By how much one event has moved the score, as it stands; together with the base they are the score. */
@@ -56,6 +63,9 @@ export interface Standing {
   rule: string
   points: number
 }
+
+/** By `ending` of the engine. */
+const hows = ['performed', 'term', 'appeal', 'taken'] as const
 
 const KINDS: Partial<Record<number, StepKind>> = {
   [entryKind.record]: 'booked',
@@ -73,6 +83,7 @@ interface Entry {
   event: number
   flags: number
   points: number
+  life: number
 }
 
 /** Writes down the steps of one life. */
@@ -87,6 +98,8 @@ export class Ledger {
   readonly #owners = new Map<string, number[]>()
   readonly #rules = new Map<number, string>()
   readonly #standing = new Map<number, number>()
+  /** Live listings by list, with the events that they are for. */
+  readonly #listings = new Map<string, number[]>()
   #onTheWay = 0
 
   constructor(scenario: Scenario, stage: Stage) {
@@ -139,14 +152,15 @@ export class Ledger {
     const key = keyOf(due, e)
     const kind = field('kind')
     const event = kind === entryKind.record ? field('luck') : (this.#owners.get(key)?.shift() ?? 0)
-    this.#entry = { kind, key, event, flags: field('flags'), points: field('points') }
+    this.#entry = { kind, key, event, flags: field('flags'), points: field('points'), life: field('life') }
     this.#before = this.#look()
     this.#onTheWay = this.#list().length
   }
 
   noteSettled(): void {
     const { kind, event, flags, points } = this.#entry!
-    if (kind === entryKind.trueExpiry || kind === entryKind.trueRepair)
+    if (kind >= entryKind.nothing && kind <= entryKind.trulyLeaves) this.#noteList(this.#entry!)
+    else if (kind === entryKind.trueExpiry || kind === entryKind.trueRepair)
       this.#write(KINDS[kind]!, 'truth', event, -points)
     else {
       const now = this.#look()
@@ -167,10 +181,29 @@ export class Ledger {
 
   /** The events that make the score what it is. */
   standing(): Standing[] {
-    return [...this.#standing]
-      .filter(([, points]) => points !== 0)
+    const listing = new Map([...this.#listings.values()].flat().map((event) => [event, 0]))
+    for (const [event, points] of this.#standing) if (points !== 0) listing.set(event, points)
+    return [...listing]
       .map(([event, points]) => ({ event, rule: this.#rules.get(event)!, points }))
       .toSorted((a, b) => a.event - b.event)
+  }
+
+  /** A list has been entered, or left. */
+  #noteList({ kind, event, points: l, life }: Entry): void {
+    const list = Object.keys(this.#scenario.lists ?? {})[l]
+    const before = this.#listings.get(list) ?? []
+    const isOn = this.#look().listed.includes(list)
+    if (kind === entryKind.listing) {
+      // onto an empty list and not on it: a safeguard was in the way
+      if (isOn) this.#listings.set(list, [...before, event])
+      this.#write(isOn ? 'listed' : 'spared', 'file', event, 0, this.#date, list)
+    } else if (kind === entryKind.delisting || kind === entryKind.leaves) {
+      if (before.length === 0) return
+      const left = kind === entryKind.leaves && isOn ? before.filter((each) => each !== event) : []
+      this.#listings.set(list, left)
+      const how = kind === entryKind.delisting ? 'taken' : hows[life]
+      this.#write('left', 'file', event, 0, this.#date, list, how)
+    }
   }
 
   #list(): Entries {
@@ -200,12 +233,20 @@ export class Ledger {
     return { ...state, score: scoreNow(place, place.first), trueScore: truthNow(place, place.first), filed }
   }
 
-  #write(what: StepKind, ledger: Step['ledger'], event: number | null, points: number, date = this.#date): void {
+  #write(
+    what: StepKind,
+    ledger: Step['ledger'],
+    event: number | null,
+    points: number,
+    date = this.#date,
+    list: string | null = null,
+    how: Step['how'] = null,
+  ): void {
     const now = this.#look()
     const score = ledger === 'file' ? now.score : now.trueScore
     const moved = score - (ledger === 'file' ? this.#before.score : this.#before.trueScore)
     const rule = event === null ? null : (this.#rules.get(event) ?? null)
-    this.steps.push({ date, what, ledger, event, rule, points, moved, score, grade: now.grade })
+    this.steps.push({ date, what, ledger, event, rule, points, moved, score, grade: now.grade, list, how })
   }
 }
 

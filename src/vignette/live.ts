@@ -1,6 +1,7 @@
 /** One made-up life, tick by tick: the stages of the engine in their order, and what each did, written down. */
 import { dateOfTick, tickOfDate } from '../compile/calendar.js'
 import type { Blueprint } from '../compile/compile.js'
+import { exp } from '../engine/draw/detmath.js'
 import { regrade } from '../engine/grade/regrade.js'
 import { claim, observe } from '../engine/observe/observe.js'
 import { record } from '../engine/record/record.js'
@@ -9,10 +10,12 @@ import { settle, takeDue } from '../engine/score/due.js'
 import { turnYear } from '../engine/score/limits.js'
 import { refresh } from '../engine/score/refresh.js'
 import { ENTRY } from '../engine/entries.js'
+import { CERTAIN } from '../engine/tables.js'
 import { severities } from '../scenario/schema/common.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import { Ledger, type Standing, type Step } from './ledger.js'
 import { statedLuck } from './luck.js'
+import { ruleAt } from './rules.js'
 import type { Vignette, VignetteEvent } from './schema.js'
 import { favouring, isRated, meet } from './meeting.js'
 import { sensorsFor } from './sensors.js'
@@ -38,7 +41,12 @@ export function live(scenario: Scenario, blueprint: Blueprint, vignette: Vignett
   const { tables, catalogue } = blueprint
   const { place, regions } = stage
   const { calendar } = catalogue
-  const circumstances = { consents: vignette.consents !== 'no', number: 0, events: vignette.events }
+  const circumstances = {
+    consents: vignette.consents !== 'no',
+    number: 0,
+    events: vignette.events,
+    performs: LATE,
+  }
   place.draw = statedLuck(circumstances)
   const ledger = new Ledger(scenario, stage)
   const events = vignette.events.map((event, i) => ({ event, number: i + 1, tick: tickOfDate(calendar, event.on) }))
@@ -52,7 +60,7 @@ export function live(scenario: Scenario, blueprint: Blueprint, vignette: Vignett
     ledger.noteReset(tables.score.resets[tick] === 1)
     for (const each of events) {
       if (each.tick !== tick) continue
-      Object.assign(circumstances, each)
+      Object.assign(circumstances, each, { performs: performsOn(scenario, blueprint, each.event) })
       happen(scenario, stage, each.event)
       ledger.noteAct(each)
     }
@@ -73,6 +81,25 @@ export function live(scenario: Scenario, blueprint: Blueprint, vignette: Vignett
 /** 1 from the tick on in which a day falls. */
 function reached(day: string | undefined, tick: number, { catalogue }: Blueprint): number {
   return day !== undefined && tick >= tickOfDate(catalogue.calendar, day) ? 1 : 0
+}
+
+/** The largest word: the wait is over at once. */
+const NEVER_LATER = 0xffffffff
+/** A word that makes any waiting time longer than a life. */
+const LATE = 1
+
+/** The word for which the exponential waiting time of the stay ends on the day that the event says. */
+function performsOn(scenario: Scenario, { tables, catalogue }: Blueprint, event: VignetteEvent): number {
+  const name = (event.does ?? event.charged_with)!
+  const rule = ruleAt(scenario, name, event.on)
+  const [list] = rule === undefined ? [] : [scenario.rules[rule].lists ?? []].flat()
+  if (event.performed === undefined || list === undefined) return LATE
+  const sensor = event.seen_by ?? sensorsFor(scenario, name, event.does === undefined)[0]
+  const { delayTicks } = tables.databases[Object.keys(scenario.databases).indexOf(scenario.sensors[sensor].reports_to)]
+  const { calendar } = catalogue
+  const waits = tickOfDate(calendar, event.performed) - tickOfDate(calendar, event.on) - delayTicks
+  const mean = tables.lists!.performsAfter[Object.keys(scenario.lists!).indexOf(list)]
+  return Math.max(LATE, Math.min(NEVER_LATER, Math.floor(exp(-waits / mean) * CERTAIN)))
 }
 
 /** Puts an event before the sensors, or straight into what they claim, and sends the record on its way. */

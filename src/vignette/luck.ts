@@ -2,7 +2,7 @@
  * Luck, where a vignette is told: the engine asks for its draws as ever and gets the words that the case states. What is
  * not stated does not happen, unless the scheme makes it certain.
  */
-import { type Draw4, accessWord, fateWord, fileWord, observeWord, purpose } from '../engine/draw/purposes.js'
+import { type Draw4, accessWord, fateWord, fileWord, observeWord, purpose, stayWord } from '../engine/draw/purposes.js'
 import type { VignetteEvent } from './schema.js'
 
 /** The smallest word passes every test of a chance above nothing; the largest passes certainty alone. */
@@ -17,6 +17,8 @@ export interface Circumstances {
   number: number
   /** All events of the case. */
   events: readonly VignetteEvent[]
+  /** Word that makes the subject do what is owed on the day that the event says; one that never does without it. */
+  performs: number
 }
 
 /** Draws that bring about what the circumstances say. */
@@ -34,6 +36,10 @@ export function statedLuck(circumstances: Circumstances): Draw4 {
         break
       case purpose.file:
         if (event?.appeal && event.finds !== 'yes') out[fileWord.told] = out[fileWord.appeals] = YES
+        break
+      case purpose.stay:
+        out[stayWord.performs] = circumstances.performs
+        if (event?.extended === 'yes') out[stayWord.extended] = YES
         break
       case purpose.fate:
         if (event?.appeal === 'upheld') out[fateWord.upheld] = YES

@@ -156,4 +156,19 @@ export const vignetteMessages = {
     message: 'nothing is expected on this day',
     allowed: 'any of score:, true_score:, grade:, true_grade:, because: and doors:',
   }),
+  noScore: (): Message => ({
+    code: 'no-score',
+    message: 'the scheme has no score',
+    allowed: 'listed:, truly_listed:, because: or doors:',
+  }),
+  nothingOwed: (): Message => ({
+    code: 'nothing-owed',
+    message: 'nobody comes off a list by doing what is owed for this act',
+    hint: 'delete performed:, or choose an act for which the scheme lists people who can perform',
+  }),
+  performedBefore: (performed: string, on: string): Message => ({
+    code: 'performed-before',
+    message: `what is owed would be done on ${performed}, before the act on ${on}`,
+    allowed: `${on} or later`,
+  }),
 }

@@ -43,6 +43,10 @@ export const event = z.strictObject({
     description:
       'Where people rate each other: grade of somebody who sees whom the subject is kind to; without it nobody',
   }),
+  performed: date()
+    .optional()
+    .meta({ description: 'Day on which the subject, being listed for it, does what is owed; without it never' }),
+  extended: yesOrNo().optional().meta({ description: 'Whether the listing is lengthened; without it no' }),
 })
 export type VignetteEvent = z.output<typeof event>
 
@@ -54,10 +58,15 @@ export const expectation = z.strictObject({
     .meta({ description: 'What the same rules would give if every act were seen and every record were right' }),
   grade: text('Letter grade, or none before the first grading').optional(),
   true_grade: text('Letter grade of the true score, set on the same day as the letter').optional(),
-  because: z
+  listed: z.array(id()).optional().meta({ description: 'All lists that the subject is on, in any order; [] for none' }),
+  truly_listed: z
     .array(id())
     .optional()
-    .meta({ description: 'All rules that make the score what it is, each once, in any order; [] for none' }),
+    .meta({ description: 'All lists that the subject would be on if every act were seen and every record were right' }),
+  because: z.array(id()).optional().meta({
+    description:
+      'All rules that make the score what it is, or for which the subject is on a list, each once, in any order; [] for none',
+  }),
   doors: z.record(id(), z.enum(doorWords)).optional().meta({ description: 'What doors do with the subject' }),
 })
 export type Expectation = z.output<typeof expectation>

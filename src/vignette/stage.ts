@@ -3,7 +3,11 @@
  * vignette says happens is put where the stages would find it; everything else is the engine's own work.
  */
 import { type Blueprint, compile } from '../compile/compile.js'
+<<<<<<< HEAD
 import { compositeIn } from '../compile/composite.js'
+=======
+import { traitsOfLists } from '../compile/lists.js'
+>>>>>>> b785e5a (Measure, report and tell lists; try them in vignettes; add the court list of judgment defaulters)
 import { createCounters, layoutOf } from '../engine/counters.js'
 import { type Place, enter } from '../engine/place.js'
 import { nowFor } from '../engine/respond/now.js'
@@ -26,18 +30,20 @@ export interface Stage {
   regions: RegionState[]
 }
 
-/**
- * The compiled tables of a scenario for a society of one.
- *
- * @param subject categories of the subject; of any other trait it has the first, which no rule asks for
- */
+/** What lists ask for and is not said of the subject is no category at all, so that nothing that is said of one applies. */
+const UNSAID = 255
+
+/** The compiled tables of a scenario for a society of one, who is what is said of the subject and nothing else. */
 export function blueprintOfOne(
   scenario: Scenario,
   traits: Record<string, readonly string[]>,
   ticks: number,
-  subject: Record<string, string> = {},
+  subject: Readonly<Record<string, string>> = {},
 ): Blueprint {
   const names = Object.keys(traits)
+  const asked = traitsOfLists(scenario)
+  const unsaid = (name: string) => (asked.includes(name) ? UNSAID : 0)
+  const said = names.map((name) => (name in subject ? traits[name].indexOf(subject[name]) : unsaid(name)))
   const plan: PopulationPlan = {
     population: scenario.population.from,
     residents: 1,
@@ -48,7 +54,7 @@ export function blueprintOfOne(
     placeTrait: 0,
     places: 1,
     cells: 1,
-    cellTraits: Uint8Array.from(names, (id) => Math.max(0, traits[id].indexOf(subject[id]))),
+    cellTraits: Uint8Array.from(said),
     placeOfCommunity: new Uint8Array(1),
     alias: [],
     adult: Uint8Array.of(1),
@@ -56,7 +62,11 @@ export function blueprintOfOne(
     householdSizes: [1],
     largestIsOpen: false,
   }
-  const blueprint = compile(scenario, plan, { seed: 0, ticks })
+  // nobody is counted by groups, and records find their file without a linker
+  const measures = { ...scenario.measures, groups: [], cross: [] }
+  const unlinked = Object.entries(scenario.databases).map(([id, each]) => [id, { ...each, identifiers: undefined }])
+  const alone = { ...scenario, measures, registry: undefined, databases: Object.fromEntries(unlinked) }
+  const blueprint = compile(alone, plan, { seed: 0, ticks })
   // a case is about rules: its records find their file, and reach it as if every region had joined long ago
   const databases = blueprint.tables.databases.map((each) => ({ ...each, link: null, joins: new Int32Array(0) }))
   // and its subject is whoever an act falls on: the business, its owner, or the official of the district

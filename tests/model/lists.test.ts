@@ -5,6 +5,7 @@
  */
 import { describe, expect, test } from 'vitest'
 import { attempts, zOf, zOfShare } from '../support/flows.js'
+import { LIST_METRICS, listMetrics } from '../../src/engine/list/counting.js'
 import { listScenario, ofList } from '../support/listed.js'
 import { type Written, live, smallBlueprint } from '../support/small.js'
 
@@ -88,7 +89,7 @@ test('those who can pay sooner are on the list for a shorter time', () => {
       performs_factors: { sex: { female: '2 times', male: '0 times' } },
     })
   })
-  const [women, men] = [1, 2].map((group) => last.lists[group * 11 + 8])
+  const [women, men] = [1, 2].map((group) => last.lists[group * LIST_METRICS + listMetrics.indexOf('on_list')])
   expect(Math.abs(zOfShare(women, RESIDENTS / 2, 1 - Math.exp(-expected(waits(2)))))).toBeLessThan(4)
   expect(Math.abs(zOfShare(men, RESIDENTS / 2, 1 - Math.exp(-expected(() => 1))))).toBeLessThan(4)
 })

@@ -67,6 +67,7 @@ const parts: Record<Part, (scenario: Scenario) => [at: string, things: Entries]>
   ],
   membership: ({ membership }) => ['membership', membership ? { '': membership } : {}],
   bands: ({ grades }) => ['grades.bands', grades?.bands ?? {}],
+  lists: ({ lists }) => ['lists', lists ?? {}],
   doors: ({ doors }) => ['doors', doors],
   scores: ({ scores }) => ['scores', scores],
   sensors: ({ sensors }) => ['sensors', sensors],

@@ -14,6 +14,7 @@ export const partWords = {
   grades: 'Grades',
   membership: 'Membership',
   bands: 'Grade',
+  lists: 'List',
   doors: 'Door',
   safeguards: 'Safeguard',
   response: 'How people react',
@@ -115,6 +116,7 @@ const labels: Record<string, string> = {
   'review.cost': 'a clerical decision costs',
   joining_cost: 'joining a region costs',
   'joins.default': 'regions join on',
+<<<<<<< HEAD
   refreshed: 'worked out anew every',
   weight: 'weight',
   worst: 'worst at',
@@ -128,6 +130,20 @@ const labels: Record<string, string> = {
   pull: 'drawn in where everybody else is a member',
   leaves: 'members leave',
   as_members_grow: 'outsiders refused where everybody else is a member',
+=======
+  lists: 'puts on the list',
+  delists: 'takes off the list',
+  kind: 'kind',
+  term: 'a listing lasts',
+  'extended.share': 'listings that are lengthened',
+  'extended.by': 'by',
+  performs: 'do what is owed',
+  removed_after: 'taken off after',
+  held_at_start: 'on it at the start',
+  stake: 'weighs in the minds of people',
+  judged_by: 'looks at',
+  ends: 'ends',
+>>>>>>> b785e5a (Measure, report and tell lists; try them in vignettes; add the court list of judgment defaulters)
 }
 
 /** Subject of a sentence: `Rule SU-19 (Running a red light)`. */
@@ -206,6 +222,11 @@ function labelOf(path: string): string {
   const keeper = /^granted\.kept\.by_grade\.(.+)$/.exec(path)?.[1]
   if (keeper) return `of grade ${keeper} let through keep their word`
   const grade = gradeIn(path)
+  const listed = /^(listed|unlisted)\.([^.]+)\.(kind|refused)$/.exec(path)
+  if (listed) {
+    const who = listed[1] === 'listed' ? `those on ${listed[2]}` : `those not on ${listed[2]}`
+    return listed[3] === 'kind' ? `treats ${who} as` : `of ${who} it refuses`
+  }
   if (grade === undefined) return labels[path] ?? ratingLabel(path) ?? path.replaceAll('_', ' ')
   const asked = askedIn(path)
   if (asked) return `of grade ${grade} it asks for ${asked}`

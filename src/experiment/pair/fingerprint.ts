@@ -3,6 +3,7 @@
  * that was never made leaves no state. A sum does not ask for the order within a tick, and it is looked at after every
  * tick, so the first tick in which two lives differ is found without keeping any history.
  */
+import { listMetrics } from '../../engine/list/counting.js'
 import type { Watch } from '../../engine/watch.js'
 import type { Codes } from './flows.js'
 
@@ -19,7 +20,7 @@ export interface Fingerprints {
 const MOST_REFUSALS = 65_535
 
 /** @param residents of the world that will be watched */
-export function createFingerprints(residents: number, { flow, refusal }: Codes): Fingerprints {
+export function createFingerprints(residents: number, { flow, list: lists, refusal }: Codes): Fingerprints {
   const low = new Uint32Array(residents)
   const high = new Uint32Array(residents)
   const refusals = new Uint16Array(residents)
@@ -34,6 +35,11 @@ export function createFingerprints(residents: number, { flow, refusal }: Codes):
         low[resident] += stir(code, amount, 0x9e3779b9)
         high[resident] += stir(code, amount, 0x85ebca6b)
         if (refusal[metric] && refusals[resident] < MOST_REFUSALS) refusals[resident]++
+      },
+      listed(resident, list, metric, amount) {
+        const code = lists[list * listMetrics.length + metric]
+        low[resident] += stir(code, amount, 0x9e3779b9)
+        high[resident] += stir(code, amount, 0x85ebca6b)
       },
     },
   }

@@ -4,6 +4,7 @@
  */
 import type { Catalogue } from '../../compile/catalogue.js'
 import { behaviourMetrics, doorMetrics, fileMetrics, outcomeMetrics, termMetrics } from '../../engine/counters.js'
+import { listMetrics } from '../../engine/list/counting.js'
 
 /** Name of every flow metric, in the order of `flowIndex`: behaviours, doors, files, terms, loans. */
 function flowNames({ behaviours, doors, terms, loans }: Catalogue): string[] {
@@ -20,6 +21,8 @@ function flowNames({ behaviours, doors, terms, loans }: Catalogue): string[] {
 export interface Codes {
   /** [flow metric of this world] number of its name, from 1. */
   flow: Uint32Array
+  /** [list of this world x list metric] number of its name, from 1. */
+  list: Uint32Array
   /** [flow metric of this world] 1 where somebody was refused at a door. */
   refusal: Uint8Array
   /** [grade of this world, last "no letter"] number of its name, from 1; no letter is 0. */
@@ -35,6 +38,10 @@ export function codesOf(a: Catalogue, b: Catalogue): [Codes, Codes] {
     const states = catalogue.states.slice(0, -1)
     return {
       flow: Uint32Array.from(names, flows),
+      list: Uint32Array.from(
+        catalogue.lists.flatMap(({ id }) => listMetrics.map((metric) => `list ${id} ${metric}`)),
+        flows,
+      ),
       refusal: Uint8Array.from(names, (name) => (/^door \S+ refused$/.test(name) ? 1 : 0)),
       letter: Uint8Array.from([...states.map(({ id }) => letters(id)), 0]),
     }

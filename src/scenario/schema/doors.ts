@@ -15,6 +15,8 @@ export const treatment = z.strictObject({
   ...provenance,
 })
 
+export type Treatment = z.output<typeof treatment>
+
 export const door = z.strictObject({
   title: text('Name for a reader'),
   context: z.enum(contexts).meta({ description: 'The field of life the door belongs to' }),
