@@ -81,15 +81,12 @@ function removables(scenario: Scenario): Removable[] {
     for (const part of statusParts)
       if (score.kind === 'ratings' && score[part])
         found.push(removable(`scores.${id}`, part, () => [`scores.${id}.${part}=off`]))
-<<<<<<< HEAD
   if (scenario.membership) found.push(removable('', 'membership', () => withoutMembership(scenario)))
-=======
   for (const [list, { spares }] of Object.entries(scenario.lists ?? {})) {
     found.push(removable('lists', list, () => withoutList(scenario, list)))
     for (const name of Object.keys(spares ?? {}))
       found.push(removable(`lists.${list}.spares`, name, () => [`lists.${list}.spares.${name}=off`]))
   }
->>>>>>> b785e5a (Measure, report and tell lists; try them in vignettes; add the court list of judgment defaulters)
   if (scenario.grades) found.push(removable('', 'grades', () => withoutGrades(scenario)))
   return found
 }

@@ -124,7 +124,7 @@ function rated(event: Of<'rated'>, file: ResidentFile, say: Say): Told {
 function rightly(event: Act & FileEvent, file: ResidentFile, say: Say): string[] {
   const { trueMoved, trueScore } = event
   const rule = ruleName(event.rule!, file)
-  if (!file.scored) return [`${rule}.`]
+  if (!file.hasScore) return [`${rule}.`]
   if (trueMoved === 0) return [`${rule}: by the true score nothing more could be taken or given.`]
   return [
     `${rule}: rightly ${trueMoved < 0 ? 'costs' : 'brings'} ${say.points(trueMoved)}; the true score is ${say.count(trueScore)}.`,
@@ -207,13 +207,9 @@ function record(event: Of<'record'>, file: ResidentFile, say: Say): Told {
   const own = because === 'own act'
   const rule = event.rule === null ? 'A rule no longer in force' : ruleName(event.rule, file)
   const does = moved < 0 ? `takes ${say.points(moved)}` : moved > 0 ? `gives ${say.points(moved)}` : 'moves nothing'
-<<<<<<< HEAD
   const factor = event.rule === null ? undefined : file.rules[event.rule]?.factor
   const inFactor = factor ? `${points < 0 ? 'takes' : 'gives'} ${say.points(points)} of ${factor}, and so ` : ''
-  const details = [`${rule}: ${inFactor}${does}. ${scores(event, say)}`]
-=======
-  const details = [file.scored ? `${rule}: ${does}. ${scores(event, say)}` : `${rule}.`]
->>>>>>> b785e5a (Measure, report and tell lists; try them in vignettes; add the court list of judgment defaulters)
+  const details = [file.hasScore ? `${rule}: ${inFactor}${does}. ${scores(event, say)}` : `${rule}.`]
   if (points !== full)
     details.push(`Only ${say.points(points)} of ${say.points(full)}: the limit for the year is reached.`)
   if (!factor && moved !== points) details.push('The scale of the score ends there.')

@@ -67,7 +67,7 @@ export interface ResidentFile {
   subject: 'resident' | 'business'
   ties?: FileTies
   /** Whether the scheme has a score at all. */
-  scored: boolean
+  hasScore: boolean
   /** The lists of the scheme; none without lists. */
   lists: FileList[]
   /** Others of the household. */
@@ -183,8 +183,7 @@ export function openFile(input: FileInput, { id, community, local }: Address): R
     namesake: tables.databases.some(({ misfiled }) => misfiled > 0) ? number(namesake) : null,
     sensors: catalogue.sensors.map((sensor, s) => ({ id: sensor.id, works: world.covered[s] === 1 })),
     base: tables.score.composite ? world.began[local] : startOf(tables.score, world.cell[local]),
-    base: startOf(tables.score, world.cell[local]),
-    scored: Object.keys(scenario.scores).length > 0,
+    hasScore: Object.keys(scenario.scores).length > 0,
     lists: listsOf(pen.place, local, names),
     events: pen.events,
     scores: journal.scores,

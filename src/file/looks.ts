@@ -6,7 +6,6 @@ import { type Draw4, doorWord, drawer, observeWord, purpose } from '../engine/dr
 import { hiding } from '../engine/observe/evade.js'
 import { refusal } from '../engine/consequence/standing.js'
 import type { Place } from '../engine/place.js'
-import { isScored } from '../engine/respond/membership.js'
 import { CERTAIN, Q16 } from '../engine/tables.js'
 import type { Look, Throw } from './events.js'
 import type { Names } from './names.js'
@@ -61,15 +60,6 @@ export function doorThrow(
   const { door } = tables
   drawsOf(place)(place.subject + attempt.local, now.tick, purpose.door, attempt.ordinal, words)
   const anyway = door.refusedAnyway[attempt.door]
-<<<<<<< HEAD
-  const me = place.first + attempt.local
-  if (!isScored(place.world, me)) {
-    const outside = chance(refusal(place, me, attempt.door))
-    return { chance: outside, chanceAnyway: chance(anyway), drew: drew(doorWord.refused) }
-  }
-  const here = attempt.letter < grade.count ? door.refused[attempt.door * grade.count + attempt.letter] : anyway
-=======
   const here = refusal(place, attempt.resident, attempt.door)
->>>>>>> b785e5a (Measure, report and tell lists; try them in vignettes; add the court list of judgment defaulters)
   return { chance: chance(here), chanceAnyway: chance(anyway), drew: drew(doorWord.refused) }
 }

@@ -44,7 +44,7 @@ export function tell(file: ResidentFile): Telling {
     who: who(file, say),
     life: byDate(entriesOf(file, say), say),
     end: end(file, say),
-    difference: file.scored ? difference(file, say) : 'The scheme has no score; what counts is who is on a list.',
+    difference: file.hasScore ? difference(file, say) : 'The scheme has no score; what counts is who is on a list.',
     rules: Object.entries(file.rules).map(([id, { title, points, evidence, sources, note }]) => ({
       id,
       title,
@@ -85,14 +85,11 @@ function summary(file: ResidentFile, say: Say): string {
         : `Did ${counted(acts.length, 'thing')} that a rule scores; ${came(acts.length, unseen)}.`,
     wrong > 0 && `The file holds ${counted(wrong, 'record')} of what this person never did.`,
     shut > 0 && `The scheme shut ${counted(shut, 'door')}.`,
-<<<<<<< HEAD
-    file.scored
-      ? `The score ends at ${say.count(score)}, ${ends}.`
-      : 'At the end this person is no member and has no score.',
-=======
-    file.scored && `The score ends at ${say.count(score)}, ${ends}.`,
+    file.hasScore &&
+      (file.scored
+        ? `The score ends at ${say.count(score)}, ${ends}.`
+        : 'At the end this person is no member and has no score.'),
     ...listsInWords(file, say).map(([, text]) => `In the end on lists: ${text}.`),
->>>>>>> b785e5a (Measure, report and tell lists; try them in vignettes; add the court list of judgment defaulters)
   ]
     .filter(Boolean)
     .join(' ')
@@ -172,23 +169,15 @@ function end(file: ResidentFile, say: Say): Fact[] {
   const { grade, trueGrade, strain, hardship, perceivedRisk } = file
   const level = (share: number) => `${say.decimal(share * 100)}% of the full scale`
   const letters = grade === null && trueGrade === null ? [] : [['Letter', letterOf(file, say)] as Fact]
-<<<<<<< HEAD
   const rank = file.percentile === null ? '' : `; ${file.percentile}% of all who have a score stand below`
   const scored: Fact[] = [
     ['Score', `${say.count(file.score)}${rank}`],
-=======
-  const scores: Fact[] = [
-    ['Score', say.count(file.score)],
->>>>>>> b785e5a (Measure, report and tell lists; try them in vignettes; add the court list of judgment defaulters)
     ['True score', `${say.count(file.trueScore)}, by the same rules with perfect sensors and databases`],
   ]
   return [
-    ...(file.scored ? scores : []),
+    ...(file.hasScore && file.scored ? scored : file.hasScore ? [['Score', 'none: no member'] as Fact] : []),
     ...listsInWords(file, say),
     ...letters,
-  ]
-  return [
-    ...(file.scored ? scored : [['Score', 'none: no member'] as Fact]),
     ['Strain', level(strain)],
     ['Hardship', level(hardship)],
     ['Fear of a charge', level(perceivedRisk)],

@@ -14,11 +14,8 @@ import { costSection } from './sections/cost.js'
 import { doorsSection } from './sections/doors.js'
 import { gradesSection } from './sections/grades.js'
 import { linkageSection } from './sections/linkage.js'
-<<<<<<< HEAD
 import { membershipSection } from './sections/membership.js'
-=======
 import { listsSection } from './sections/lists.js'
->>>>>>> b785e5a (Measure, report and tell lists; try them in vignettes; add the court list of judgment defaulters)
 import { openingSection } from './sections/opening.js'
 import { lends, lendingSection } from './sections/lending.js'
 import { opinionSection } from './sections/opinion.js'

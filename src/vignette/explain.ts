@@ -29,36 +29,31 @@ export function linesOf(scenario: Scenario, vignette: Vignette, { history }: Lif
     const said = rule && (rule.points ?? rule.rates)
     const points = said && ('minor' in said ? said[severity ?? 'ordinary'] : said)
     const title = rule ? (rule.title ?? scenario.behaviours[rule.behaviour].title) : null
-<<<<<<< HEAD
+    const grounds = rule && groundsOfRule(rule)
+    const { evidence = null, source = [] } = points ?? grounds ?? {}
     const line = {
       ...step,
       factor: factorOf(scenario, rule),
       title,
-      evidence: points?.evidence ?? null,
-      source: points?.source ?? [],
+      evidence,
+      source,
     }
-=======
-    const grounds = rule && groundsOfRule(rule)
-    const { evidence = null, source = [] } = points ?? grounds ?? {}
-    const line = { ...step, title, evidence, source }
->>>>>>> b785e5a (Measure, report and tell lists; try them in vignettes; add the court list of judgment defaulters)
     return { ...line, text: textOf(line, points) }
   })
 }
 
-<<<<<<< HEAD
-/** What the factor of a composite score that a rule feeds is called. */
-function factorOf({ scores }: Scenario, rule: Scenario['rules'][string] | undefined): string | null {
-  const [score] = Object.values(scores)
-  return rule?.factor && score?.kind === 'composite' ? (score.factors[rule.factor]?.title ?? null) : null
-=======
 /** How a stay on a list ended. */
 const endings = {
   performed: 'what was owed being done',
   term: 'as its time is over',
   appeal: 'the appeal being upheld',
   taken: 'as the rule says',
->>>>>>> b785e5a (Measure, report and tell lists; try them in vignettes; add the court list of judgment defaulters)
+}
+
+/** What the factor of a composite score that a rule feeds is called. */
+function factorOf({ scores }: Scenario, rule: Scenario['rules'][string] | undefined): string | null {
+  const [score] = Object.values(scores)
+  return rule?.factor && score?.kind === 'composite' ? (score.factors[rule.factor]?.title ?? null) : null
 }
 
 /** What follows the points in a line about points that come back, or do not. */

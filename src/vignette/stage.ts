@@ -3,11 +3,8 @@
  * vignette says happens is put where the stages would find it; everything else is the engine's own work.
  */
 import { type Blueprint, compile } from '../compile/compile.js'
-<<<<<<< HEAD
 import { compositeIn } from '../compile/composite.js'
-=======
 import { traitsOfLists } from '../compile/lists.js'
->>>>>>> b785e5a (Measure, report and tell lists; try them in vignettes; add the court list of judgment defaulters)
 import { createCounters, layoutOf } from '../engine/counters.js'
 import { type Place, enter } from '../engine/place.js'
 import { nowFor } from '../engine/respond/now.js'

@@ -116,7 +116,6 @@ const labels: Record<string, string> = {
   'review.cost': 'a clerical decision costs',
   joining_cost: 'joining a region costs',
   'joins.default': 'regions join on',
-<<<<<<< HEAD
   refreshed: 'worked out anew every',
   weight: 'weight',
   worst: 'worst at',
@@ -125,12 +124,11 @@ const labels: Record<string, string> = {
   factor: 'goes to the factor',
   from_rank: 'reached by the first',
   by: 'grades go by',
-  held_at_start: 'members at the start',
+  held_at_start: 'members, or on the list, at the start',
   joins: 'join of their own accord',
   pull: 'drawn in where everybody else is a member',
   leaves: 'members leave',
   as_members_grow: 'outsiders refused where everybody else is a member',
-=======
   lists: 'puts on the list',
   delists: 'takes off the list',
   kind: 'kind',
@@ -139,11 +137,9 @@ const labels: Record<string, string> = {
   'extended.by': 'by',
   performs: 'do what is owed',
   removed_after: 'taken off after',
-  held_at_start: 'on it at the start',
   stake: 'weighs in the minds of people',
   judged_by: 'looks at',
   ends: 'ends',
->>>>>>> b785e5a (Measure, report and tell lists; try them in vignettes; add the court list of judgment defaulters)
 }
 
 /** Subject of a sentence: `Rule SU-19 (Running a red light)`. */

@@ -7,11 +7,8 @@ import { conduct } from './en/conduct.js'
 import { figures } from './en/figures.js'
 import { linkage } from './en/linkage.js'
 import { lending } from './en/lending.js'
-<<<<<<< HEAD
 import { membership } from './en/membership.js'
-=======
 import { lists } from './en/lists.js'
->>>>>>> b785e5a (Measure, report and tell lists; try them in vignettes; add the court list of judgment defaulters)
 import { names } from './en/names.js'
 import { numbers } from './en/numbers.js'
 import { opening } from './en/opening.js'
@@ -19,7 +16,6 @@ import { page } from './en/page.js'
 import { ratings } from './en/ratings.js'
 import { subjects } from './en/subjects.js'
 
-<<<<<<< HEAD
 export const en = {
   ...page,
   ...names,
@@ -29,13 +25,11 @@ export const en = {
   conduct,
   lending,
   linkage,
+  lists,
   membership,
   appendix,
   ratings,
   subjects,
 }
-=======
-export const en = { ...page, ...names, numbers, opening, figures, conduct, lending, linkage, lists, appendix, ratings }
->>>>>>> b785e5a (Measure, report and tell lists; try them in vignettes; add the court list of judgment defaulters)
 
 export type Words = typeof en
