@@ -20,7 +20,8 @@ function sum(tables, table, column, { from = '', until, name }) {
 }
 
 const listings = (until) => (tables) => sum(tables, 'lists', 'entered', { until })
-const blocked = (door, until, from) => (tables) => sum(tables, 'doors', 'refused_by_scheme', { from, until, name: door })
+const blocked = (door, until, from) => (tables) =>
+  sum(tables, 'doors', 'refused_by_scheme', { from, until, name: door })
 const people = (door, until, from) => (tables) => sum(tables, 'people', 'refused_first', { from, until, name: door })
 
 const calibrations = {
@@ -32,10 +33,34 @@ const calibrations = {
       ['listings by the end of 2013', 31_000, 'thats-2018-defaulters', 'tuned', listings('2014-01-01')],
       ['listings by 23 July 2014', 203_000, 'cyol-2014-defaulters', 'tuned', listings('2014-08-01')],
       ['listings by the end of 2017', 8_800_000, 'thats-2018-defaulters', 'tuned', listings('2018-01-01')],
-      ['flights blocked by the end of 2017, times', 8_700_000, 'thats-2018-defaulters', 'tuned', blocked('flights', '2018-01-01')],
-      ['fast trains blocked by the end of 2017, times', 3_400_000, 'thats-2018-defaulters', 'tuned', blocked('high-speed-rail', '2018-01-01')],
-      ['flights blocked in July 2014, times (published: to 3 August)', 108_000, 'cyol-2014-defaulters', 'shown', blocked('flights', '2014-08-01', '2014-07-01')],
-      ['people refused a flight in July 2014 (published: to 3 August)', 12_389, 'cyol-2014-defaulters', 'shown', people('flights', '2014-08-01', '2014-07-01')],
+      [
+        'flights blocked by the end of 2017, times',
+        8_700_000,
+        'thats-2018-defaulters',
+        'tuned',
+        blocked('flights', '2018-01-01'),
+      ],
+      [
+        'fast trains blocked by the end of 2017, times',
+        3_400_000,
+        'thats-2018-defaulters',
+        'tuned',
+        blocked('high-speed-rail', '2018-01-01'),
+      ],
+      [
+        'flights blocked in July 2014, times (published: to 3 August)',
+        108_000,
+        'cyol-2014-defaulters',
+        'shown',
+        blocked('flights', '2014-08-01', '2014-07-01'),
+      ],
+      [
+        'people refused a flight in July 2014 (published: to 3 August)',
+        12_389,
+        'cyol-2014-defaulters',
+        'shown',
+        people('flights', '2014-08-01', '2014-07-01'),
+      ],
     ],
   },
 }
@@ -60,11 +85,15 @@ for (const scenario of wanted) {
   const tables = await tablesOf(scenario, { residents, ticks, seed, report: false })
   const country = 1_409_778_724
   const grouped = (value) => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',')
-  console.log(`${scenario}: ${grouped(residents)} residents, ${ticks} ticks, seed ${seed}; counts scaled to ${grouped(country)}\n`)
+  console.log(
+    `${scenario}: ${grouped(residents)} residents, ${ticks} ticks, seed ${seed}; counts scaled to ${grouped(country)}\n`,
+  )
   console.log('| figure | published | model | model / published | used | source |')
   console.log('| --- | ---: | ---: | ---: | --- | --- |')
   for (const [title, value, source, used, of] of figures) {
     const model = (of(tables) * country) / residents
-    console.log(`| ${title} | ${grouped(value)} | ${grouped(model)} | ${(model / value).toFixed(2)} | ${used} | ${source} |`)
+    console.log(
+      `| ${title} | ${grouped(value)} | ${grouped(model)} | ${(model / value).toFixed(2)} | ${used} | ${source} |`,
+    )
   }
 }
