@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { diskReader } from '../../src/run/disk.js'
 import { readVignettes, vignetteNames } from '../../src/run/vignettes.js'
+import { loadScenario } from '../../src/scenario/load.js'
 import { documentJsonSchema } from '../../src/scenario/jsonschema.js'
 import { generatedForVignettes } from '../../src/vignette/generated.js'
 import { parseVignettes } from '../../src/vignette/load.js'
@@ -16,6 +17,16 @@ const root = new URL('../../', import.meta.url)
 const read = async (name: string) => {
   const { file, bytes } = await readVignettes(name)
   return [file, bytes, diskReader()] as const
+}
+
+/** Rules that a scenario has from the one it extends, as they are there: they are tried in the cases of that one. */
+async function triedByParent(name: string, rules: Record<string, unknown>): Promise<string[]> {
+  const { extends: parent } = parse(readFileSync(new URL(`scenarios/${name}.yaml`, root), 'utf8')) as {
+    extends?: string
+  }
+  if (parent === undefined || !names.includes(parent)) return []
+  const { scenario } = await loadScenario(parent, diskReader())
+  return Object.keys(rules).filter((rule) => JSON.stringify(rules[rule]) === JSON.stringify(scenario.rules[rule]))
 }
 
 test('there are some', () => expect(names).toContain('suining-2010'))
@@ -44,6 +55,7 @@ describe.each(names)('%s', (name) => {
         delists && !points && !rates && !lists && happened.has(behaviour),
     )
     for (const [rule] of takesOff) tried.add(rule)
+    for (const rule of await triedByParent(name, scenario.rules)) tried.add(rule)
     expect(Object.keys(scenario.rules).filter((rule) => !tried.has(rule))).toEqual([])
   })
 

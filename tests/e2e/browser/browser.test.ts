@@ -86,7 +86,8 @@ async function inFirefox(): Promise<Result> {
 test('the library for browsers stays small', async () => {
   const { bytes, gzipped, text } = await libraryBundle()
   console.log(`browser library: ${Math.round(bytes / 1000)} kB, ${Math.round(gzipped / 1000)} kB gzipped`)
-  // measured at 241 kB; a third of it is Zod with its messages in fifty languages, which it does not let go of
-  expect(gzipped).toBeLessThan(280_000)
+  // measured at 319 kB with lists, registry, businesses, ratings, composites and loans, 252 kB before them; about 80 kB of
+  // it is Zod with its messages in fifty languages, which it does not let go of
+  expect(gzipped).toBeLessThan(350_000)
   expect(text).not.toMatch(/from"node:|require\("(node:|fs|path)/)
 })

@@ -71,7 +71,7 @@ export const conduct = {
   alternative: (list: string) => list,
   item: (title: string, cases: string, of: string) => `${title}: ${cases}${of}.`,
   among: (whole: string, what: string) => ` of ${whole} ${what}`,
-  tableCaption: 'What people did to each other and to the scheme',
+  tableCaption: 'What people did to each other and to the scheme: cases in the run',
   columns: { what: 'What', says: 'What it means', cases: 'Cases', of: 'Of' },
   cases: 'Cases',
   rows,
