@@ -41,7 +41,7 @@ function businessBlock(context: Context, all: Subjects, parameters: readonly Par
   return figureBlock(context, {
     id: 'businesses',
     title: charged ? words.title(f.count(all.charges_true), f.count(all.charges_false)) : words.titleNone,
-    lead: html`${words.lead(f.count(all.businesses), f.count(all.misconduct_done), f.count(all.misconduct_withheld))}${listed && ` ${words.owners(f.count(listed))}`}${all.petitions_received > 0 && ` ${words.petitions(f.count(all.petitions_received), f.count(districts), f.rate(each))}`}`,
+    lead: html`${words.lead(f.count(all.businesses), f.count(all.misconduct_done), f.count(all.misconduct_withheld))}${listed > 0 && ` ${words.owners(f.count(listed))}`}${all.petitions_received > 0 && ` ${words.petitions(f.count(all.petitions_received), f.count(districts), f.rate(each))}`}`,
     caption: words.caption,
     description: words.alternative(rows.map((row) => words.row(title(row), ...said(row))).join(' ')),
     draw: (about, size) =>
