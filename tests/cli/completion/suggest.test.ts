@@ -16,7 +16,8 @@ describe('suggestions', () => {
       expect.arrayContaining(['list', 'show', 'check', 'run', 'report', 'query', 'verify', 'completion', 'help']),
     )
     expect(values('')).not.toContain('complete')
-    expect(values('re')).toEqual(['report'])
+    expect(values('re')).toEqual(['resume', 'report'])
+    expect(values('sea')).toEqual(['search'])
   })
 
   test('names of scenarios where a scenario is asked for', () => {
