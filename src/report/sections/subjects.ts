@@ -35,7 +35,7 @@ function businessBlock(context: Context, all: Subjects, parameters: readonly Par
   const said = (row: BusinessGroup) =>
     [row.charges_true, row.charges_false].map((charges) => f.rate(per100(row, charges))) as [string, string]
   const charged = all.charges_true + all.charges_false > 0
-  const listed = ownersListed(context)
+  const listed = ownersListed(context) ?? 0
   const districts = districtsOf(context)
   const each = districts > 0 ? all.petitions_received / (districts * years) : 0
   return figureBlock(context, {
