@@ -44,12 +44,18 @@ export function moveBaseline(after: Baseline, why: string): void {
   const text = moved
     .filter(({ lines }) => lines.length > 0)
     .map(({ name, lines }) =>
-      [`- \`${name}\``, ...lines.slice(0, MOST_LINES).map((line) => `  - ${line}`), ...more(lines)].join('\n'),
+      [`- \`${name}\``, ...lines.slice(0, MOST_LINES).map((line) => `  - ${short(line)}`), ...more(lines)].join('\n'),
     )
   appendFileSync(reasons, `\n## ${today()}: ${why}\n\n${text.join('\n')}\n`)
 }
 
 const MOST_LINES = 12
+const LONGEST = 160
+
+/** Whole tables of figures help nobody in a log; the baseline itself has them. */
+function short(line: string): string {
+  return line.length > LONGEST ? `${line.slice(0, LONGEST).trimEnd()} …` : line
+}
 
 function more(lines: string[]): string[] {
   return lines.length > MOST_LINES ? [`  - and ${lines.length - MOST_LINES} more`] : []
