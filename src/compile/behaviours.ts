@@ -1,5 +1,6 @@
 /** Behaviours: kind, severity, victims, and how strain and hardship change their rates. */
-import { type BehaviourTables, CERTAIN, COMMUNITY_SIZE, LEVELS, Q12, kinds, victims, whose } from '../engine/tables.js'
+import { type BehaviourTables, kinds, victims, whose } from '../engine/act/tables.js'
+import { CERTAIN, COMMUNITY_SIZE, LEVELS, Q12 } from '../engine/tables.js'
 import { contexts } from '../scenario/schema/common.js'
 import type { Behaviour } from '../scenario/schema/behaviours.js'
 import type { Quantity } from '../scenario/language/quantity.js'

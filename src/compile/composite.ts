@@ -1,6 +1,7 @@
 /** A composite score as tables: weights, where factors begin, what a point of a factor is worth. */
 import { compositeOf } from '../engine/score/composite.js'
-import { type CompositeTable, NO_FRIENDS, Q16, type ScoreTable } from '../engine/tables.js'
+import { type CompositeTable, NO_FRIENDS, type ScoreTable } from '../engine/score/tables.js'
+import { Q16 } from '../engine/tables.js'
 import type { PopulationPlan } from '../population/plan.js'
 import type { CompositeScore, Factor } from '../scenario/schema/composite.js'
 import type { Scenario } from '../scenario/schema/scenario.js'

@@ -1,11 +1,7 @@
 /** What people do to each other and to the scheme: chains of acts, accusations, gaming, who looks into their own file. */
-import {
-  type AccusationTable,
-  type ChainTable,
-  type GamingTable,
-  type PublicationTable,
-  answerers,
-} from '../engine/conduct.js'
+import type { AccusationTable } from '../engine/observe/tables.js'
+import { type ChainTable, answerers } from '../engine/act/tables.js'
+import type { GamingTable, PublicationTable } from '../engine/respond/tables.js'
 import { skipFor } from '../engine/draw/gaps.js'
 import { namedPurpose, purpose } from '../engine/draw/purposes.js'
 import { Q16, type SafeguardTables } from '../engine/tables.js'

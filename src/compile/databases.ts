@@ -1,5 +1,5 @@
 /** Databases: delay, loss, how records find their files, and when each region joins the registry. */
-import type { DatabaseTable } from '../engine/tables.js'
+import type { DatabaseTable } from '../engine/record/tables.js'
 import type { PopulationPlan } from '../population/plan.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import type { Database } from '../scenario/schema/sensors.js'

@@ -4,7 +4,8 @@
  * scale, so that no policy moves the candidates.
  */
 import { type Skip, skipFor } from '../engine/draw/gaps.js'
-import { CERTAIN, type DoingTables, HEADROOM, Q16 } from '../engine/tables.js'
+import { CERTAIN, HEADROOM, Q16 } from '../engine/tables.js'
+import type { DoingTables } from '../engine/act/tables.js'
 import { aliasTable, wholeWeights } from '../population/alias.js'
 import type { PopulationPlan } from '../population/plan.js'
 import type { Scenario } from '../scenario/schema/scenario.js'

@@ -2,7 +2,7 @@
  * Groups by which everything is counted: everybody, each category of each measured trait, and each combination of the
  * traits to be crossed. A class is a combination of measured categories; each class belongs to a fixed list of groups.
  */
-import type { GroupTables } from '../engine/tables.js'
+import type { GroupTables } from '../engine/measure/tables.js'
 import type { PopulationPlan } from '../population/plan.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import { isResident } from './select.js'

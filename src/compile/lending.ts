@@ -1,6 +1,6 @@
 /** What doors ask of those they let through, and what comes of it later, as tables. */
 import { MOST_CHAINS } from '../engine/consequence/outcome.js'
-import type { OutcomeTable, TermsTable } from '../engine/lendingTables.js'
+import type { OutcomeTable, TermsTable } from '../engine/consequence/tables.js'
 import { LEVELS } from '../engine/tables.js'
 import type { PopulationPlan } from '../population/plan.js'
 import type { Scenario } from '../scenario/schema/scenario.js'

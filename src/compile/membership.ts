@@ -1,6 +1,8 @@
 /** Joining by choice, and the order of all scores, as tables. */
 import { exp } from '../engine/draw/detmath.js'
-import { type MembershipTable, Q16, type RankTable } from '../engine/tables.js'
+import type { MembershipTable } from '../engine/respond/tables.js'
+import { Q16 } from '../engine/tables.js'
+import type { RankTable } from '../engine/grade/tables.js'
 import type { PopulationPlan } from '../population/plan.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import { threshold } from './behaviours.js'

@@ -1,5 +1,5 @@
 /** Ratings: how they move the score, what raters add to what conduct deserves, and what each act deserves. */
-import { UNRATED, type RatedPhase, type RatingTables } from '../engine/ratingTables.js'
+import { UNRATED, type RatedPhase, type RatingTables } from '../engine/score/ratingTables.js'
 import { Q12, Q16 } from '../engine/tables.js'
 import type { PopulationPlan } from '../population/plan.js'
 import type { Scenario } from '../scenario/schema/scenario.js'

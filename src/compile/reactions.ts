@@ -1,13 +1,7 @@
 /** How residents, opinion and the scheme react, as tables. */
 import { pow } from '../engine/draw/detmath.js'
-import {
-  type Endings,
-  type OpinionTables,
-  Q16,
-  type ReactionTable,
-  type ResponseTables,
-  type TrustTables,
-} from '../engine/tables.js'
+import type { Endings, OpinionTables, ReactionTable, ResponseTables, TrustTables } from '../engine/respond/tables.js'
+import { Q16 } from '../engine/tables.js'
 import { contexts } from '../scenario/schema/common.js'
 import type { Trust } from '../scenario/schema/response.js'
 import type { Scenario } from '../scenario/schema/scenario.js'

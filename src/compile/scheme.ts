@@ -1,15 +1,8 @@
 /** The scheme itself: score, rules by phase, grades and when they are set, doors, safeguards. */
-import {
-  CERTAIN,
-  type DoorTables,
-  type GradeTable,
-  type Phase,
-  Q16,
-  type SafeguardTables,
-  type ScoreTable,
-  type Tables,
-  bearers,
-} from '../engine/tables.js'
+import { CERTAIN, Q16, type SafeguardTables, type Tables } from '../engine/tables.js'
+import type { DoorTables } from '../engine/consequence/tables.js'
+import type { GradeTable } from '../engine/grade/tables.js'
+import { type Phase, type ScoreTable, bearers } from '../engine/score/tables.js'
 import type { PopulationPlan } from '../population/plan.js'
 import type { Quantity } from '../scenario/language/quantity.js'
 import { contexts } from '../scenario/schema/common.js'

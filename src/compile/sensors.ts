@@ -1,7 +1,7 @@
 /** Sensors: coverage, recall, mistaken persons and false alarms. */
 import { skipFor } from '../engine/draw/gaps.js'
 import { namedPurpose, purpose } from '../engine/draw/purposes.js'
-import type { InventTable, SensorTable } from '../engine/tables.js'
+import type { InventTable, SensorTable } from '../engine/observe/tables.js'
 import type { PopulationPlan } from '../population/plan.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import type { Sensor } from '../scenario/schema/sensors.js'

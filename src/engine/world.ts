@@ -9,7 +9,8 @@ import { startOf } from './score/start.js'
 import { type Identity, drawIdentity } from './link/identity.js'
 import { startLists } from './list/start.js'
 import { startPools } from './score/pools.js'
-import { COMMUNITY_SIZE, CONTEXTS, NO_FRIENDS, type Tables } from './tables.js'
+import { COMMUNITY_SIZE, CONTEXTS, type Tables } from './tables.js'
+import { NO_FRIENDS } from './score/tables.js'
 
 /** Residents of one community; the population module draws them from their indices. */
 export interface People {

@@ -2,7 +2,8 @@
 import type { Calendar } from '../compile/calendar.js'
 import type { Blueprint } from '../compile/compile.js'
 import { ticksInForce } from '../compile/calendar.js'
-import { CERTAIN, type SafeguardTables, type SensorTable, type Tables } from '../engine/tables.js'
+import { CERTAIN, type SafeguardTables, type Tables } from '../engine/tables.js'
+import type { SensorTable } from '../engine/observe/tables.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import type { ResidentFile } from './file.js'
 

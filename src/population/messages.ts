@@ -1,5 +1,5 @@
 /**
- * Everything the population module says to a user, one function per message; see `scenario/language/messages.ts` for
+ * Everything the population module says to a user, one function per message; see `scenario/language/message.ts` for
  * the form.
  */
 import type { Message } from '../scenario/language/message.js'

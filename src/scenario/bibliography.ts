@@ -1,7 +1,7 @@
 /** The bibliography: what is cited, where it can be read, and how much of it was read. */
 import { z } from 'zod'
 import { finish, parseDocument } from './language/document.js'
-import { provenanceMessages as say } from './language/messages.js'
+import { provenanceMessages as say } from './language/messages/provenance.js'
 import { id, text } from './schema/common.js'
 
 /** How much of a source was read by those who cite it. */

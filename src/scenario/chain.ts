@@ -1,6 +1,7 @@
 /** A scenario file and the files it extends, merged into one tree. */
 import { longestChain, merge } from './language/extend.js'
-import { extendMessages, shapeMessages } from './language/messages.js'
+import { extendMessages } from './language/messages/extend.js'
+import { shapeMessages } from './language/messages/shape.js'
 import { InputError, problemAt, type Problem } from './language/problem.js'
 import { state } from './language/provenance.js'
 import { readYaml } from './language/read.js'

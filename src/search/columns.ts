@@ -4,7 +4,8 @@
  * `age >= 60` means what it says; the category as published stands beside them, as `age_band`.
  */
 import type { Catalogue } from '../compile/catalogue.js'
-import { member, type Tables } from '../engine/tables.js'
+import { member } from '../engine/respond/tables.js'
+import type { Tables } from '../engine/tables.js'
 import type { PopulationPlan } from '../population/plan.js'
 import { contexts } from '../scenario/schema/common.js'
 

@@ -1,4 +1,4 @@
-/** Everything said about mistakes in vignettes; see `scenario/language/messages.ts` for the form. */
+/** Everything said about mistakes in vignettes; see `scenario/language/message.ts` for the form. */
 import type { Message } from '../scenario/language/message.js'
 import { listed } from '../scenario/language/suggest.js'
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { compileBehaviours, onScale, threshold } from '../../src/compile/behaviours.js'
-import { CERTAIN, LEVELS, Q12, kinds, victims } from '../../src/engine/tables.js'
+import { CERTAIN, LEVELS, Q12 } from '../../src/engine/tables.js'
+import { kinds, victims } from '../../src/engine/act/tables.js'
 import { quantity } from '../../src/scenario/language/quantity.js'
 import { smallScenario } from '../support/small.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { answerers } from '../../src/engine/conduct.js'
+import { answerers } from '../../src/engine/act/tables.js'
 import { CERTAIN, Q16 } from '../../src/engine/tables.js'
 import { type Written, smallBlueprint, smallScenario } from '../support/small.js'
 

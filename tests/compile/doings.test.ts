@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { compileDoings, headroomOf, ratesOfCells } from '../../src/compile/doings.js'
-import { CERTAIN, type DoingTables, Q16 } from '../../src/engine/tables.js'
+import { CERTAIN, Q16 } from '../../src/engine/tables.js'
+import type { DoingTables } from '../../src/engine/act/tables.js'
 import { planPopulation } from '../../src/population/plan.js'
 import { type Written, smallPopulation, smallScenario } from '../support/small.js'
 

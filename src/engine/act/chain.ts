@@ -3,7 +3,7 @@
  * neighbour has dropped. Only acts that people begin by themselves set others off; an act that follows is not followed in
  * its turn. As in {@link act} one draw judges both worlds, and all of it reads the state as the tick began.
  */
-import { answerers } from '../conduct.js'
+import { answerers } from './tables.js'
 import { chainWord } from '../draw/purposes.js'
 import { type Place, somebodyElse } from '../place.js'
 import { rateMultiplier } from '../respond/multiplier.js'

@@ -1,7 +1,7 @@
 /** Petitions and complaints land on the desk of the official of the district, whoever is scored for them. */
 import { fileMetric } from '../counters.js'
 import { type Place, count } from '../place.js'
-import { kinds } from '../tables.js'
+import { kinds } from './tables.js'
 import { NOBODY } from '../world.js'
 
 /** Counts the voice of the community with its official, and adds it to the load of the year. */

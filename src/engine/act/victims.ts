@@ -3,7 +3,7 @@ import { behaviourMetrics } from '../counters.js'
 import { actWord, oneOf, purpose } from '../draw/purposes.js'
 import { type Place, count, isBusiness, somebodyElse } from '../place.js'
 import { addHardship, addStrain } from '../respond/feelings.js'
-import { victims } from '../tables.js'
+import { victims } from './tables.js'
 import { NOBODY } from '../world.js'
 
 const METRICS = behaviourMetrics.length

@@ -4,7 +4,7 @@
  * estimated.
  */
 import { termMetrics } from '../counters.js'
-import type { TermsTable } from '../lendingTables.js'
+import type { TermsTable } from './tables.js'
 import { type Place, count } from '../place.js'
 import { addHardship, addStrain } from '../respond/feelings.js'
 import { letterAt } from './standing.js'

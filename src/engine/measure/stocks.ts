@@ -6,7 +6,8 @@ import { isPartial, stockMetrics } from '../counters.js'
 import { fanOutLists, takeListStock } from '../list/counting.js'
 import type { Place } from '../place.js'
 import { movedByFriends } from '../score/friends.js'
-import { CONTEXTS, member } from '../tables.js'
+import { CONTEXTS } from '../tables.js'
+import { member } from '../respond/tables.js'
 
 const STOCKS = stockMetrics.length
 const [

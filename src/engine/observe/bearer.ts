@@ -3,7 +3,7 @@
  * land in the file of the official whose district it comes from.
  */
 import { type Place, isBusiness, somebodyElse } from '../place.js'
-import { bearers } from '../tables.js'
+import { bearers } from '../score/tables.js'
 import { NOBODY } from '../world.js'
 
 /** The subject in whose file an act of `local` lands, within the community; {@link NOBODY} if there is no such subject. */

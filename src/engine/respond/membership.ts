@@ -8,7 +8,8 @@ import { type Draw4, TIMELESS, joinWord, purpose } from '../draw/purposes.js'
 import { entryField } from '../entries.js'
 import { type Place, count } from '../place.js'
 import { startPool } from '../score/pools.js'
-import { COMMUNITY_SIZE, CONTEXTS, Q16, type Tables, member } from '../tables.js'
+import { COMMUNITY_SIZE, CONTEXTS, Q16, type Tables } from '../tables.js'
+import { member } from './tables.js'
 import type { World } from '../world.js'
 
 /** Whether the resident has a file and a score: everybody, but where that is a choice. */

@@ -1,5 +1,5 @@
 /** A scheme that narrows: some of its rules, treatments at doors and lists have come to an end, the rest goes on. */
-import { UNRATED } from '../ratingTables.js'
+import { UNRATED } from '../score/ratingTables.js'
 import type { Tables } from '../tables.js'
 import type { Now } from './now.js'
 import type { RegionState } from './regions.js'

@@ -5,11 +5,14 @@
  */
 import { exp, pow } from '../draw/detmath.js'
 import { type Skip, skipFor } from '../draw/gaps.js'
-import { type GradeTable, HEADROOM, LEVELS, Q16, type Tables, bearers, kinds } from '../tables.js'
+import type { GradeTable } from '../grade/tables.js'
+import { HEADROOM, LEVELS, Q16, type Tables } from '../tables.js'
+import { bearers } from '../score/tables.js'
+import { kinds } from '../act/tables.js'
 import { stakeOfLists } from '../list/stake.js'
 import { narrow } from './narrow.js'
 import type { RegionState } from './regions.js'
-import { type RatedPhase, UNRATED } from '../ratingTables.js'
+import { type RatedPhase, UNRATED } from '../score/ratingTables.js'
 
 export interface Now {
   tick: number

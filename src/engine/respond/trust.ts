@@ -3,7 +3,8 @@
  * somebody is held to account raises it, and nothing in the model depends on it.
  */
 import { behaviourMetric, type Counters, groupFlow, regionFlow } from '../counters.js'
-import { CONTEXTS, kinds, type Tables } from '../tables.js'
+import { CONTEXTS, type Tables } from '../tables.js'
+import { kinds } from '../act/tables.js'
 import { towards } from './step.js'
 
 /**

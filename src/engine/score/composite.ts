@@ -3,7 +3,8 @@
  * worked out from the pools, and shown from one refresh to the next.
  */
 import type { Place } from '../place.js'
-import { CONTEXTS, type CompositeTable, NO_FRIENDS, Q16 } from '../tables.js'
+import { CONTEXTS, Q16 } from '../tables.js'
+import { type CompositeTable, NO_FRIENDS } from './tables.js'
 import type { World } from '../world.js'
 
 /** Weights are Q16 and positions are Q16. */

@@ -4,7 +4,7 @@
  */
 import { actWord, encounterWord, purpose } from '../draw/purposes.js'
 import { type Place, somebodyElse } from '../place.js'
-import { victims } from '../tables.js'
+import { victims } from '../act/tables.js'
 
 /**
  * The one met, within the community; the same resident if there is nobody else. Leaves the draw of the meeting in

@@ -5,7 +5,8 @@
 import { TIMELESS, purpose } from '../draw/purposes.js'
 import { type Place, somebodyElse } from '../place.js'
 import { isScored } from '../respond/membership.js'
-import { type CompositeTable, NO_FRIENDS, Q16, type ScoreTable } from '../tables.js'
+import { type CompositeTable, NO_FRIENDS, type ScoreTable } from './tables.js'
+import { Q16 } from '../tables.js'
 import { positionOf } from './composite.js'
 
 /** Most friends that a score looks at. */

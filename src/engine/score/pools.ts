@@ -1,6 +1,7 @@
 /** Where the factors of a composite score begin: by what somebody is, and a part that nothing in the model explains. */
 import { type Draw4, TIMELESS, purpose } from '../draw/purposes.js'
-import { COMMUNITY_SIZE, type CompositeTable, NO_FRIENDS, type ScoreTable } from '../tables.js'
+import { COMMUNITY_SIZE } from '../tables.js'
+import { type CompositeTable, NO_FRIENDS, type ScoreTable } from './tables.js'
 import type { World } from '../world.js'
 import { compositeOf } from './composite.js'
 

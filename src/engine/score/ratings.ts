@@ -8,8 +8,9 @@
 import { fileMetric } from '../counters.js'
 import { encounterWord, purpose } from '../draw/purposes.js'
 import { type Place, count, somebodyElse } from '../place.js'
-import { UNRATED } from '../ratingTables.js'
-import { Q12, Q16, kinds } from '../tables.js'
+import { UNRATED } from './ratingTables.js'
+import { Q12, Q16 } from '../tables.js'
+import { kinds } from '../act/tables.js'
 import { whomMet } from './encounter.js'
 import { bookAtOnce, moveScore, scoreTruth } from './score.js'
 

@@ -2,8 +2,8 @@
 import { nearest } from '../language/suggest.js'
 import type { CompositeScore, Factor } from '../schema/composite.js'
 import { entriesOf, type Examined } from './context.js'
-import { compositeMessages as say } from './compositeMessages.js'
-import { referenceMessages } from './messages.js'
+import { compositeMessages as say } from './messages/composite.js'
+import { referenceMessages } from './messages/reference.js'
 
 /** Most friends that a factor of friends may look at; the engine draws no more. */
 const MOST_FRIENDS = 16

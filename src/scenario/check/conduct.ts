@@ -1,8 +1,8 @@
 /** Chains of acts, accusations, gaming, evasion and the rights of those charged: what must fit together. */
 import { nearest } from '../language/suggest.js'
 import { entriesOf, type Examined } from './context.js'
-import { conductMessages as say } from './conductMessages.js'
-import { referenceMessages } from './messages.js'
+import { conductMessages as say } from './messages/conduct.js'
+import { referenceMessages } from './messages/reference.js'
 
 /** Everything that this file is about. */
 export function checkConduct(examined: Examined): void {

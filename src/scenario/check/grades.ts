@@ -1,8 +1,8 @@
 /** Bands of the score: best first, every score in exactly one. */
 import type { Grades } from '../schema/scores.js'
 import type { Examined } from './context.js'
-import { gradeMessages as say } from './messages.js'
-import { rankMessages as ranks } from './compositeMessages.js'
+import { gradeMessages as say } from './messages/grade.js'
+import { rankMessages as ranks } from './messages/composite.js'
 import { boundsOf, onlyScore } from './scores.js'
 
 type Band = Pick<Grades['bands'][string], 'from' | 'to'>

@@ -2,8 +2,8 @@
 import { nearest } from '../language/suggest.js'
 import { type Asks, type Granted, termNames } from '../schema/terms.js'
 import { entriesOf, type Examined } from './context.js'
-import { lendingMessages as say } from './lendingMessages.js'
-import { referenceMessages } from './messages.js'
+import { lendingMessages as say } from './messages/lending.js'
+import { referenceMessages } from './messages/reference.js'
 
 /** What is asked is asked without the scheme as well; loans have two different ends, and time to come to them. */
 export function checkLending(examined: Examined): void {

@@ -2,7 +2,8 @@
 import { nearest } from '../language/suggest.js'
 import type { Path } from '../language/tree.js'
 import { entriesOf, type Examined } from './context.js'
-import { listMessages as say, referenceMessages } from './messages.js'
+import { listMessages as say } from './messages/list.js'
+import { referenceMessages } from './messages/reference.js'
 
 /** What rules do with a list is one bit each, and so is a door at which somebody has been refused. */
 const MOST_LISTS = 8

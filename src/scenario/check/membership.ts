@@ -1,6 +1,6 @@
 /** Joining by choice: doors that ask for membership only where there is one, and numbers that can be chances. */
 import { entriesOf, type Examined } from './context.js'
-import { membershipMessages as say } from './compositeMessages.js'
+import { membershipMessages as say } from './messages/composite.js'
 
 /** Doors and members fit each other. */
 export function checkMembership({ draft, desk }: Examined): void {

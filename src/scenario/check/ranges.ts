@@ -1,6 +1,6 @@
 /** Figures that must fit each other or the laboratory. */
 import { entriesOf, type Examined } from './context.js'
-import { rangeMessages as say } from './messages.js'
+import { rangeMessages as say } from './messages/range.js'
 
 /** Four thousand million, because a resident is numbered with 32 bits. */
 export const mostResidents = 4_000_000_000

@@ -5,7 +5,8 @@ import type { Path } from '../language/tree.js'
 import type { RatingsScore } from '../schema/ratings.js'
 import { type Rule, type RulePoints } from '../schema/scores.js'
 import { entriesOf, type Examined } from './context.js'
-import { ratingMessages as say, referenceMessages } from './messages.js'
+import { ratingMessages as say } from './messages/rating.js'
+import { referenceMessages } from './messages/reference.js'
 
 /** Highest number of times that a low rating may count while a penalty lasts. */
 const mostCounted = 10

@@ -3,7 +3,7 @@ import { nearest } from '../language/suggest.js'
 import type { Path } from '../language/tree.js'
 import { type Selector, subjects } from '../schema/common.js'
 import { entriesOf, type Examined, type Traits } from './context.js'
-import { referenceMessages as say } from './messages.js'
+import { referenceMessages as say } from './messages/reference.js'
 
 /** Sensors, rules and doors refer to behaviours, databases and grades of the same scenario. */
 export function checkReferences({ draft, desk }: Examined): void {

@@ -4,8 +4,8 @@ import type { Path } from '../language/tree.js'
 import type { Field } from '../schema/registry.js'
 import type { Database } from '../schema/sensors.js'
 import { entriesOf, type Examined } from './context.js'
-import { referenceMessages } from './messages.js'
-import { registryMessages as say } from './registryMessages.js'
+import { referenceMessages } from './messages/reference.js'
+import { registryMessages as say } from './messages/registry.js'
 
 /** As many as have luck of their own; the engine has the same number. */
 export const mostFields = 8

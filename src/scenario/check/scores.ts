@@ -3,7 +3,7 @@ import type { Quantity } from '../language/quantity.js'
 import type { Scenario } from '../schema/scenario.js'
 import type { Rule, Score } from '../schema/scores.js'
 import { entriesOf, type Examined } from './context.js'
-import { scoreMessages as say } from './messages.js'
+import { scoreMessages as say } from './messages/score.js'
 
 /** One score at most in this version, or none in a scheme of lists; lowest below highest, and the start between them. */
 export function checkScores({ draft, desk }: Examined): void {

@@ -2,7 +2,7 @@
 import { type Behaviour } from '../schema/behaviours.js'
 import { contexts, type Selector } from '../schema/common.js'
 import { entriesOf, type Examined } from './context.js'
-import { subjectMessages as say } from './messages.js'
+import { subjectMessages as say } from './messages/subject.js'
 
 type Kind = 'resident' | 'business'
 

@@ -1,6 +1,6 @@
 /** Calendar and dates: whole steps, and nothing that ends before it begins. */
 import { entriesOf, amountOf, type Examined } from './context.js'
-import { timeMessages as say } from './messages.js'
+import { timeMessages as say } from './messages/time.js'
 import type { Quantity } from '../language/quantity.js'
 import type { Path } from '../language/tree.js'
 

@@ -1,6 +1,6 @@
 /** What is allowed but probably not meant. */
 import { entriesOf, type Examined } from './context.js'
-import { warningMessages as say } from './messages.js'
+import { warningMessages as say } from './messages/warning.js'
 
 /** Blind sensors, rules nobody can be charged under, harm without a victim, and the like. */
 export function checkIntent({ draft, desk }: Examined): void {

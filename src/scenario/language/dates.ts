@@ -1,6 +1,6 @@
 /** Days of the calendar, written `2010-01-01`. */
 import type { Message } from './message.js'
-import { quantityMessages as say } from './messages.js'
+import { quantityMessages as say } from './messages/quantity.js'
 
 const form = /^(\d{4})-(\d{2})-(\d{2})$/
 const earliest = 1900

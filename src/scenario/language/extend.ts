@@ -4,7 +4,7 @@
  * Blocks are merged key by key; texts, numbers, lists and quantities with their provenance replace what
  * stood there; the word `off` removes it. Every value keeps the place where it was written.
  */
-import { extendMessages as say } from './messages.js'
+import { extendMessages as say } from './messages/extend.js'
 import { problemAt, type Problem } from './problem.js'
 import { provenanceKeys } from './provenance.js'
 import { nearest } from './suggest.js'

@@ -1,7 +1,7 @@
 /** From what Zod found wrong to problems with a place and plain words. */
 import type { z } from 'zod'
 import type { Message } from './message.js'
-import { shapeMessages as say } from './messages.js'
+import { shapeMessages as say } from './messages/shape.js'
 import { problemAt, type Problem } from './problem.js'
 import { described, isCollection, keysAt, metaOf, quantityKeys, schemasAt } from './schemaWalk.js'
 import { nearest } from './suggest.js'

@@ -5,7 +5,7 @@
  */
 import type { z } from 'zod'
 import { merge } from './extend.js'
-import { extendMessages as say } from './messages.js'
+import { extendMessages as say } from './messages/extend.js'
 import { problemAt, type Problem } from './problem.js'
 import { state } from './provenance.js'
 import { readValue } from './read.js'

@@ -9,7 +9,7 @@
 import { evidenceLevels, type Evidence } from '../schema/common.js'
 import type { Bibliography } from './bibliographyShape.js'
 import { kindNames } from './kinds.js'
-import { provenanceMessages as say } from './messages.js'
+import { provenanceMessages as say } from './messages/provenance.js'
 import { problemAt, type Problem } from './problem.js'
 import { settingNote, type Quantity } from './quantity.js'
 import { nearest } from './suggest.js'

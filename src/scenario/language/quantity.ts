@@ -9,7 +9,7 @@ import { provenance, type Evidence } from '../schema/common.js'
 import { readDate } from './dates.js'
 import { type Kind } from './kinds.js'
 import type { Message } from './message.js'
-import { quantityMessages as say } from './messages.js'
+import { quantityMessages as say } from './messages/quantity.js'
 import { readQuantity, type Limits } from './readQuantity.js'
 
 export type { Kind } from './kinds.js'

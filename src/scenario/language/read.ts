@@ -7,7 +7,7 @@
  */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { Node as YamlNode, Pair } from 'yaml'
-import { readingMessages as say } from './messages.js'
+import { readingMessages as say } from './messages/reading.js'
 import { syntaxMessage } from './syntax.js'
 import { problemAt, type Problem } from './problem.js'
 import type { Block, Entry, Node, Path, Place, Scalar, Source } from './tree.js'

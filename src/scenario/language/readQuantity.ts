@@ -1,7 +1,7 @@
 /** From the text of a quantity to its number, or to the message that says what is wrong with it. */
 import { kindNames, measure, type Kind } from './kinds.js'
 import type { Message } from './message.js'
-import { quantityMessages as say } from './messages.js'
+import { quantityMessages as say } from './messages/quantity.js'
 import { nearest } from './suggest.js'
 
 export interface Limits {

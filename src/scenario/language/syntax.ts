@@ -1,7 +1,7 @@
 /** What the YAML parser complains about, in plain words. */
 import type { ErrorCode } from 'yaml'
 import type { Message } from './message.js'
-import { syntaxMessages as say } from './messages.js'
+import { syntaxMessages as say } from './messages/syntax.js'
 
 /**
  * @param code what the parser calls the mistake

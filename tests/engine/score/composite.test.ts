@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { wholeWeights } from '../../../src/compile/composite.js'
 import { compositeOf, positionOf, worthOf } from '../../../src/engine/score/composite.js'
-import { type CompositeTable, NO_FRIENDS, Q16 } from '../../../src/engine/tables.js'
+import { type CompositeTable, NO_FRIENDS } from '../../../src/engine/score/tables.js'
+import { Q16 } from '../../../src/engine/tables.js'
 
 const RANGE = { lowest: 350, highest: 950 }
 

@@ -1,4 +1,21 @@
-/** What the tick reads of doors that ask something of those they let through, and of loans that come due. */
+/** What the tick reads of doors: whom they refuse, what they ask of those they let through, and what shows later. */
+import type { DoorLists } from '../list/tables.js'
+
+export interface DoorTables {
+  /** [door] 0 .. CONTEXTS-1 */
+  context: Uint8Array
+  refusedAnyway: Float64Array
+  /** [door x grades] thresholds. */
+  refused: Float64Array
+  refusalStrain: Uint8Array
+  refusalHardship: Uint8Array
+  /** Treatments of those on lists and not on them; absent where no door looks at lists. */
+  lists?: DoorLists
+  /** [door] 1 if the door looks at the adults of the household; absent where none does. */
+  guardian?: Uint8Array
+  /** [door x 2] chances for those who are no members: while nobody is one, and where everybody is; empty without membership. */
+  outsiders: Float64Array
+}
 
 /** One thing asked at one door; whole yuan, hundredths of a per cent of interest, or days. */
 export interface TermsTable {

@@ -1,8 +1,7 @@
-/** What the checks of a registry say; see messages.ts for the rest. */
-import type { Message } from '../language/message.js'
-import { listed } from '../language/suggest.js'
-
-const percent = (value: number) => `${Number((value * 100).toFixed(4))} %`
+/** What the checks of a registry say. */
+import type { Message } from '../../language/message.js'
+import { listed } from '../../language/suggest.js'
+import { percent } from './words.js'
 
 export const registryMessages = {
   noRegistry: (): Message => ({

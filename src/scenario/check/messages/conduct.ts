@@ -1,5 +1,5 @@
 /** What the checks of chains, accusations, gaming and rights say. */
-import type { Message } from '../language/message.js'
+import type { Message } from '../../language/message.js'
 
 export const conductMessages = {
   noRate: (): Message => ({

@@ -1,5 +1,5 @@
 /** What the checks of terms, loans and starts say. */
-import type { Message } from '../language/message.js'
+import type { Message } from '../../language/message.js'
 
 export const lendingMessages = {
   asksNothing: (): Message => ({
