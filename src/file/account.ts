@@ -3,7 +3,7 @@ import { doorMetrics, fileMetric } from '../engine/counters.js'
 import { letterAt } from '../engine/consequence/standing.js'
 import { entryField } from '../engine/entries.js'
 import { entryKind, flag } from '../engine/world.js'
-import type { Happening } from './events.js'
+import { type Happening, isWrong } from './events.js'
 import { lendingAt } from './lending.js'
 import { doorThrow } from './looks.js'
 import { listsOf } from './listed.js'
@@ -39,11 +39,11 @@ export function meetSettled(pen: Pen, e: number): void {
     )
     const appeals = told && !late && (flags & flag.appeals) !== 0
     pen.write({ what: 'record', ...common, because, full, points, told, appeals, late, published })
-    noteProtest(pen, because === 'own act' ? 'charge' : 'wrong charge')
+    noteProtest(pen, isWrong(because) ? 'wrong charge' : 'charge')
   } else if (kind === entryKind.access) {
     const [appeals, late] = [flag.appeals, flag.late].map((bit) => (flags & bit) !== 0)
     pen.write({ what: 'found', case: of, because, behaviour: event.behaviour, appeals, late })
-    noteProtest(pen, because === 'own act' ? 'charge' : 'wrong charge')
+    noteProtest(pen, isWrong(because) ? 'wrong charge' : 'charge')
   } else if (kind === entryKind.appeal) {
     const upheld = (flags & flag.upheld) !== 0
     pen.write({ what: 'appeal', ...common, because, upheld, points: upheld ? -full : 0 })

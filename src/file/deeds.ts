@@ -1,12 +1,14 @@
 /** The first half of a tick as the journal sees it: what was done, what sensors made of it, and where their findings went. */
 import { followedBy } from '../engine/act/chain.js'
 import { behaviourMetrics, fileMetric } from '../engine/counters.js'
+import { bearerOf } from '../engine/observe/bearer.js'
 import { keptOut } from '../engine/record/consent.js'
 import { rateMultiplier } from '../engine/respond/multiplier.js'
 import { Q16 } from '../engine/tables.js'
 import { ENTRY, entryField } from '../engine/entries.js'
-import { flag } from '../engine/world.js'
-import type { Act, Finding, Wrong } from './events.js'
+import { bearers } from '../engine/score/tables.js'
+import { flag, NOBODY } from '../engine/world.js'
+import type { Act, Bearing, Borne, FileEvent, Finding, Wrong } from './events.js'
 import { loanBehind } from './lending.js'
 import { looksAt } from './looks.js'
 import { linkedOf } from './linked.js'
@@ -38,11 +40,14 @@ export function meetActs(pen: Pen, provoked: readonly boolean[], victims: Readon
   const { tables, now, scratch } = place
   const { acts } = scratch
   const { behaviours } = tables.doing
-  const out = keptOut(place, place.first + pen.me)
   let nth = 0
   for (let a = 0; a < acts.count; a++) {
     const b = acts.what[a]
     if (acts.who[a] !== pen.me || b >= behaviours) continue
+    const bearer = bearerOf(place, pen.me, now.bearer[place.region * behaviours + b])
+    const out = bearer === NOBODY || keptOut(place, place.first + bearer)
+    const as = bearingOf(pen, b)
+    const rule = now.ruled[place.region * behaviours + b] && !out ? names.rule(b, now.tick) : null
     const event = pen.write<Act>({
       what: 'act',
       case: pen.nextCase(),
@@ -50,7 +55,8 @@ export function meetActs(pen: Pen, provoked: readonly boolean[], victims: Readon
       kind: names.kind(b),
       severity: names.severity(acts.severity[a]),
       provoked: provoked[nth++] ?? false,
-      rule: now.ruled[place.region * behaviours + b] && !out ? names.rule(b, now.tick) : null,
+      rule,
+      ...(rule !== null && as && bearer !== pen.me && { fallsOn: { as, who: pen.number(bearer) } }),
       trueMoved: 0,
       victim: victims.has(a) ? pen.number(victims.get(a)!) : null,
       inAnswerTo: answered(pen, acts.ordinal[a]),
@@ -65,6 +71,12 @@ export function meetActs(pen: Pen, provoked: readonly boolean[], victims: Readon
     pen.acts.set(a, event)
     pen.open(event)
   }
+}
+
+/** By what the rule in force on a behaviour falls on somebody; undefined where that is the one who acts. */
+function bearingOf({ place: { now, region, tables } }: Pen, b: number): Bearing | undefined {
+  const falls = now.bearer[region * tables.doing.behaviours + b]
+  return falls === bearers.owner ? 'owner' : falls === bearers.official ? 'official' : undefined
 }
 
 function answered(pen: Pen, ordinal: number): number | null {
@@ -89,13 +101,45 @@ export function meetObservation(pen: Pen, a: number): void {
     pen.cases.get(act.case)!.truth += trueMoved
     pen.adopt(act.case)
   }
+  const borne = act ? undefined : bear(pen, a)
   const o = pen.before.observations
   if (observations.count === o) return
   const charged = observations.who[o]
   const finding = findingOf(pen, o)
-  if (act) act.finding = finding
-  if (charged === pen.me && !act) pen.concerns.set(o, { finding, case: charge(pen, o, 'mistaken', finding) })
-  else if (act) pen.concerns.set(o, { finding, case: act.case })
+  const mine = act ?? borne
+  if (mine) mine.finding = finding
+  if (charged === pen.me && !mine) pen.concerns.set(o, { finding, case: charge(pen, o, 'mistaken', finding) })
+  else if (mine) pen.concerns.set(o, { finding, case: mine.case })
+}
+
+/** An act of somebody else that a rule lays on the resident: rightly theirs, whoever did it. Undefined for any other act. */
+function bear(pen: Pen, a: number): (Borne & FileEvent) | undefined {
+  const { place, names } = pen
+  const { acts } = place.scratch
+  const [local, b] = [acts.who[a], acts.what[a]]
+  const as = bearingOf(pen, b)
+  const rule = names.rule(b, place.now.tick)
+  if (!as || rule === null) return undefined
+  if (bearerOf(place, local, place.now.bearer[place.region * place.tables.doing.behaviours + b]) !== pen.me)
+    return undefined
+  const trueMoved = pen.look().truth - pen.before.truth
+  const event = pen.write<Borne>({
+    what: 'borne',
+    case: pen.nextCase(),
+    behaviour: names.behaviour(b),
+    kind: names.kind(b),
+    severity: names.severity(acts.severity[a]),
+    rule,
+    as,
+    by: pen.number(local),
+    trueMoved,
+    ...looksAt(place, names, { local, ordinal: acts.ordinal[a], behaviour: b }),
+    finding: null,
+  })
+  pen.open(event)
+  pen.cases.get(event.case)!.truth += trueMoved
+  pen.adopt(event.case)
+  return event
 }
 
 /** Somebody has invented a charge, and it was believed or not. */
@@ -148,6 +192,7 @@ function charge(
   const { place, names } = pen
   const { observations } = place.scratch
   const b = observations.behaviour[o]
+  const as = bearingOf(pen, b)
   return pen.open(
     pen.write({
       what: 'charge',
@@ -156,6 +201,7 @@ function charge(
       behaviour: names.behaviour(b),
       rule: names.rule(b, place.now.tick),
       doneBy: neverDone ? null : observations.drawSubject[o],
+      ...(as && because !== 'accused' && { as }),
       accuser: because === 'accused' ? observations.drawSubject[o] : null,
       finding,
     }),

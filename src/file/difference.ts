@@ -2,6 +2,7 @@
  * Why a score is not the true score: the difference taken apart by what happened to each act and each charge. The parts
  * add up to the difference exactly.
  */
+import { isWrong } from './events.js'
 import type { CaseSum } from './pen.js'
 
 /** What became of a case; the first five are acts that did not come into the file as they should, the next four charges; status is what
@@ -67,7 +68,7 @@ function byPoints(a: Part, b: Part): number {
 }
 
 function whatBecame({ because, event, file }: CaseSum, open: readonly number[], id: number): Because {
-  if (because !== 'own act') return because
+  if (isWrong(because)) return because
   if (event.what === 'act' && event.rated) return 'status'
   const { finding } = event
   if (finding === null) return 'not seen'

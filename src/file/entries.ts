@@ -1,5 +1,14 @@
 /** Each event of a file as a reader meets it: one line, and the lines below it that say why. */
-import type { Act, Charge, FileEvent, Finding, Linked, Wrong } from './events.js'
+import {
+  type Act,
+  type Borne,
+  type Charge,
+  type FileEvent,
+  type Finding,
+  isWrong,
+  type Linked,
+  type Wrong,
+} from './events.js'
 import type { ResidentFile } from './file.js'
 import { lendingLines } from './lending.js'
 import { tellList } from './listed.js'
@@ -39,6 +48,8 @@ function tell(event: FileEvent, file: ResidentFile, say: Say): Told | undefined 
   switch (event.what) {
     case 'act':
       return act(event, file, say)
+    case 'borne':
+      return borne(event, file, say)
     case 'charge':
       return charge(event, file, say)
     case 'rated':
@@ -101,9 +112,30 @@ function act(event: Of<'act'>, file: ResidentFile, say: Say): Told {
   if (event.victim !== null) details.push(`${capital(say.who(event.victim))} was harmed by it.`)
   if (event.rated) return { head: `Did: ${say.behaviour(event.behaviour)}${severity}`, details }
   if (event.rule === null) details.push('No rule scores it.')
-  else details.push(...rightly(event, file, say), ...eyes(event, say), ...way(event.finding, file.id, say))
-  const unseen = event.rule !== null && (event.finding === null || event.finding.file !== file.id)
+  else details.push(...rightly(event, file, say), ...eyes(event, say), ...way(event, file, say))
+  const lands = event.fallsOn?.who ?? file.id
+  const unseen = event.rule !== null && (event.finding === null || event.finding.file !== lands)
   return { tone: unseen ? 'unseen' : 'plain', head: `Did: ${say.behaviour(event.behaviour)}${severity}`, details }
+}
+
+const ties = { owner: 'which this resident owns', official: 'of whose district this resident is the official' }
+
+/** What somebody else did, and a rule lays on this resident. */
+function borne(event: Of<'borne'>, file: ResidentFile, say: Say): Told {
+  const { by, as, finding } = event
+  const severity = event.severity === 'ordinary' ? '' : `, ${event.severity}`
+  const details = [
+    `Done by ${say.who(by)}, ${ties[as]}: the rule lays it on the ${as}.`,
+    ...rightly(event, file, say),
+    ...eyes(event, say),
+    ...way(event, file, say),
+  ]
+  const unseen = finding === null || finding.file !== file.id
+  return {
+    tone: unseen ? 'unseen' : 'plain',
+    head: `Answers for: ${say.behaviour(event.behaviour)}${severity}`,
+    details,
+  }
 }
 
 function rated(event: Of<'rated'>, file: ResidentFile, say: Say): Told {
@@ -121,9 +153,11 @@ function rated(event: Of<'rated'>, file: ResidentFile, say: Say): Told {
   return { tone: moved < trueMoved ? 'wrong' : 'plain', head, details }
 }
 
-function rightly(event: Act & FileEvent, file: ResidentFile, say: Say): string[] {
+function rightly(event: (Act | Borne) & FileEvent, file: ResidentFile, say: Say): string[] {
   const { trueMoved, trueScore } = event
   const rule = ruleName(event.rule!, file)
+  const falls = event.what === 'act' ? event.fallsOn : undefined
+  if (falls) return [`${rule}: falls on the ${bearers[falls.as]}, ${say.who(falls.who)}.`]
   if (!file.hasScore) return [`${rule}.`]
   if (trueMoved === 0) return [`${rule}: by the true score nothing more could be taken or given.`]
   return [
@@ -131,7 +165,9 @@ function rightly(event: Act & FileEvent, file: ResidentFile, say: Say): string[]
   ]
 }
 
-function eyes({ looks, absent, finding }: Act, say: Say): string[] {
+const bearers = { owner: 'owner', official: 'official of the district' }
+
+function eyes({ looks, absent, finding }: Pick<Act, 'looks' | 'absent' | 'finding'>, say: Say): string[] {
   const chance = (share: number) => (share >= 1 ? 'sees every such act' : `sees ${say.shareOf(share)} such acts`)
   const missed = looks.filter(({ saw }) => !saw)
   const lines = missed.map(({ sensor, chance: share, evaded }) =>
@@ -148,12 +184,23 @@ function eyes({ looks, absent, finding }: Act, say: Say): string[] {
   return [`${why}: nobody sees it, and it never reaches a file.`]
 }
 
-/** Where a finding goes. */
-function way(finding: Finding | null, id: number, say: Say): string[] {
+/** Where the finding on an act goes: whom it charges, if that is not the one on whom the act falls, and the rest. */
+function way(event: Act | Borne, { id }: ResidentFile, say: Say): string[] {
+  const { finding } = event
   if (!finding) return []
+  const falls = event.what === 'act' ? event.fallsOn : event
+  const rightly = event.what === 'act' ? (event.fallsOn?.who ?? id) : id
+  const charged = say.who(finding.charged)
+  const instead = falls
+    ? `It took another for the one who did it, and charged ${charged}.`
+    : `It took ${charged} for the one who did it.`
+  return [...(finding.charged === rightly ? [] : [instead]), ...onward(finding, id, say)]
+}
+
+/** Where a finding goes. */
+function onward(finding: Finding, id: number, say: Say): string[] {
   const { charged, fate, file, reaches, reviewed } = finding
   const lines: string[] = []
-  if (charged !== id) lines.push(`It took ${say.who(charged)} for the one who did it.`)
   if (finding.linked) lines.push(...linkedLines(finding, finding.linked, say))
   if (fate === 'lost' && !finding.linked)
     lines.push(`The record was lost on its way to: ${say.database(finding.database)}.`)
@@ -188,23 +235,30 @@ function linkedLines({ fate, file, charged }: Finding, linked: Linked, say: Say)
 
 const bitsOf = (weight: number, say: Say) => `${say.decimal(weight)} bits`
 
+/** Who was taken for whom, by what the charge falls on the resident. */
+const taken = {
+  actor: 'this resident for them',
+  owner: 'a firm of this resident for it',
+  official: 'the district of this resident for theirs',
+}
+const alarm = { actor: '', owner: ' against a firm of this resident', official: ' against somebody of the district' }
+
 function charge(event: Of<'charge'>, file: ResidentFile, say: Say): Told {
   const { because, doneBy, finding } = event
   const what = say.behaviour(event.behaviour)
   const sensor = say.sensor(finding.sensor)
   const details: Record<Wrong, string> = {
-    mistaken: `${capital(say.who(doneBy!))} did it. ${sensor} took this resident for them.`,
-    invented: `Nobody did it: a false alarm. ${sensor} reported it all the same.`,
+    mistaken: `${capital(say.who(doneBy!))} did it. ${sensor} took ${taken[event.as ?? 'actor']}.`,
+    invented: `Nobody did it: a false alarm${alarm[event.as ?? 'actor']}. ${sensor} reported it all the same.`,
     accused: `Nobody did it. ${capital(say.who(event.accuser ?? 0))} made it up, and ${sensor} took it for true.`,
     misfiled: `${finding.charged === doneBy ? `${capital(say.who(finding.charged))} did it` : `It was about ${say.who(finding.charged)}`}. ${say.database(finding.database)} took this file for theirs${finding.linked ? '' : ', as of a namesake'}.`,
   }
-  const lines = [details[because], ...way(finding, file.id, say).filter((line) => !line.startsWith('It took'))]
+  const lines = [details[because], ...onward(finding, file.id, say)]
   return { tone: 'wrong', head: `Never did, but is charged with: ${what}`, details: lines }
 }
 
 function record(event: Of<'record'>, file: ResidentFile, say: Say): Told {
   const { because, full, points, moved } = event
-  const own = because === 'own act'
   const rule = event.rule === null ? 'A rule no longer in force' : ruleName(event.rule, file)
   const does = moved < 0 ? `takes ${say.points(moved)}` : moved > 0 ? `gives ${say.points(moved)}` : 'moves nothing'
   const factor = event.rule === null ? undefined : file.rules[event.rule]?.factor
@@ -217,16 +271,16 @@ function record(event: Of<'record'>, file: ResidentFile, say: Say): Told {
   if (event.published) details.push('The charge is printed with the name.')
   if (event.appeals) details.push('An appeal is filed.')
   if (event.late) details.push('An appeal would be filed too late.')
-  const about = own ? `an act of ${say.when(whenOf(file, event.case))}` : wrongly[because]
+  const about = isWrong(because) ? wrongly[because] : actOf(because, file, event.case, say)
   return {
-    tone: own ? 'plain' : 'wrong',
+    tone: isWrong(because) ? 'wrong' : 'plain',
     head: `On file: ${say.behaviour(event.behaviour)} (${about})`,
     details,
   }
 }
 
 function found(event: Of<'found'>, say: Say): Told {
-  const just = event.because === 'own act' ? 'right' : 'wrong'
+  const just = isWrong(event.because) ? 'wrong' : 'right'
   const details = ['Nobody had told the resident of it.']
   if (event.appeals) details.push('An appeal is filed.')
   if (event.late) details.push('An appeal would be filed too late.')
@@ -235,7 +289,7 @@ function found(event: Of<'found'>, say: Say): Told {
 }
 
 function appeal(event: Of<'appeal'>, say: Say): Told {
-  const just = event.because === 'own act' ? 'right' : 'wrong'
+  const just = isWrong(event.because) ? 'wrong' : 'right'
   const { upheld, moved } = event
   const head = `Appeal against the ${just} charge of ${say.behaviour(event.behaviour)}: ${upheld ? 'upheld' : 'refused'}`
   const back = upheld ? `${say.points(moved)} come back. ${scores(event, say)}` : 'The points stay taken.'
@@ -312,8 +366,13 @@ function withheld(event: Of<'withheld'>, say: Say): Told {
   return { tone: 'silent', head: `Would have done, and did not: ${say.behaviour(event.behaviour)}`, details: [why] }
 }
 
-const whenOf = (file: ResidentFile, of: number) =>
-  file.events.find((each): each is (Act | Charge) & FileEvent => 'case' in each && each.case === of)!.date
+/** `an act of March 2011`, and whose, if it was somebody else's. */
+function actOf(because: 'own act' | 'borne', file: ResidentFile, of: number, say: Say): string {
+  const act = file.events.find(
+    (each): each is (Act | Borne | Charge) & FileEvent => 'case' in each && each.case === of,
+  )!
+  return `an act of ${because === 'borne' && act.what === 'borne' ? `${say.who(act.by)}, ` : ''}${say.when(act.date)}`
+}
 
 function ruleName(id: string, file: ResidentFile): string {
   const rule = file.rules[id]

@@ -53,6 +53,15 @@ export type Severity = 'minor' | 'ordinary' | 'serious'
 /** Why somebody has a record that is not about their own act. */
 export type Wrong = 'mistaken' | 'invented' | 'accused' | 'misfiled'
 
+/** By what an act of somebody else falls on the resident: it is their firm's, or of the district that they hold. */
+export type Bearing = 'owner' | 'official'
+
+/** What stands behind a record: an own act, one that a rule rightly lays on the resident, or one that is not theirs. */
+export type Cause = 'own act' | 'borne' | Wrong
+
+/** Whether a record is about something that is not the resident's to answer for. */
+export const isWrong = (because: Cause): because is Wrong => because !== 'own act' && because !== 'borne'
+
 /** Points that one case moved, and what moved them. */
 interface Moves {
   /** The act or charge that it follows from. */
@@ -78,6 +87,8 @@ export interface Act {
   rated?: boolean
   /** The rule that scores it; null if none is in force. */
   rule: string | null
+  /** Whose file it lands in by the rule, where that is somebody else's. */
+  fallsOn?: { as: Bearing; who: number }
   /** By how much the true score moved. */
   trueMoved: number
   victim: number | null
@@ -99,6 +110,20 @@ export interface Act {
   finding: Finding | null
 }
 
+/** An act of somebody else that a rule lays on the resident, who owns the firm or holds the district. No mistake: the rule says so. */
+export interface Borne extends Pick<
+  Act,
+  'looks' | 'absent' | 'mistaken' | 'finding' | 'severity' | 'kind' | 'trueMoved'
+> {
+  what: 'borne'
+  case: number
+  behaviour: string
+  rule: string
+  as: Bearing
+  /** Who did it. */
+  by: number
+}
+
 /** A charge against the resident, or a record meant for this file, for what the resident did not do. */
 export interface Charge {
   what: 'charge'
@@ -108,6 +133,8 @@ export interface Charge {
   rule: string | null
   /** Who did it; null if nobody did. */
   doneBy: number | null
+  /** By what the charge falls on the resident, if the rule is not on the one who acts: a firm or a district was mistaken. */
+  as?: Bearing
   /** Who made it up, out of malice. */
   accuser: number | null
   finding: Finding
@@ -115,12 +142,13 @@ export interface Charge {
 
 export type Happening =
   | Act
+  | Borne
   | Charge
   | { what: 'withheld'; behaviour: string; kind: Behaviour['kind']; rule: string | null; times: number }
   | { what: 'harmed'; behaviour: string; by: number }
   | ({
       what: 'record'
-      because: 'own act' | Wrong
+      because: Cause
       full: number
       told: boolean
       appeals: boolean
@@ -128,8 +156,8 @@ export type Happening =
       /** Whether it was printed with the name. */
       published: boolean
     } & Moves)
-  | { what: 'found'; case: number; because: 'own act' | Wrong; behaviour: string; appeals: boolean; late: boolean }
-  | ({ what: 'appeal'; because: 'own act' | Wrong; upheld: boolean } & Moves)
+  | { what: 'found'; case: number; because: Cause; behaviour: string; appeals: boolean; late: boolean }
+  | ({ what: 'appeal'; because: Cause; upheld: boolean } & Moves)
   | ({ what: 'repaired' | 'expired'; ledger: 'file' | 'truth' } & Moves)
   | {
       what: 'protest'

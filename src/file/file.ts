@@ -65,6 +65,8 @@ export interface ResidentFile {
   official: boolean
   /** What kind of subject it is; businesses have owner and staff, residents may own, work and hold a district. */
   subject: 'resident' | 'business'
+  /** Numbers from this one on are businesses in this community; null where there are none. */
+  businessesFrom: number | null
   ties?: FileTies
   /** Whether the scheme has a score at all. */
   hasScore: boolean
@@ -174,6 +176,7 @@ export function openFile(input: FileInput, { id, community, local }: Address): R
     traits,
     official: traits.occupation === 'official',
     subject: local < world.residents[0] ? 'resident' : 'business',
+    businessesFrom: plan.businesses ? number(world.residents[0]) : null,
     ...(world.official.length > 0 && { ties: tiesOf(world, local, number) }),
     household: Array.from(world.household.keys())
       .filter(

@@ -2,15 +2,15 @@
 import { behaviourMetrics } from '../engine/counters.js'
 import type { Place } from '../engine/place.js'
 import { scoreNow, truthNow } from '../engine/score/composite.js'
-import type { Act, Charge, FileEvent, Finding, Happening, Wrong } from './events.js'
+import type { Act, Borne, Cause, Charge, FileEvent, Finding, Happening } from './events.js'
 import type { Names } from './names.js'
 import { Owners } from './owners.js'
 
-/** What one act or charge has come to since the beginning, or since everybody started anew. */
+/** What one act, own or borne, or one charge has come to since the beginning, or since everybody started anew. */
 export interface CaseSum {
-  because: 'own act' | Wrong
+  because: Cause
   /** The act or charge itself. */
-  event: (Act | Charge) & FileEvent
+  event: (Act | Borne | Charge) & FileEvent
   /** Points that it moved on file and in truth. */
   file: number
   truth: number
@@ -93,8 +93,8 @@ export class Pen {
   }
 
   /** Begins a case; its event has been written. */
-  open(event: (Act | Charge) & FileEvent): number {
-    const because = event.what === 'act' ? 'own act' : event.because
+  open(event: (Act | Borne | Charge) & FileEvent): number {
+    const because = event.what === 'charge' ? event.because : event.what === 'act' ? 'own act' : 'borne'
     this.cases.set(event.case, { because, event, file: 0, truth: 0 })
     return event.case
   }

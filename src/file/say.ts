@@ -8,7 +8,7 @@ export interface Say extends Format {
   points(points: number): string
   /** The step of time that begins on a day: `March 2011`, or the day where steps are shorter. */
   when(iso: string): string
-  /** `resident 1,234`, or `this resident`. */
+  /** `resident 1234`, `business 1234`, or `this resident`. */
   who(id: number): string
   behaviour(id: string): string
   sensor(id: string): string
@@ -20,15 +20,16 @@ export interface Say extends Format {
 }
 
 /** The words for one file. */
-export function sayFor({ id, run, titles }: ResidentFile): Say {
+export function sayFor({ id, run, titles, subject, businessesFrom }: ResidentFile): Say {
   const f = createFormat(en.numbers)
   const isMonthly = /month|year/.test(run.tick)
+  const kind = (other: number) => (businessesFrom !== null && other >= businessesFrom ? 'business' : 'resident')
   const titled = (names: Record<string, string>) => (key: string) => names[key] ?? key
   return {
     ...f,
     points: (points) => `${f.count(Math.abs(points))} ${Math.abs(points) === 1 ? 'point' : 'points'}`,
     when: (iso) => (isMonthly ? f.month(iso) : f.day(iso)),
-    who: (other) => (other === id ? 'this resident' : `resident ${plain(other)}`),
+    who: (other) => (other === id ? `this ${subject}` : `${kind(other)} ${plain(other)}`),
     behaviour: titled(titles.behaviours),
     sensor: titled(titles.sensors),
     database: titled(titles.databases),

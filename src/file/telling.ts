@@ -2,6 +2,7 @@
 import { en } from '../report/words/en.js'
 import type { Because, Part } from './difference.js'
 import { type Entry, entriesOf } from './entries.js'
+import { isWrong } from './events.js'
 import type { ResidentFile } from './file.js'
 import { listsInWords } from './listed.js'
 import { type Say, sayFor } from './say.js'
@@ -70,9 +71,10 @@ const HELD =
 
 function summary(file: ResidentFile, say: Say): string {
   const { events, score, trueScore } = file
-  const acts = events.filter((event) => event.what === 'act' && event.rule !== null)
+  const acts = events.filter((event) => event.what === 'act' && event.rule !== null && !event.fallsOn)
+  const borne = events.filter((event) => event.what === 'borne')
   const unseen = acts.filter((event) => event.what === 'act' && event.finding?.file !== file.id).length
-  const wrong = events.filter((event) => event.what === 'record' && event.because !== 'own act').length
+  const wrong = events.filter((event) => event.what === 'record' && isWrong(event.because)).length
   const shut = events.filter((event) => event.what === 'door' && event.refused && !event.refusedAnyway).length
   const ends = score === trueScore ? 'as it should be' : `where it should be ${say.count(trueScore)}`
   const ratings = events.filter((event) => event.what === 'rated')
@@ -83,6 +85,8 @@ function summary(file: ResidentFile, say: Say): string {
       : acts.length === 0
         ? 'Did nothing that a rule scores.'
         : `Did ${counted(acts.length, 'thing')} that a rule scores; ${came(acts.length, unseen)}.`,
+    borne.length > 0 &&
+      `Answers by rule for ${counted(borne.length, 'act')} of ${borne.every(({ as }) => as === 'owner') ? 'their firms' : borne.every(({ as }) => as === 'official') ? 'the district' : 'their firms and district'}.`,
     wrong > 0 && `The file holds ${counted(wrong, 'record')} of what this person never did.`,
     shut > 0 && `The scheme shut ${counted(shut, 'door')}.`,
     file.hasScore &&
@@ -227,8 +231,9 @@ function difference(file: ResidentFile, say: Say): string {
 function wentWrong({ id, events }: ResidentFile): boolean {
   return events.some(
     (event) =>
-      (event.what === 'record' && event.because !== 'own act') ||
-      (event.what === 'act' && event.rule !== null && event.finding?.file !== id),
+      (event.what === 'record' && isWrong(event.because)) ||
+      (event.what === 'borne' && event.finding?.file !== id) ||
+      (event.what === 'act' && event.rule !== null && !event.fallsOn && event.finding?.file !== id),
   )
 }
 

@@ -1,12 +1,15 @@
 /**
  * Stage `observe`, malice: charges that somebody invents against a neighbour. The one accused is the one whom the act is
- * against, its victim; nothing comes of it where the sensor does not work, or while no rule is on what they are said to
- * have done.
+ * against, its victim, or whoever answers for the victim by the rule; nothing comes of it where the sensor does not work, while no
+ * rule is on what they are said to have done, or where the one charged has no file.
  */
 import { behaviourMetrics } from '../counters.js'
 import { actWord, purpose, samePurposeName } from '../draw/purposes.js'
 import { type Place, count, somebodyElse } from '../place.js'
 import { earnsBack } from '../score/repair.js'
+import { NOBODY } from '../world.js'
+import { isScored } from '../respond/membership.js'
+import { bearerOf, pointsFor } from './bearer.js'
 import { claim } from './observe.js'
 
 const METRICS = behaviourMetrics.length
@@ -38,12 +41,14 @@ function bring(place: Place, a: number, i: number): void {
   if (who === local) return
   place.draw(subject, now.tick, own, ordinal, words)
   if (words[0] >= believed) return
-  count(place, place.first + who, of * METRICS + ACCUSED)
+  const charged = bearerOf(place, who, now.bearer[ruled])
+  if (charged === NOBODY || !isScored(world, place.first + charged)) return
+  count(place, place.first + charged, of * METRICS + ACCUSED)
   const rule = ruled * 3 + ORDINARY
   claim(place, {
-    who,
+    who: charged,
     behaviour: of,
-    points: now.points[rule],
+    points: pointsFor(place, charged, now.points[rule]),
     life: now.life[rule],
     sensor,
     wrong: 1,

@@ -3,7 +3,9 @@ import { harmVictims } from '../../../src/engine/act/victims.js'
 import { behaviourMetric } from '../../../src/engine/counters.js'
 import { accuse } from '../../../src/engine/observe/accuse.js'
 import { zOfShare } from '../../support/flows.js'
-import { type Written, smallScenario } from '../../support/small.js'
+import { member } from '../../../src/engine/respond/tables.js'
+import { NOBODY } from '../../../src/engine/world.js'
+import { type Written, smallScenario, withBusinesses } from '../../support/small.js'
 import { type Stage, onStage, setActs } from '../../support/stage.js'
 
 const [LITTERING, SPITE] = [0, 3]
@@ -77,5 +79,33 @@ describe('accusations', () => {
     setActs(stage, [{ who: 1, what: LITTERING }])
     accuse(stage.place)
     expect(stage.place.scratch.observations.count).toBe(0)
+  })
+
+  test('are brought against whoever answers for the victim by the rule', () => {
+    const scenario = malice((written) => {
+      written.behaviours.spite.accuses.believed = '100 %'
+      written.rules.litter.falls_on = 'official'
+    })
+    const stage = onStage(scenario, { population: withBusinesses() })
+    const claims = accusing(stage)
+    expect(claims.length).toBeGreaterThan(0)
+    expect(new Set(claims.map(({ who }) => who))).toEqual(new Set([stage.world.official[0]]))
+    stage.world.official.fill(NOBODY)
+    expect(accusing(stage)).toEqual([])
+  })
+
+  test('come to nothing against somebody without a file', () => {
+    const stage = onStage(
+      malice((written) => {
+        written.behaviours.spite.accuses.believed = '100 %'
+        written.membership = { held_at_start: '50 %', joins: '0 per year' }
+      }),
+    )
+    const members = stage.world.member.subarray(0, stage.place.size)
+    const claims = accusing(stage)
+    expect(claims.length).toBeLessThan(0.6 * stage.place.size)
+    expect(claims.length).toBeGreaterThan(0)
+    for (const { who } of claims) expect(members[who]).toBe(member.is)
+    expect(stage.flow(behaviourMetric(LITTERING, 'accused'))).toBe(claims.length)
   })
 })
