@@ -142,7 +142,7 @@ export const fileMetrics = [
   /** times that somebody was graded down, and those among them that were not told */
   'graded_down',
   'graded_down_untold',
-  /** findings not kept because the one charged has not agreed */
+  /** findings not kept because the one whose file they would reach is no member, or has not agreed */
   'not_kept',
   /** records that a linker had to find the file for; these five are counted with the one the record is about */
   'links_tried',

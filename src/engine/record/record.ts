@@ -42,14 +42,15 @@ export function record(place: Place): void {
       count(place, place.first + who, metric + LOST)
       continue
     }
+    // who has no file cannot be taken for anybody: nothing is misfiled, and nothing kept
+    if (keptOut(place, place.first + file)) {
+      count(place, place.first + file, fileMetric(place.layout, 'not_kept'))
+      continue
+    }
     if (file !== who) {
       who = file
       wrong = 1
       count(place, place.first + who, metric + MISFILED)
-    }
-    if (keptOut(place, place.first + who)) {
-      count(place, place.first + who, fileMetric(place.layout, 'not_kept'))
-      continue
     }
     const points = observations.points[o]
     const listing = listingOf(place, observations.behaviour[o])

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { fileMetric } from '../../../src/engine/counters.js'
+import { behaviourMetric, fileMetric } from '../../../src/engine/counters.js'
 import { observe } from '../../../src/engine/observe/observe.js'
 import { agrees, keptOut } from '../../../src/engine/record/consent.js'
 import { record } from '../../../src/engine/record/record.js'
 import { rateMultiplier } from '../../../src/engine/respond/multiplier.js'
 import { Q16 } from '../../../src/engine/tables.js'
+import { flag } from '../../../src/engine/world.js'
 import { zOfShare } from '../../support/flows.js'
 import { type Written, smallScenario } from '../../support/small.js'
 import { type Stage, onStage, onTheWay, setActs } from '../../support/stage.js'
@@ -64,6 +65,25 @@ describe('consent', () => {
     const agreeing = stage.place.size - out.length
     const notKept = stage.flow(fileMetric(stage.place.layout, 'not_kept'))
     expect(Math.abs(zOfShare(notKept, agreeing, 0.5 * (out.length / stage.place.size)))).toBeLessThan(4)
+  })
+
+  test('nobody who is kept out can be taken for somebody else: no record is misfiled to them', () => {
+    const stage = onStage(asking((written) => (written.databases.office.misfiled = '50 %')))
+    stage.goTo(2)
+    setActs(
+      stage,
+      everybody(stage).map((who) => ({ who, what: LITTERING })),
+    )
+    observe(stage.place)
+    const found = stage.place.scratch.observations.count
+    record(stage.place)
+    const misfiled = onTheWay(stage).filter(({ flags }) => flags & flag.wrong).length
+    const notKept = stage.flow(fileMetric(stage.place.layout, 'not_kept'))
+    expect(misfiled).toBeGreaterThan(100)
+    expect(notKept).toBeGreaterThan(100)
+    // each finding is filed right, misfiled or not kept, and nothing is counted twice
+    expect(stage.flow(behaviourMetric(LITTERING, 'misfiled'))).toBe(misfiled)
+    expect(onTheWay(stage).length + notKept).toBe(found)
   })
 
   test('leaves those who are kept out nothing to fear', () => {
