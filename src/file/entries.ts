@@ -205,7 +205,8 @@ function onward(finding: Finding, id: number, say: Say): string[] {
   if (fate === 'lost' && !finding.linked)
     lines.push(`The record was lost on its way to: ${say.database(finding.database)}.`)
   else if (fate === 'lost') lines.push(`No file was found for it: it is lost to ${say.database(finding.database)}.`)
-  else if (fate === 'not kept') lines.push('Nothing is kept: the one whose file it would reach is no member, or has not agreed.')
+  else if (fate === 'not kept')
+    lines.push('Nothing is kept: the one whose file it would reach is no member, or has not agreed.')
   else if (fate === 'dropped by review')
     lines.push('Somebody looked at the finding before it was filed, and dropped it.')
   else {

@@ -140,7 +140,10 @@ const fileMeaning: Record<FileMetric, Meaning> = {
     'Times that somebody was graded down, or first graded below the letter that everybody starts with',
   ],
   graded_down_untold: ['residents', 'Those among them who were not told'],
-  not_kept: ['findings', 'Findings not kept, because the one whose file they would reach is no member, or has not agreed'],
+  not_kept: [
+    'findings',
+    'Findings not kept, because the one whose file they would reach is no member, or has not agreed',
+  ],
   petitions_received: ['acts', 'Petitions and complaints made in a district; counted with its official'],
   published: ['charges', 'Charges printed with the name of the one charged'],
   published_wrong: ['charges', 'Those among them that were wrong'],

@@ -37,6 +37,8 @@ export function checkVignette(examined: Examined, name: string, vignette: Partia
   for (const [key, day] of Object.entries({ letters_dropped, repealed }))
     if (day) checkDay(examined, day, [...path, key])
   if (letters_dropped && !scenario.grades) desk.problem([...path, 'letters_dropped'], say.noLetters())
+  checkGuardian(examined, name, vignette.guardian, [...path, 'guardian'])
+  vignette.holds?.forEach((list, i) => checkHolds(examined, list, subject, [...path, 'holds', i]))
   events.forEach((event, i) => event && checkEvent(examined, event, subject, [...path, 'events', i]))
   expect.forEach((expected, i) => expected && checkExpectation(examined, expected, [...path, 'expect', i]))
 }
@@ -55,6 +57,29 @@ function checkSubject({ traits, desk }: Examined, subject: Record<string, string
       const known = [...traits[trait]]
       desk.problem([...path, trait], say.unknownCategory(trait, category, known, nearest(category, known)))
     }
+  }
+}
+
+/** The guardian is somebody else, known from another case, and some door asks. */
+function checkGuardian({ scenario, desk }: Examined, own: string, guardian: string | undefined, path: Path): void {
+  if (guardian === undefined) return
+  const others = desk.keys('vignettes').filter((name) => name !== own)
+  if (guardian === own) desk.problem(path, say.ownGuardian(own))
+  else if (!others.includes(guardian)) desk.problem(path, say.unknownCase(guardian, others, nearest(guardian, others)))
+  else if (!Object.values(scenario.doors).some(({ judged_by }) => judged_by)) desk.problem(path, say.noGuardians())
+}
+
+/** The list is known, somebody is on it when the scheme begins, and somebody like the subject may be. */
+function checkHolds(examined: Examined, list: string, subject: Record<string, string>, path: Path): void {
+  const { scenario, desk } = examined
+  if (!isKnown(examined, 'list', list, scenario.lists, path)) return
+  const { held_at_start, held_by = {} } = scenario.lists![list]
+  const held = Object.entries(scenario.lists!).flatMap(([id, each]) => (each.held_at_start?.value ? [id] : []))
+  if (!held_at_start?.value) return desk.problem(path, say.nobodyHolds(list, held))
+  for (const [trait, chosen] of Object.entries(held_by)) {
+    const those = [chosen].flat()
+    if (trait in subject && !those.includes(subject[trait]))
+      desk.problem(path, say.cannotHold(list, trait, subject[trait], those))
   }
 }
 

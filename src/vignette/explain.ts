@@ -10,6 +10,8 @@ import type { Vignette } from './schema.js'
 
 /** A step with what a reader needs to judge it. */
 export interface Line extends Step {
+  /** Whose step it is: the guardian's lines come from the case that the guardian is known from. */
+  whose: 'subject' | 'guardian'
   /** Of a composite score, the factor to which the points go. */
   factor: string | null
   /** What the rule says. */
@@ -19,6 +21,15 @@ export interface Line extends Step {
   source: string[]
   /** All of it in one line. */
   text: string
+}
+
+/** The steps of a life, and of a guardian's that goes with it, as lines in the order of time. */
+export function linesWithGuardian(own: readonly Line[], guardian: readonly Line[]): Line[] {
+  const theirs = guardian.map((line): Line => {
+    const { date, text } = line
+    return { ...line, whose: 'guardian', text: `${date}  guardian: ${text.slice(date.length).trimStart()}` }
+  })
+  return [...theirs, ...own].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }
 
 /** The steps of a life as lines. */
@@ -33,6 +44,7 @@ export function linesOf(scenario: Scenario, vignette: Vignette, { history }: Lif
     const { evidence = null, source = [] } = points ?? grounds ?? {}
     const line = {
       ...step,
+      whose: 'subject' as const,
       factor: factorOf(scenario, rule),
       title,
       evidence,
@@ -71,6 +83,7 @@ function textOf(line: Omit<Line, 'text'>, points: Quantity<'points'> | undefined
   if (what === 'unruled') return `${date}  no rule in force scores what happens in event ${event}`
   const head = `${date}  ${rule} ${title}: `
   if (what === 'found') return `${head}found in the own file, ${stands}`
+  if (what === 'left' && rule === null) return `${date}  off the list ${line.list}, ${endings[line.how!]}`
   if (what === 'listed') return `${head}onto the list ${line.list} (${known(line)})`
   if (what === 'spared') return `${head}not onto the list ${line.list}, because a safeguard forbids it`
   if (what === 'left') return `${head}off the list ${line.list}, ${endings[line.how!]}`

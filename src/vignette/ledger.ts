@@ -198,11 +198,12 @@ export class Ledger {
       if (isOn) this.#listings.set(list, [...before, event])
       this.#write(isOn ? 'listed' : 'spared', 'file', event, 0, this.#date, list)
     } else if (kind === entryKind.delisting || kind === entryKind.leaves) {
-      if (before.length === 0) return
+      // what was held from the start has no event behind it
+      if (before.length === 0 && !this.#before.listed.includes(list)) return
       const left = kind === entryKind.leaves && isOn ? before.filter((each) => each !== event) : []
       this.#listings.set(list, left)
       const how = kind === entryKind.delisting ? 'taken' : hows[life]
-      this.#write('left', 'file', event, 0, this.#date, list, how)
+      this.#write('left', 'file', event === 0 ? null : event, 0, this.#date, list, how)
     }
   }
 

@@ -35,9 +35,13 @@ export interface Life {
   history: Step[]
 }
 
-/** Lives a vignette from the start of the scheme to the end of the blueprint's time. */
-export function live(scenario: Scenario, blueprint: Blueprint, vignette: Vignette): Life {
-  const stage = openStage(favouring(blueprint, scenario, vignette.subject))
+/**
+ * Lives a vignette from the start of the scheme to the end of the blueprint's time.
+ *
+ * @param guardian life of the only adult of the subject's household, where the case names one
+ */
+export function live(scenario: Scenario, blueprint: Blueprint, vignette: Vignette, guardian?: Life): Life {
+  const stage = openStage(favouring(blueprint, scenario, vignette.subject), vignette.holds)
   const { tables, catalogue } = blueprint
   const { place, regions } = stage
   const { calendar } = catalogue
@@ -73,7 +77,7 @@ export function live(scenario: Scenario, blueprint: Blueprint, vignette: Vignett
     refresh(place)
     regrade(place)
     ledger.noteGrade()
-    moments.push({ ...stateOf(scenario, stage), standing: ledger.standing() })
+    moments.push({ ...stateOf(scenario, stage, guardian?.moments[tick]), standing: ledger.standing() })
   }
   return { moments, history: ledger.steps }
 }

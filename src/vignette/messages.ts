@@ -139,6 +139,42 @@ export const vignetteMessages = {
     hint: 'see safeguards.repair of the scenario',
   }),
 
+  ownGuardian: (name: string): Message => ({
+    code: 'own-guardian',
+    message: `the subject of "${name}" cannot be their own guardian`,
+    found: name,
+    allowed: 'the name of another case of this file',
+  }),
+
+  noGuardians: (): Message => ({
+    code: 'no-guardians',
+    message: 'no door of this scenario looks at the adults of a household, so a guardian changes nothing',
+    hint: 'delete guardian:, or try a scenario that has a door with judged_by: guardian',
+  }),
+
+  unknownCase: (found: string, known: string[], meant?: string): Message => ({
+    code: 'unknown-case',
+    message: `there is no case "${found}" in this file`,
+    found,
+    allowed: known.length > 0 ? listed(known, 'or', 40) : 'none, because the file has no other case',
+    hint: didYouMean(meant) ?? 'a guardian is the subject of another case of the same file',
+  }),
+
+  nobodyHolds: (list: string, held: string[]): Message => ({
+    code: 'nobody-holds',
+    message: `in this scenario nobody is on "${list}" when it begins`,
+    found: list,
+    allowed: held.length > 0 ? listed(held, 'or') : 'none, because no list of the scenario has held_at_start',
+    hint: 'let an event put the subject on it',
+  }),
+
+  cannotHold: (list: string, trait: string, category: string, those: string[]): Message => ({
+    code: 'cannot-hold',
+    message: `in this scenario nobody whose ${trait} is "${category}" is on "${list}" when it begins`,
+    found: category,
+    allowed: `${trait}: ${listed(those)}`,
+  }),
+
   needsTrait: (trait: string): Message => ({
     code: 'needs-trait',
     message: `residents start with different points by their "${trait}", so the subject must have one`,

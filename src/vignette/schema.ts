@@ -78,6 +78,14 @@ export const vignette = z.strictObject({
     .record(id(), category())
     .optional()
     .meta({ description: 'Categories of the made-up subject; what is not said does not matter' }),
+  guardian: id().optional().meta({
+    description:
+      'Name of another case of this file: the adult of whose household the subject is a child is the subject of that case',
+  }),
+  holds: z.array(id()).min(1).optional().meta({
+    description:
+      'Lists that the subject is on when the case begins, each listing with its whole term ahead; without it none',
+  }),
   consents: yesOrNo()
     .optional()
     .meta({ description: 'Whether the subject agrees to be graded where that is asked; without it yes' }),

@@ -12,10 +12,12 @@ import { type RegionState, startRegions } from '../engine/respond/regions.js'
 import { CERTAIN } from '../engine/tables.js'
 import { bearers } from '../engine/score/tables.js'
 import { createKernel } from '../engine/tick.js'
-import { type World, createWorld } from '../engine/world.js'
+import { type World, createWorld, entryKind } from '../engine/world.js'
 import { COMMUNITY_SIZE, type PopulationPlan } from '../population/plan.js'
 import type { Factor } from '../scenario/schema/composite.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
+import { ending } from '../engine/list/stay.js'
+import { type ListTables } from '../engine/list/tables.js'
 import type { Vignette } from './schema.js'
 
 /** The resident is the first of the only community. */
@@ -97,6 +99,16 @@ export function blueprintOfCase(blueprint: Blueprint, scenario: Scenario, vignet
   }
 }
 
+/** Lists held by whom the case says, and by whom the scheme makes it certain; none of these stays has been drawn an end. */
+function heldAsSaid(lists: ListTables, names: readonly string[], holds: readonly string[]): ListTables {
+  return {
+    ...lists,
+    held: lists.held.map((chance, list) => (chance >= CERTAIN || holds.includes(names[list]) ? CERTAIN : 0)),
+    term: new Uint16Array(lists.count),
+    performsAfter: new Float64Array(lists.performsAfter.length),
+  }
+}
+
 /** What is not said of the subject neither adds nor takes. */
 function startOfSubject(factor: Factor, subject: Record<string, string>): number {
   if (factor.kind !== 'points') return 0
@@ -106,12 +118,23 @@ function startOfSubject(factor: Factor, subject: Record<string, string>): number
   return added.reduce((sum, points) => sum + points, factor.starts.value)
 }
 
-/** The subject before the first tick. */
-export function openStage(blueprint: Blueprint): Stage {
-  const { tables } = blueprint
+/**
+ * The subject before the first tick.
+ *
+ * @param holds lists that the case says the subject is on; of the others only those that everybody is on
+ */
+export function openStage(blueprint: Blueprint, holds: readonly string[] = []): Stage {
+  const { tables, catalogue } = blueprint
   const counters = createCounters(layoutOf(tables))
   const people = { cells: () => Uint16Array.of(0), households: () => Uint16Array.of(0) }
-  const world = createWorld(tables, 0, 1, people)
+  const names = catalogue.lists.map(({ id }) => id)
+  const lists = tables.lists && heldAsSaid(tables.lists, names, holds)
+  const world = createWorld({ ...tables, lists }, 0, 1, people)
+  tables.lists?.term.forEach((ticks, list) => {
+    if (ticks === 0 || world.listed[list] === 0) return
+    for (const kind of [entryKind.leaves, entryKind.trulyLeaves])
+      world.inFlight[0].push(ticks, kind, SUBJECT, 0, list, 0, 0, ending.term)
+  })
   const { place } = createKernel(tables, world, counters)
   const regions = startRegions(tables)
   place.now = nowFor(tables, regions, 0)

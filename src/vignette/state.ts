@@ -21,8 +21,13 @@ export interface State {
   doors: Record<string, { does: DoorWord; refused: number }>
 }
 
-/** Reads the state of the only resident. */
-export function stateOf(scenario: Scenario, { world, place, blueprint }: Stage): State {
+/**
+ * Reads the state of the only resident.
+ *
+ * @param guardian how the only adult of the household stands at the same time: doors that look at guardians do with the
+ *   subject what they would do with that adult
+ */
+export function stateOf(scenario: Scenario, { world, place, blueprint }: Stage, guardian?: State): State {
   const i = place.first
   const letters = Object.keys(scenario.grades?.bands ?? {})
   const lists = blueprint.catalogue.lists.map(({ id }) => id)
@@ -39,6 +44,7 @@ export function stateOf(scenario: Scenario, { world, place, blueprint }: Stage):
     doors: Object.fromEntries(
       blueprint.catalogue.doors.map(({ id }, d) => {
         const door = scenario.doors[id]
+        if (guardian && door.judged_by === 'guardian') return [id, guardian.doors[id]]
         const treatments = treatmentsOf(door, letterOf(letterAt(place, i, d)), listed)
         // of all that apply, the engine knows which counts
         const chance = refusal(place, i, d)
