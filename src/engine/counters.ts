@@ -251,6 +251,8 @@ export function layoutOf(tables: Tables): Layout {
 
 export interface Counters {
   layout: Layout
+  /** True where nobody will ever read what is counted: a community that is lived again has been counted already. */
+  idle?: boolean
   /** [region][group][state][flow metric] */
   flow: Float64Array
   /** [region][group][state from][state to], at gradings */

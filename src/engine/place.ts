@@ -45,6 +45,7 @@ export function enter(place: Place, k: number): void {
 export function count(place: Place, resident: number, metric: number, amount = 1): void {
   place.watch?.counted?.(resident, metric, amount)
   const { tables, world, counters, layout } = place
+  if (counters.idle) return
   const { classOfCell, groupsOfClass, groupStart } = tables.group
   const sort = classOfCell[world.cell[resident]]
   const state = world.grade[resident]

@@ -75,8 +75,23 @@ export function tickWorld(kernel: Kernel, now: Now): void {
   if (world.communities > 0) fanOut(place, world.region[world.communities - 1])
 }
 
+/**
+ * The same, and measures nothing: for whoever lives communities again whose society has been measured. The state comes out
+ * the same to the bit, since no stage reads what is measured.
+ */
+export function tickUnmeasured(kernel: Kernel, now: Now): void {
+  const { world, place } = kernel
+  place.now = now
+  for (let k = 0; k < world.communities; k++) {
+    enter(place, k)
+    tickCommunity(place, unmeasured)
+  }
+}
+
+type Stages = [Turn, (place: Place) => void][]
+
 /** The stages of a tick in their order. */
-const stages: [Turn, (place: Place) => void][] = [
+const stages: Stages = [
   ['year', turnYear],
   ['join', join],
   ['act', act],
@@ -93,10 +108,13 @@ const stages: [Turn, (place: Place) => void][] = [
   ['measure', takeStock],
 ]
 
-function tickCommunity(place: Place): void {
+/** Whoever looks on hears of every turn all the same. */
+const unmeasured: Stages = stages.map(([turn, work]) => [turn, turn === 'measure' ? () => {} : work])
+
+function tickCommunity(place: Place, line: Stages = stages): void {
   if (place.now.fades) fade(place)
   if (place.now.listsEnded) emptyEndedLists(place)
-  for (const [turn, work] of stages) {
+  for (const [turn, work] of line) {
     place.watch?.turn?.(turn, STAGE)
     work(place)
   }

@@ -1,14 +1,17 @@
 /** What a run has kept that lets a community be lived again alone: the regions after every tick. */
 import type { Tables } from '../engine/tables.js'
-import { type Now, nowFor } from '../engine/respond/now.js'
+import { blankNow, fillNow, type Now } from '../engine/respond/now.js'
 import { type RegionState, startRegions } from '../engine/respond/regions.js'
 import { type MeasureTable, valuesOf } from '../measure/types.js'
 
 export interface Recorded {
   /** Regions as they stood before a tick. */
   before(tick: number): RegionState[]
-  /** Tables of a tick, made anew for a scheme that was changed; those of the scheme itself are made once. */
-  now(tick: number, changed?: Tables): Now
+  /**
+   * Tables of a tick with what is one region's own in them, and of no other region. Those of the scheme itself are made
+   * once, those of a scheme that was changed anew.
+   */
+  now(tick: number, region: number, changed?: Tables): Now
 }
 
 /**
@@ -18,11 +21,20 @@ export interface Recorded {
  */
 export function recordedFrom(tables: Tables, regions: MeasureTable): Recorded {
   const series = seriesOf(tables, regions)
-  const nows: Now[] = []
+  const nows: { now: Now; filled: Set<number> }[] = []
+  const made = (scheme: Tables, tick: number) => ({
+    now: blankNow(scheme, series[tick], tick),
+    filled: new Set<number>(),
+  })
   return {
     before: (tick) => series[tick],
-    now: (tick, changed) =>
-      changed ? nowFor(changed, series[tick], tick) : (nows[tick] ??= nowFor(tables, series[tick], tick)),
+    now(tick, region, changed) {
+      const scheme = changed ?? tables
+      const { now, filled } = changed ? made(changed, tick) : (nows[tick] ??= made(tables, tick))
+      if (!filled.has(region)) fillNow(scheme, series[tick], region, now)
+      filled.add(region)
+      return now
+    },
   }
 }
 

@@ -1,11 +1,11 @@
 /** One community, lived again alone by the engine itself, with the regions as the run has recorded them. */
 import type { Blueprint } from '../compile/compile.js'
 import { peopleOf } from '../compile/people.js'
-import { createCounters, layoutOf } from '../engine/counters.js'
+import { type Counters, createCounters, layoutOf } from '../engine/counters.js'
 import { digestWorld } from '../engine/digest.js'
 import { type Place, enter } from '../engine/place.js'
 import type { Tables } from '../engine/tables.js'
-import { createKernel, tickWorld } from '../engine/tick.js'
+import { createKernel, tickUnmeasured } from '../engine/tick.js'
 import type { Watch } from '../engine/watch.js'
 import { createWorld, type People, type World } from '../engine/world.js'
 import type { Recorded } from './recorded.js'
@@ -35,19 +35,28 @@ export function replay(
 ): Replayed {
   const tables = changed ?? blueprint.tables
   const world = createWorld(tables, community, 1, people)
-  const kernel = createKernel(tables, world, createCounters(layoutOf(tables)))
+  const kernel = createKernel(tables, world, idleCounters(blueprint))
   enter(kernel.place, 0)
   const watching = watch?.(kernel.place)
   kernel.place.watch = watching
   for (let tick = 0; tick < tables.ticks; tick++) {
-    const now = recorded.now(tick, changed)
+    const now = recorded.now(tick, kernel.place.region, changed)
     kernel.place.now = now
     watching?.tick?.(tick)
-    tickWorld(kernel, now)
+    tickUnmeasured(kernel, now)
   }
   watching?.end?.()
   const [low, high] = digestWorld(world)
   return { world, digest: [low, high] }
+}
+
+const idle = new WeakMap<Blueprint, Counters>()
+
+/** Counters that nobody reads, made once for all lives: they are large, and no change to a scheme makes them others. */
+function idleCounters(blueprint: Blueprint): Counters {
+  let counters = idle.get(blueprint)
+  if (!counters) idle.set(blueprint, (counters = { ...createCounters(layoutOf(blueprint.tables)), idle: true }))
+  return counters
 }
 
 /** The people of one community, drawn once for several lives. */

@@ -2,10 +2,10 @@
 import { basename, isAbsolute, join, relative } from 'node:path'
 import type { MeasureTable } from '../measure/types.js'
 import type { ReportManifest } from '../report/input.js'
-import { openRun, type Run } from '../run/folder/open.js'
+import { openRun } from '../run/folder/open.js'
 import { writeText } from '../run/folder/place.js'
 import type { Manifest } from '../run/manifest.js'
-import { type Prepared, prepare } from '../run/prepare.js'
+import type { Prepared } from '../run/prepare.js'
 import {
   type ResumeOptions as BareResume,
   resumeRun as resumeBare,
@@ -13,7 +13,7 @@ import {
   runScenario as runBare,
   type RunResult as BareResult,
 } from '../run/run.js'
-import { memoryReader } from './memory.js'
+import { preparedFrom } from './prepared.js'
 import { reportInput, reportOf, sentenceInput, sentencesOf } from './report.js'
 
 /** Name of the report in the folder of a run. */
@@ -103,22 +103,6 @@ export async function reportRun(dir: string, file: string = join(dir, REPORT)): 
  */
 export async function readTable(dir: string, name: string): Promise<MeasureTable> {
   return (await openRun(dir)).table(name)
-}
-
-/** A run made ready to be lived again, from the documents that lie in its folder. */
-export async function preparedFrom(run: Run): Promise<Prepared> {
-  const { scenario, residents, ticks, seed } = run.manifest
-  return prepare(scenario.name, { reader: await readerOf(run), residents, ticks, seed })
-}
-
-/** The documents of a run are all there are. */
-async function readerOf(run: Run) {
-  const { scenario, population } = run.manifest
-  return memoryReader({
-    scenario: { [scenario.name]: await run.scenarioText() },
-    population: { [population.name]: await run.populationText() },
-    sources: { sources: await run.sourcesText() },
-  })
 }
 
 function reportManifest(manifest: Manifest, dir: string): ReportManifest {

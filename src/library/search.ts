@@ -1,7 +1,7 @@
 /** Search over the files of a run, from its folder alone. */
 import { openRun } from '../run/folder/open.js'
 import { columnsOf, searchFiles, type SearchOptions, type SearchResult } from '../search/search.js'
-import { preparedFrom } from './run.js'
+import { preparedFrom } from './prepared.js'
 
 /**
  * Finds the subjects of a run that meet a condition. Where the run has not kept them (`keepSubjects`), it is lived again,

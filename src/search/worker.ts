@@ -3,7 +3,7 @@ import { peopleOf } from '../compile/people.js'
 import { createCounters, layoutOf } from '../engine/counters.js'
 import { digestWorld } from '../engine/digest.js'
 import { nowFor } from '../engine/respond/now.js'
-import { createKernel, tickWorld } from '../engine/tick.js'
+import { createKernel, tickUnmeasured } from '../engine/tick.js'
 import { createWorld } from '../engine/world.js'
 import { serve } from '../run/crew/serve.js'
 import { keepWorld } from '../run/kept/write.js'
@@ -13,10 +13,11 @@ serve(({ blueprint, series, dir }: Assignment) => {
   const { tables } = blueprint
   const people = peopleOf(blueprint)
   const nows = Array.from({ length: tables.ticks }, (_, tick) => nowFor(tables, series[tick], tick))
+  const counters = { ...createCounters(layoutOf(tables)), idle: true }
   return ({ part }: Order): Relived => {
     const world = createWorld(tables, part.firstCommunity, part.communities, people)
-    const kernel = createKernel(tables, world, createCounters(layoutOf(tables)))
-    for (const now of nows) tickWorld(kernel, now)
+    const kernel = createKernel(tables, world, counters)
+    for (const now of nows) tickUnmeasured(kernel, now)
     const [kept] = keepWorld(tables, world, dir)
     return { done: 'part', part, kept, words: digestWorld(world) }
   }

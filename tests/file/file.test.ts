@@ -173,9 +173,9 @@ describe('a file that does not match', () => {
     const forged = open({ ...input, digestOf: () => [1, 2] }, 5)
     expect(forged.matchesRun).toBe(false)
     expect(tell(forged).proof).toContain('did NOT come')
-    const calm = { ...input.recorded, now: (tick: number) => input.recorded.now(tick, undefined) }
+    const calm = { ...input.recorded, now: (tick: number, region: number) => input.recorded.now(tick, region) }
     expect(open({ ...input, recorded: calm }, 5).matchesRun).toBe(true)
-    const upset = { ...calm, now: (tick: number) => ({ ...calm.now(tick), regrades: 0 }) }
+    const upset = { ...calm, now: (tick: number, region: number) => ({ ...calm.now(tick, region), regrades: 0 }) }
     expect(open({ ...input, recorded: upset }, 5).matchesRun).toBe(false)
   })
 

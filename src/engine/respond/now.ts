@@ -73,6 +73,13 @@ export function phaseAt(tables: Tables, tick: number): Tables['phases'][number] 
 
 /** Tables of the tick, from the regions as the tick before left them. */
 export function nowFor(tables: Tables, regions: RegionState[], tick: number): Now {
+  const now = blankNow(tables, regions, tick)
+  regions.forEach((_, region) => fillNow(tables, regions, region, now))
+  return now
+}
+
+/** The tables of the tick with nothing in them that is a region's own: {@link fillNow} puts that in. */
+export function blankNow(tables: Tables, regions: RegionState[], tick: number): Now {
   const { behaviours, doors } = tables.doing
   const phase = phaseAt(tables, tick)
   const n = regions.length
@@ -88,11 +95,11 @@ export function nowFor(tables: Tables, regions: RegionState[], tick: number): No
     bearer: new Uint8Array(n * behaviours),
     treated: new Uint8Array(n * doors),
     rated: phase.rated && unratedFor(n * behaviours),
-    byRisk: allUsual(n * behaviours * LEVELS),
-    hides: tables.response.on && tables.response.evasion > 0 ? allUsual(n * behaviours * LEVELS) : null,
+    byRisk: new Uint32Array(n * behaviours * LEVELS),
+    hides: tables.response.on && tables.response.evasion > 0 ? new Uint32Array(n * behaviours * LEVELS) : null,
     games: tables.response.on && tables.response.gaming ? new Uint8Array(n * behaviours) : null,
-    atNoStake: tables.safeguard.consentStopsCharges || tables.membership ? allUsual(n * behaviours) : null,
-    outspoken: allUsual(n * LEVELS),
+    atNoStake: tables.safeguard.consentStopsCharges || tables.membership ? new Uint32Array(n * behaviours) : null,
+    outspoken: new Uint32Array(n * LEVELS),
     bystanders: regions.map((region) => (region.repealed ? null : bystandersAt(tables, tick))),
     ...bandsAt(tables, regions[0]?.standings),
     ...openAt(tables, regions),
@@ -101,12 +108,24 @@ export function nowFor(tables: Tables, regions: RegionState[], tick: number): No
     now.listing = new Uint16Array(n * behaviours)
     now.listsEnded = new Uint8Array(n)
   }
-  regions.forEach((region, r) => {
-    now.dropped[r] = region.dropped | region.repealed
-    if (region.repealed) {
-      now.listsEnded?.fill(ALL_LISTS, r, r + 1)
-      return
-    }
+  return now
+}
+
+/** Puts what is one region's own into the tables of a tick. Whoever lives one community needs no more than its region's. */
+export function fillNow(tables: Tables, regions: RegionState[], r: number, now: Now): void {
+  const { behaviours, doors } = tables.doing
+  const region = regions[r]
+  for (const [usual, each] of [
+    [now.byRisk, behaviours * LEVELS],
+    [now.hides, behaviours * LEVELS],
+    [now.atNoStake, behaviours],
+    [now.outspoken, LEVELS],
+  ] as const)
+    usual?.fill(Q16, r * each, (r + 1) * each)
+  now.dropped[r] = region.dropped | region.repealed
+  if (region.repealed) now.listsEnded?.fill(ALL_LISTS, r, r + 1)
+  else {
+    const phase = phaseAt(tables, now.tick)
     now.ruled.set(phase.ruled, r * behaviours)
     now.points.set(phase.points, r * behaviours * 3)
     now.life.set(phase.life, r * behaviours * 3)
@@ -115,9 +134,8 @@ export function nowFor(tables: Tables, regions: RegionState[], tick: number): No
     if (now.rated && phase.rated) rateAs(phase.rated, now.rated, r * behaviours)
     if (phase.listing) now.listing!.set(phase.listing, r * behaviours)
     narrow(tables, region, r, now)
-  })
-  if (tables.response.on) regions.forEach((region, r) => fillResponses(tables, region, r, now))
-  return now
+  }
+  if (tables.response.on) fillResponses(tables, region, r, now)
 }
 
 /** Nothing is rated. */
@@ -135,11 +153,6 @@ function rateAs(phase: RatedPhase, now: RatedPhase, first: number): void {
   now.takes.set(phase.takes, first)
   now.lasts.set(phase.lasts, first)
   now.lowCount.set(phase.lowCount, first)
-}
-
-/** Multipliers that change nothing. */
-function allUsual(length: number): Uint32Array {
-  return new Uint32Array(length).fill(Q16)
 }
 
 /** Bands as the scheme has them or, by rank, as the order of all scores stood a tick ago. */
