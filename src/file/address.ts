@@ -1,5 +1,4 @@
 /** Which resident is meant. Numbers are community x 1,024 + place in it; communities that are not full leave numbers unused. */
-import { TIMELESS, drawer, purpose } from '../engine/draw/purposes.js'
 import { COMMUNITY_SIZE, type PopulationPlan, residentsOf, subjectsOf } from '../population/plan.js'
 
 export interface Address {
@@ -37,23 +36,4 @@ function people(plan: PopulationPlan, community: number): string {
   const residents = residentsOf(plan, community)
   const businesses = subjectsOf(plan, community) - residents
   return businesses > 0 ? `${residents} residents and ${businesses} businesses` : `${residents} residents`
-}
-
-/**
- * One resident out of all, each with equal chances; the same seed and run give the same resident.
- *
- * @param seed whole number of up to 64 bits
- */
-export function anyResident(plan: PopulationPlan, seed: number | bigint | string): Address {
-  const bits = BigInt.asUintN(64, BigInt(seed))
-  const words = new Uint32Array(4)
-  drawer(Number(bits & 0xffffffffn), Number(bits >> 32n))(0, TIMELESS, purpose.opened, 0, words)
-  let rest = Math.floor(((words[0] * 2097152 + (words[1] >>> 11)) / 9007199254740992) * plan.residents)
-  for (const { firstCommunity, residents } of plan.regions) {
-    const full = plan.businesses?.residentsPerCommunity ?? COMMUNITY_SIZE
-    if (rest < residents)
-      return addressOf(plan, (firstCommunity + Math.floor(rest / full)) * COMMUNITY_SIZE + (rest % full))
-    rest -= residents
-  }
-  throw new RangeError('the plan holds fewer residents than it says')
 }

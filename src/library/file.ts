@@ -1,18 +1,22 @@
 /** Files of residents of a finished run. Nothing about anybody lies in the folder: each file is lived again. */
-import { addressOf, anyResident } from '../file/address.js'
+import { addressOf } from '../file/address.js'
+import { anybody } from '../file/anybody.js'
+import type { AnybodyKind } from '../file/anybodyKinds.js'
 import { type FileInput, openFile, type ResidentFile } from '../file/file.js'
 import { recordedFrom } from '../file/recorded.js'
 import { whatIf } from '../file/whatIf.js'
 import { valuesOf } from '../measure/types.js'
 import { RunError } from '../run/errors.js'
 import { openRun, type Run } from '../run/folder/open.js'
-import { preparedFrom } from './run.js'
+import { preparedFrom } from './prepared.js'
 
 export interface FileOptions {
   /** Whether to try what would have come out otherwise; takes as long as a dozen files. */
   whatIf?: boolean
   /** For `random`: which one; a whole number of up to 64 bits, 1 if left out. */
   seed?: number | bigint | string
+  /** For `random`: of which kind; a resident if left out. */
+  of?: AnybodyKind
 }
 
 /** The files of a run, made ready once. */
@@ -43,8 +47,8 @@ export async function openFiles(dir: string): Promise<Files> {
     digest: run.manifest.digest,
   }
   return {
-    async open(id, { whatIf: tries = false, seed = 1 } = {}) {
-      const address = id === 'random' ? anyResident(blueprint.plan, seed) : inRun(() => addressOf(blueprint.plan, id))
+    async open(id, { whatIf: tries = false, seed = 1, of } = {}) {
+      const address = inRun(() => (id === 'random' ? anybody(blueprint, seed, of) : addressOf(blueprint.plan, id)))
       const { community } = address
       const row = await keptBy(run, 'communities', [community, community + 1])
       const word = (name: string) => (valuesOf(row, name) as ArrayLike<number>)[0] >>> 0

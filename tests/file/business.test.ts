@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { addressOf, anyResident } from '../../src/file/address.js'
+import { addressOf } from '../../src/file/address.js'
+import { anyResident } from '../../src/file/anybody.js'
 import { openFile, type ResidentFile } from '../../src/file/file.js'
 import { tell } from '../../src/file/telling.js'
 import { withBusinesses, withErrors } from '../support/small.js'

@@ -1,6 +1,5 @@
 /** `glasshouse file`: the file of one resident as text, as JSON or as a page. */
 import type { Entry, Tone } from '../../file/entries.js'
-import { filePage } from '../../file/page.js'
 import { type Fact, type Telling, tell } from '../../file/telling.js'
 import { fileOf } from '../../library/file.js'
 import { writeText } from '../../run/folder/place.js'
@@ -15,10 +14,12 @@ export async function file(
   options: FileCommandOptions,
   { out }: Terminal,
 ): Promise<void> {
-  const { json, html, seed, whatIf } = options
-  const opened = await fileOf(run, id, { whatIf, seed })
+  const { json, html, seed, of, whatIf } = options
+  const opened = await fileOf(run, id, { whatIf, seed, of })
   if (json) return out.write(`${JSON.stringify(opened, null, 2)}\n`)
   if (html === undefined) return out.write(asText(tell(opened), out))
+  // the look of the report is loaded only where it is shown
+  const { filePage } = await import('../../file/page.js')
   await writeText(html, filePage(opened))
   out.write(`${html}\n`)
 }

@@ -1,5 +1,6 @@
 /** `glasshouse file` */
 import { Argument, Command, Option } from 'commander'
+import { type AnybodyKind, anybodyKinds } from '../../file/anybodyKinds.js'
 import { examples } from '../examples.js'
 import { resident, seed } from '../options/numbers.js'
 import { runArgument } from '../options/shared.js'
@@ -11,6 +12,7 @@ export interface FileCommandOptions {
   json?: boolean
   html?: string
   seed?: string
+  of?: AnybodyKind
 }
 
 export const fileCommand = (terminal: Terminal): Command =>
@@ -24,12 +26,14 @@ export const fileCommand = (terminal: Terminal): Command =>
     .addArgument(new Argument('<id>', 'number of the resident, or "random" for any').argParser(resident))
     .option('--what-if', 'what would have come out with one thing changed, under the same luck')
     .addOption(new Option('--seed <number>', 'with random: which one').argParser(seed))
+    .addOption(new Option('--of <kind>', 'with random: of which kind (default: resident)').choices(anybodyKinds))
     .addOption(new Option('--json', 'print one JSON document').conflicts('html'))
     .option('--html <file>', 'write a page instead')
     .addHelpText(
       'after',
       examples(
         ['glasshouse file runs/my-run random', 'somebody'],
+        ['glasshouse file runs/my-run random --of official --seed 7', 'another, in office'],
         ['glasshouse file runs/my-run 4711 --what-if', 'and what would have changed it'],
         ['glasshouse file runs/my-run 4711 --html file.html', 'as a page'],
       ),
