@@ -1,6 +1,6 @@
 /** What doors ask of those they let through, and what comes of it later, as tables. */
 import { MOST_CHAINS } from '../engine/consequence/outcome.js'
-import type { OutcomeTable, TermsTable } from '../engine/consequence/tables.js'
+import type { ListTerms, OutcomeTable, TermsTable } from '../engine/consequence/tables.js'
 import { LEVELS } from '../engine/tables.js'
 import type { PopulationPlan } from '../population/plan.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
@@ -56,8 +56,46 @@ export function compileTerms(scenario: Scenario): TermsTable | null {
         return grades.map((grade) => amount(treatment[grade]?.asks, what) ?? amount(terms, what)!)
       }),
     ),
+    ...listTerms(scenario, things),
+    ...(scenario.membership && outsiderTerms(scenario, things)),
     dearerStrain: Uint8Array.from(doors, ([, { terms }]) => onScale(terms?.dearer?.strain)),
     dearerHardship: Uint8Array.from(doors, ([, { terms }]) => onScale(terms?.dearer?.hardship)),
+  }
+}
+
+/** What doors ask of those on lists and of those who are not; nothing where no list changes what is asked. */
+function listTerms({ doors, lists }: Scenario, things: Thing[]): { lists?: ListTerms } {
+  const names = Object.keys(lists ?? {})
+  const rows = things.map(({ door, what }) =>
+    [doors[door].listed ?? {}, doors[door].unlisted ?? {}].flatMap((treatments, off) =>
+      Object.entries(treatments).flatMap(([name, { asks }]) => {
+        const asked = amount(asks, what)
+        return asked === undefined ? [] : [{ list: names.indexOf(name), on: off === 0 ? 1 : 0, asked }]
+      }),
+    ),
+  )
+  const all = rows.flat()
+  if (all.length === 0) return {}
+  const first = new Uint16Array(things.length + 1)
+  rows.forEach((row, thing) => (first[thing + 1] = first[thing] + row.length))
+  return {
+    lists: {
+      first,
+      list: Uint8Array.from(all, ({ list }) => list),
+      on: Uint8Array.from(all, ({ on }) => on),
+      asked: Int32Array.from(all, ({ asked }) => asked),
+    },
+  }
+}
+
+/** What doors ask of those who are no members, where everybody else is one. */
+function outsiderTerms({ doors }: Scenario, things: Thing[]): { outsiders?: Int32Array } {
+  if (!things.some(({ door, what }) => doors[door].outsiders?.asks?.[what])) return {}
+  return {
+    outsiders: Int32Array.from(
+      things,
+      ({ door, what }) => amount(doors[door].outsiders?.asks, what) ?? amount(doors[door].terms, what)!,
+    ),
   }
 }
 

@@ -198,8 +198,15 @@ function withoutGrades(scenario: Scenario): string[] {
 
 /** Doors refuse as the scheme has it, and ask everybody else for what they would ask without it. */
 function sameTerms(scenario: Scenario): string[] {
-  const settings = Object.entries(scenario.doors).flatMap(([id, { treatment }]) =>
-    Object.entries(treatment).flatMap(([grade, { asks }]) => (asks ? [`doors.${id}.treatment.${grade}.asks=off`] : [])),
+  const settings = Object.entries(scenario.doors).flatMap(
+    ([id, { treatment, listed = {}, unlisted = {}, outsiders }]) => [
+      ...Object.entries({ treatment, listed, unlisted }).flatMap(([part, treatments]) =>
+        Object.entries(treatments).flatMap(([name, { asks }]) =>
+          asks ? [`doors.${id}.${part}.${name}.asks=off`] : [],
+        ),
+      ),
+      ...(outsiders?.asks ? [`doors.${id}.outsiders.asks=off`] : []),
+    ],
   )
   if (settings.length === 0) throw new RunError(say.termsTheSame(scenario.scenario))
   return settings

@@ -21,7 +21,8 @@ export const changeMessages = {
   doorUntreated: (scenario: string, door: string) => `the scheme of ${scenario} has no say at the door ${door}`,
   noLinkageErrors: (scenario: string) => `every record reaches its file in ${scenario} as it is`,
   nobodyJoins: (scenario: string) => `no region joins a database in the course of ${scenario}`,
-  termsTheSame: (scenario: string) => `no door of ${scenario} asks anybody for something else because of a grade`,
+  termsTheSame: (scenario: string) =>
+    `no door of ${scenario} asks anybody for something else because of a grade, a list or membership`,
   nothingExpires: (scenario: string) => `no points expire in ${scenario}`,
 }
 

@@ -214,12 +214,22 @@ function spreadOf(field: Field): string | string[] {
 const doorColumns = ['door, field', 'tried', 'refused anyway', 'refused by grade', 'asks, and what comes of it']
 
 /** What a door asks without the scheme and by grade, and what becomes of those let through. */
-function lendingOf({ terms, treatment, granted }: Scenario['doors'][string]): string[] {
+function lendingOf({
+  terms,
+  treatment,
+  listed = {},
+  unlisted = {},
+  outsiders,
+  granted,
+}: Scenario['doors'][string]): string[] {
   const asks = (of: Asks | undefined) => termNames.flatMap((name) => (of?.[name] ? [`${name} ${of[name].text}`] : []))
   const { kept, broken, after } = granted ?? {}
   return [
     ...asks(terms),
     ...Object.entries(treatment).flatMap(([grade, each]) => asks(each.asks).map((what) => `${grade} ${what}`)),
+    ...Object.entries(listed).flatMap(([name, each]) => asks(each.asks).map((what) => `on ${name} ${what}`)),
+    ...Object.entries(unlisted).flatMap(([name, each]) => asks(each.asks).map((what) => `without ${name} ${what}`)),
+    ...asks(outsiders?.asks).map((what) => `outsiders up to ${what}`),
     ...(kept ? [`after ${after!.text}: ${kept.behaviour} ${kept.share.text}, else ${broken!.behaviour}`] : []),
     ...Object.entries(kept?.by_grade ?? {}).map(([grade, share]) => `${grade} ${kept!.behaviour} ${share.text}`),
   ]

@@ -57,7 +57,24 @@ describe('--without', () => {
       doors.school.treatment.A.asks = { fee: '0 yuan' }
     })
     expect(settings).toEqual(['doors.school.treatment.A.asks=off'])
-    expect(() => without('terms')).toThrow('no door of small asks anybody for something else because of a grade')
+    const byList = without('terms', (written) => {
+      written.lists = { red: { title: 'Red', kind: 'redlist', context: 'social', evidence: 'assumed' } }
+      written.membership = { joins: '1 per year' }
+      Object.assign(written.doors.school, {
+        terms: { fee: '100 yuan' },
+        listed: { red: { kind: 'priority', refused: '1 %', asks: { fee: '0 yuan' } } },
+        unlisted: { red: { kind: 'normal', refused: '1 %', asks: { fee: '90 yuan' } } },
+        outsiders: { as_members_grow: '10 %', asks: { fee: '200 yuan' } },
+      })
+    })
+    expect(byList).toEqual([
+      'doors.school.listed.red.asks=off',
+      'doors.school.unlisted.red.asks=off',
+      'doors.school.outsiders.asks=off',
+    ])
+    expect(() => without('terms')).toThrow(
+      'no door of small asks anybody for something else because of a grade, a list or membership',
+    )
   })
 
   it('linkage errors go with the registry, or with the shares that stand for it', () => {

@@ -117,6 +117,19 @@ describe('warnings', () => {
     ['rules: { R-2: { in_force: { from: off, until: 2009-01-01 } } }', ['never-in-force']],
     ['rules: { R-2: { in_force: { from: off, until: 2010-01-01 } } }', []],
     ['sensors: { police: { sees: { red-light: off } } }', []],
+    [
+      `lists: { black: { title: Black, kind: blacklist, context: social, term: 1 year, evidence: fictional } }
+rules: { R-1: { points: off, lists: black }, R-2: off, R-3: off }
+grades: off
+scores: { credit: off }
+doors: { school: { treatment: { A: off, C: off }, listed: { black: { kind: barred, refused: 50 %, evidence: fictional } } } }
+reactions: { drop-letters: off }
+safeguards:
+  evidence: fictional
+  repair: { on: true, taken_up: 40 %, after: 3 months, gives_back: 50 % }
+  cap: { on: true, taken_per_year: 20 points }`,
+      ['nothing-to-repair', 'nothing-to-cap'],
+    ],
   ])('%s', async (lines, expected) => {
     expect((await codes(lines)).toSorted()).toEqual(expected.toSorted())
   })

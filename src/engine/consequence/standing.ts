@@ -8,7 +8,7 @@ import { isScored } from '../respond/membership.js'
 import { CONTEXTS, Q16 } from '../tables.js'
 
 /** Lists of every field of life are looked at. */
-const ALL_FIELDS = -1
+export const ALL_FIELDS = -1
 
 /**
  * The letter that a door looks at: the grade or, behind a wall between fields of life, the letter of the door's own
@@ -37,7 +37,7 @@ export function refusalWithinField(place: Place, resident: number, door: number)
 }
 
 /** Whether the door looks at the adults of the household and not at the one who tries it. */
-function isJudgedByGuardian(place: Place, door: number): boolean {
+export function isJudgedByGuardian(place: Place, door: number): boolean {
   const { guardian } = place.tables.door
   return guardian !== undefined && guardian[door] === 1
 }
@@ -91,10 +91,10 @@ function withLists(place: Place, resident: number, door: number, chance: number,
 }
 
 /**
- * The highest chance among the adults of the resident's household. A household without adults is judged by the one who
+ * The highest chance, or amount asked, among the adults of the resident's household. A household without adults is judged by the one who
  * tries the door.
  */
-function worstOfGuardians(
+export function worstOfGuardians(
   place: Place,
   resident: number,
   door: number,

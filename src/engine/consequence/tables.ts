@@ -25,9 +25,23 @@ export interface TermsTable {
   anyway: Int32Array
   /** [thing x grades] what is asked by the letter that the door looks at. */
   byLetter: Int32Array
+  /** What those on lists, or not on them, are asked; absent where it is the same for all. */
+  lists?: ListTerms
+  /** [thing] what outsiders are asked where everybody is a member; absent where it is the same as without the scheme. */
+  outsiders?: Int32Array
   /** [door] added, in 255ths of the full scale, to somebody asked for more than without the scheme. */
   dearerStrain: Uint8Array
   dearerHardship: Uint8Array
+}
+
+/** What a treatment by list asks, thing by thing. */
+export interface ListTerms {
+  /** [thing + 1] first row of each thing. */
+  first: Uint16Array
+  /** [row] list, whether it is for those on it (1) or not on it (0), and what is asked. */
+  list: Uint8Array
+  on: Uint8Array
+  asked: Int32Array
 }
 
 /** Doors whose being opened shows later whether it was deserved. */

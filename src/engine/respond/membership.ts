@@ -7,6 +7,7 @@ import { fileMetric } from '../counters.js'
 import { type Draw4, TIMELESS, joinWord, purpose } from '../draw/purposes.js'
 import { entryField } from '../entries.js'
 import { type Place, count } from '../place.js'
+import { countList } from '../list/counting.js'
 import { startPool } from '../score/pools.js'
 import { COMMUNITY_SIZE, CONTEXTS, Q16, type Tables } from '../tables.js'
 import { member } from './tables.js'
@@ -60,6 +61,16 @@ export function join(place: Place): void {
   if (left) forget(place)
 }
 
+/** What the lists hold on somebody who has left is gone with the file. */
+function leaveLists(place: Place, lists: number, resident: number): void {
+  const { listed, trulyListed } = place.world
+  for (let list = 0; list < lists; list++) {
+    const at = resident * lists + list
+    if (listed[at] > 0) countList(place, resident, list, 'left_taken', listed[at])
+    listed[at] = trulyListed[at] = 0
+  }
+}
+
 /** Nothing is kept of those who are no members: points go back to the start, and what is on its way to them is gone. */
 function forget(place: Place): void {
   const { tables, world, scratch } = place
@@ -70,6 +81,7 @@ function forget(place: Place): void {
     world.score[i] = base
     world.truth[i] = base
     world.subscore.fill(0, i * CONTEXTS, (i + 1) * CONTEXTS)
+    if (tables.lists) leaveLists(place, tables.lists.count, i)
     for (const sum of [world.taken, world.given, world.trueTaken, world.trueGiven]) sum[i] = 0
     const { limited } = tables.score
     for (const sum of [world.ruleGiven, world.trueRuleGiven]) sum.fill(0, i * limited, (i + 1) * limited)

@@ -152,7 +152,7 @@ export function book(place: Place, due: number[], e: number): void {
   }
   if (flags & flag.told) hear(place, resident, adverse ? Math.min(full, TAKES) : full, wrong, luck)
   contestListings(place, due, e, course)
-  if (full < 0) publish(place, who, wrong, luck)
+  if (adverse) publish(place, who, wrong, luck)
   if (course.late && course.finds === 0) count(place, resident, fileMetric(layout, 'appeals_late'))
 }
 

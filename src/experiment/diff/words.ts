@@ -85,6 +85,8 @@ const labels: Record<string, string> = {
   'granted.lender.amount': 'amount of a loan',
   'granted.lender.earns': 'part of it that the lender earns if repaid',
   'granted.lender.loses': 'part of it that the lender loses if not',
+  'outsiders.as_members_grow': 'outsiders refused where everybody else is a member',
+  'outsiders.refused': 'outsiders refused while nobody is a member',
   'terms.deposit': 'asks without the scheme for a deposit of',
   'terms.fee': 'asks without the scheme for a fee of',
   'terms.interest': 'asks without the scheme for interest of',
@@ -218,10 +220,13 @@ function labelOf(path: string): string {
   const keeper = /^granted\.kept\.by_grade\.(.+)$/.exec(path)?.[1]
   if (keeper) return `of grade ${keeper} let through keep their word`
   const grade = gradeIn(path)
-  const listed = /^(listed|unlisted)\.([^.]+)\.(kind|refused)$/.exec(path)
+  const listed = /^(listed|unlisted)\.([^.]+)\.(kind|refused|asks\.\w+)$/.exec(path)
+  if (path.startsWith('outsiders.asks.'))
+    return `of outsiders, where everybody else is a member, it asks for ${askedIn(path)!}`
   if (listed) {
     const who = listed[1] === 'listed' ? `those on ${listed[2]}` : `those not on ${listed[2]}`
-    return listed[3] === 'kind' ? `treats ${who} as` : `of ${who} it refuses`
+    if (listed[3] === 'kind') return `treats ${who} as`
+    return listed[3] === 'refused' ? `of ${who} it refuses` : `of ${who} it asks for ${askedIn(path)!}`
   }
   if (grade === undefined) return labels[path] ?? ratingLabel(path) ?? path.replaceAll('_', ' ')
   const asked = askedIn(path)

@@ -3,6 +3,7 @@ import { checkConduct } from './conduct.js'
 import type { Examined } from './context.js'
 import { checkComposite, checkNoFactors } from './composite.js'
 import { checkGrades } from './grades.js'
+import { checkIdle } from './idle.js'
 import { checkLending, checkStarts } from './lending.js'
 import { checkLists, checkReactions, checkWhatRulesDo } from './lists.js'
 import { checkMembership } from './membership.js'
@@ -39,6 +40,7 @@ export function checkScenario(examined: Examined): void {
     checkMembership,
     checkRanges,
     checkConduct,
+    checkIdle,
     checkIntent,
   ]) {
     check(examined)

@@ -7,11 +7,13 @@ import { referenceMessages } from './messages/reference.js'
 
 /** What is asked is asked without the scheme as well; loans have two different ends, and time to come to them. */
 export function checkLending(examined: Examined): void {
-  for (const [id, { terms, treatment, granted }] of entriesOf(examined.draft.doors)) {
+  for (const [id, { terms, treatment, listed, unlisted, outsiders, granted }] of entriesOf(examined.draft.doors)) {
     const path = ['doors', id]
     if (terms && namesOf(terms).length === 0) examined.desk.problem([...path, 'terms'], say.asksNothing())
-    for (const [grade, { asks }] of Object.entries(treatment))
-      checkAsks(examined, terms, asks, [...path, 'treatment', grade])
+    for (const [part, treatments] of Object.entries({ treatment, listed, unlisted }))
+      for (const [name, { asks }] of Object.entries(treatments ?? {}))
+        checkAsks(examined, terms, asks, [...path, part, name])
+    checkAsks(examined, terms, outsiders?.asks, [...path, 'outsiders'])
     if (granted) checkGranted(examined, granted, [...path, 'granted'])
   }
 }

@@ -45,6 +45,9 @@ export function checkTime({ draft, desk }: Examined): void {
     ...entriesOf(draft.lists).flatMap(([list, { spares }]) =>
       entriesOf(spares).map(([id, each]): (typeof dated)[number] => [['lists', list, 'spares', id], each]),
     ),
+    ...entriesOf(draft.lists).flatMap(([list, { reaches }]): typeof dated =>
+      reaches ? [[['lists', list, 'reaches'], reaches]] : [],
+    ),
   ]
   for (const [where, { in_force }] of dated) {
     const { from, until } = in_force ?? {}

@@ -11,7 +11,7 @@ import { asks, granted, terms } from './terms.js'
 export const treatment = z.strictObject({
   kind: z.enum(['priority', 'normal', 'vetting', 'barred']).meta({ description: 'What the door does with somebody of this standing' }),
   refused: share().meta({ description: 'Share of attempts refused' }),
-  asks: asks.optional().meta({ description: 'What is asked of those let through, where it differs from the terms of the door' }),
+  asks: asks.optional().meta({ description: 'What is asked of those let through, where it differs from the terms of the door; of several treatments that apply, the dearest counts' }),
   ...provenance,
 })
 

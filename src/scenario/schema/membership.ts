@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { rate, share } from '../language/quantity.js'
 import { factors } from './behaviours.js'
 import { provenance, selector } from './common.js'
+import { asks } from './terms.js'
 
 export const membership = z
   .strictObject({
@@ -23,6 +24,9 @@ export type Membership = z.output<typeof membership>
 export const outsiders = z
   .strictObject({
     refused: share().optional().meta({ description: 'Share of their attempts refused while nobody is a member; without it as without the scheme' }),
+    asks: asks.optional().meta({
+      description: 'What those of them who are let through are asked for where everybody else in the region is a member; in between in proportion',
+    }),
     as_members_grow: share().meta({ description: 'Share refused where everybody else in the region is a member; in between in proportion' }),
     ...provenance,
   })

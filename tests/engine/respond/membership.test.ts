@@ -3,6 +3,8 @@ import { behaviourMetric, doorMetric, fileMetric, regionFlow, regionStock } from
 import { isScored, join } from '../../../src/engine/respond/membership.js'
 import { Q16 } from '../../../src/engine/tables.js'
 import { member } from '../../../src/engine/respond/tables.js'
+import { regionList } from '../../../src/engine/list/counting.js'
+import { entryKind } from '../../../src/engine/world.js'
 import { withFactors, withMembership } from '../../support/factors.js'
 import { type Written, live, smallBlueprint, smallScenario } from '../../support/small.js'
 import { onStage, onTheWay, send } from '../../support/stage.js'
@@ -158,5 +160,26 @@ describe('leaving', () => {
     expect(world.pools[0]).toBe(100)
     expect(onTheWay(stage).map(({ who }) => who)).toEqual([1])
     expect(flow(fileMetric(place.layout, 'left'))).toBe(1)
+  })
+
+  it('takes one off every list, on file and in truth, and nothing of it comes later', () => {
+    const stage = onStage(
+      smallScenario((written) => {
+        withMembership(written, { held_at_start: '100 %', leaves: '50 per year' })
+        written.lists = { court: { title: 'Court', kind: 'blacklist', context: 'justice', evidence: 'assumed' } }
+      }),
+    )
+    const { world, place, counters } = stage
+    world.listed.set([2, 1])
+    world.trulyListed.set([1, 1])
+    send(stage, { due: 9, kind: entryKind.leaves, who: 0 }, { due: 9, kind: entryKind.trulyLeaves, who: 0 })
+    place.draw = (_subject, _tick, _purpose, _n, out) => out.fill(0)
+    world.member.fill(member.never, 1)
+    stage.tables.membership!.joins.fill(0)
+    join(place)
+    expect([...world.listed.subarray(0, 2)]).toEqual([0, 1])
+    expect([...world.trulyListed.subarray(0, 2)]).toEqual([0, 1])
+    expect(onTheWay(stage)).toEqual([])
+    expect(regionList(counters, 0, 0, 'left_taken')).toBe(2)
   })
 })

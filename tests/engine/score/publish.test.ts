@@ -40,6 +40,26 @@ describe('names in print', () => {
     expect([...stage.world.strain.subarray(0, 4)]).toEqual([0, 51, 0, 0])
   })
 
+  test('follow a charge that costs no points but a place on a list', () => {
+    const stage = onStage(
+      printing((written) => {
+        written.publication.named = '100 %'
+        written.scores = {}
+        delete written.grades
+        written.doors.school.treatment = {}
+        written.lists = { court: { title: 'Court list', kind: 'blacklist', context: 'justice', evidence: 'assumed' } }
+        written.rules = { litter: { behaviour: 'littering', lists: 'court', evidence: 'assumed' } }
+      }),
+    )
+    send(
+      stage,
+      { kind: entryKind.record, who: 1, flags: flag.adverse },
+      { kind: entryKind.record, who: 2, behaviour: 1 },
+    )
+    scoreDue(stage.place)
+    expect(counted(stage)).toEqual([1, 0])
+  })
+
   test('do not exist without lists, and hurt nobody where nobody responds', () => {
     const none = onStage(smallScenario())
     publish(none.place, 1, true, 5)
