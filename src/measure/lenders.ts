@@ -19,7 +19,7 @@ export interface LendingHeadline {
   sound_refused_by_scheme: number
   /** What the lender earned less what was lost. */
   yuan: number
-  /** Mean score of the group's residents at the end of the first tick, of the one in which loans first come due, and of the run. */
+  /** Mean score of those of the group who have one at the end of the first tick, of the one in which loans first come due, and of the run. */
   mean_score_first: number
   mean_score_step: number | null
   mean_score_end: number
@@ -100,19 +100,19 @@ export function lendingByGroup(tables: readonly MeasureTable[]): LendingHeadline
   })
 }
 
-/** A function that gives the mean score of a group's residents at the end of a tick. */
+/** A function that gives the mean score of those of a group who have one, at the end of a tick; 0 if nobody has. */
 function meanScores(read: MeasureReader): (by: string, group: string, tick: number) => number {
   const [bys, names] = [read.texts('grades', 'group_by'), read.texts('grades', 'group')]
-  const [ticks, residents] = [read.column('grades', 'tick'), read.column('grades', 'residents')]
+  const [ticks, scored] = [read.column('grades', 'tick'), read.column('grades', 'scored')]
   const means = read.column('grades', 'mean_score')
   const sums = new Map<string, [points: number, residents: number]>()
   for (let row = 0; row < ticks.length; row++) {
     const key = [bys[row], names[row], ticks[row]].join('\n')
     const [points, all] = sums.get(key) ?? [0, 0]
-    sums.set(key, [points + means[row] * residents[row], all + residents[row]])
+    if (scored[row] > 0) sums.set(key, [points + means[row] * scored[row], all + scored[row]])
   }
   return (by, group, tick) => {
-    const [points, all] = sums.get([by, group, tick].join('\n'))!
-    return points / all
+    const [points, all] = sums.get([by, group, tick].join('\n')) ?? [0, 0]
+    return all > 0 ? points / all : 0
   }
 }

@@ -9,6 +9,7 @@ import { reportPage } from '../../src/report/page.js'
 import { diskReader } from '../../src/run/disk.js'
 import { prepare } from '../../src/run/prepare.js'
 import { simulate } from '../../src/run/simulate.js'
+import type { PopulationSpec } from '../../src/population/spec.js'
 import type { Scenario } from '../../src/scenario/schema/scenario.js'
 import { type Written, smallBlueprint, smallScenario } from '../support/small.js'
 
@@ -24,6 +25,8 @@ export interface Told {
 }
 
 interface Options {
+  /** For the small society: other people than its own. */
+  population?: PopulationSpec
   residents?: number
   ticks?: number
   seed?: number

@@ -10,7 +10,7 @@ const counted = ['done', 'seen', 'missed', 'mistaken', 'invented', 'accused', 'm
 export interface ChargeRow {
   behaviour: string
   title: string
-  /** Points of the harshest rule on it, as the scheme writes them (negative). */
+  /** Points of the harshest rule on it, as the scheme writes them (negative); 0 where it costs no points but a place on a list. */
   points: number
   done: number
   /** Acts while a rule was in force, whoever was charged with them. */
@@ -41,6 +41,15 @@ export function pointsOn(scenario: Scenario, behaviour: string): { lowest: numbe
   return { lowest, highest }
 }
 
+/** Whether a rule puts whoever does it on a blacklist, or takes them off a list that it is good to be on. */
+export function listedFor({ rules, lists }: Scenario, behaviour: string): boolean {
+  const some = (named: string | string[] | undefined, bad: boolean) =>
+    [named ?? []].flat().some((list) => (lists?.[list]?.kind === 'blacklist') === bad)
+  return Object.values(rules).some(
+    (rule) => rule.behaviour === behaviour && (some(rule.lists, true) || some(rule.delists, false)),
+  )
+}
+
 /** Whether the one who is met gives less for some such act than everybody starts with, where people rate each other. */
 export function ratedDown({ rules, scores }: Scenario, behaviour: string): boolean {
   const score = Object.values(scores)[0]
@@ -50,7 +59,7 @@ export function ratedDown({ rules, scores }: Scenario, behaviour: string): boole
   )
 }
 
-/** One row for each behaviour that costs points, the most charged first. */
+/** One row for each behaviour that costs points or a place on a list, the most charged first. */
 export function chargesByBehaviour(context: Context): ChargeRow[] {
   const { input, behaviours } = context
   const found = new Map(
@@ -59,7 +68,7 @@ export function chargesByBehaviour(context: Context): ChargeRow[] {
   const rows = behaviours.flatMap(([id, { title }]): ChargeRow[] => {
     const { lowest } = pointsOn(input.scenario, id)
     const row = found.get(id)
-    if (lowest >= 0 || !row) return []
+    if (!row || (lowest >= 0 && !listedFor(input.scenario, id))) return []
     const { done, seen, missed, mistaken, invented, accused, misfiled, lost } = row
     const right = Math.max(0, seen - lost - misfiled)
     const wrong = mistaken + invented + accused + misfiled

@@ -2,7 +2,7 @@
 import { lookup, type Context } from '../context.js'
 import { barsFigure, chargeColours } from '../figures/bars.js'
 import { html, type Markup } from '../html.js'
-import { chargesByBehaviour, pointsOn, sumCharges, type ChargeRow } from '../numbers/charges.js'
+import { chargesByBehaviour, sumCharges, type ChargeRow } from '../numbers/charges.js'
 import { byTrait, type GroupRow } from '../numbers/groups.js'
 import { under, type Parameter } from '../numbers/parameters.js'
 import { FEW, part } from '../numbers/rates.js'
@@ -31,7 +31,9 @@ export function chargesSection(
     'charges',
     words.topic,
     chargesBlock(context, rows, under(parameters, 'sensors', 'databases', 'rules')),
-    groupsBlock(context, groups, under(parameters, 'rules', 'behaviours.*.factors')),
+    // a scheme of lists takes no points that groups could be compared by
+    rows.some(({ points }) => points < 0) &&
+      groupsBlock(context, groups, under(parameters, 'rules', 'behaviours.*.factors')),
   )
 }
 
@@ -84,7 +86,7 @@ function chargesTable(context: Context, rows: readonly ChargeRow[]): Markup {
     ],
     rows.map((row) => [
       row.title,
-      f.decimal(pointsOn(context.input.scenario, row.behaviour).lowest, 0),
+      row.points < 0 ? f.decimal(row.points, 0) : all.numbers.nothing,
       f.count(row.done),
       f.count(row.missed),
       ...kinds.map((kind) => f.count(row[kind])),
