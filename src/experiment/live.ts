@@ -28,7 +28,7 @@ export interface BothLived {
  * @throws Interrupted if the signal was given
  */
 export async function liveBoth({ a, b }: Blueprints, crew: PairCrew, options: DriveOptions = {}): Promise<BothLived> {
-  const [one, other] = [createLife(a), createLife(b)]
+  const [one, other] = [createLife(a, 'none'), createLife(b, 'none')]
   const seconds = await tickByTick(
     a.tables,
     (tick) => crew.tick(one.now(tick), other.now(tick)),

@@ -4,11 +4,12 @@
  */
 import { isPartial, layoutOf, SPELL_BINS, type Counters, type Layout } from '../engine/counters.js'
 import type { Tables } from '../engine/tables.js'
+import type { Block } from './block.js'
 import { tableDefinitions, type TableName } from './definitions.js'
-import { addDistribution, addFlows, addLists, addMoves, addStocks, type Place } from './fanout.js'
-import { bytesPerRow, growingTable, type GrowingTables } from './growing.js'
+import { addDistribution, addFlows, addLists, addMoves, addPeople, addStocks, type Place } from './fanout.js'
+import { bytesPerRow, growingTable, type GrowingTable, type GrowingTables } from './growing.js'
 import type { RegionEvent, RegionState } from '../engine/respond/regions.js'
-import { addLending } from './lending.js'
+import { addLent, addTerms } from './lending.js'
 import type { Labels } from './labels.js'
 import { addJoining } from './joining.js'
 import { addCommunities, addCost, addEvents, addOpinion, addRegion } from './society.js'
@@ -16,6 +17,12 @@ import type { MeasureTable } from './types.js'
 
 /** Groups other than everybody have their score distribution noted this often, in ticks, besides at gradings. */
 export const SCORES_EVERY = 12
+
+/** Takes rows of a table, in order; it must be done with them when it returns. */
+export type TableSink = (name: TableName, block: Block) => void
+
+/** Rows that no sink has taken yet; survives a structured clone. */
+export type CollectorState = Record<string, Block>
 
 export interface Collector {
   /**
@@ -25,20 +32,29 @@ export interface Collector {
    * @param regions opinion at the end of the tick, by region
    */
   add(tick: number, counters: Counters, regions: readonly RegionState[], events: readonly RegionEvent[]): void
-  /**
-   * All tables, in the order of {@link tableDefinitions}.
-   *
-   * @param words two words of digest per community, once the run is over
-   */
-  tables(words?: Uint32Array): MeasureTable[]
-  /** Bytes that the rows so far take in memory. */
-  bytes(): number
+  /** Adds the fingerprints of the communities, two words each, once the run is over. */
+  finish(words: Uint32Array): void
+  /** Hands what is left to the sink. */
+  flush(): void
+  /** All rows that are held here, in the order of {@link tableDefinitions}: without a sink, all that there are. */
+  tables(): MeasureTable[]
+  state(): CollectorState
 }
 
-/** Collects the measures of a run, tick after tick, into tables. */
-export function createCollector(tables: Tables, labels: Labels): Collector {
+/**
+ * Collects the measures of a run, tick after tick, into tables.
+ *
+ * @param sink takes rows when there are enough of them, so that memory does not grow with ticks; without it all are held
+ * @param before rows that no sink had taken when the run was stopped
+ */
+export function createCollector(tables: Tables, labels: Labels, sink?: TableSink, before?: CollectorState): Collector {
   const names = Object.keys(tableDefinitions) as TableName[]
-  const growing = Object.fromEntries(names.map((name) => [name, growingTable(tableDefinitions[name])])) as GrowingTables
+  const made = names.map((name): [TableName, GrowingTable] => [
+    name,
+    growingTable(tableDefinitions[name], sink && ((block) => sink(name, block))),
+  ])
+  const growing = Object.fromEntries(made) as GrowingTables
+  if (before) for (const name of names) growing[name].load(before[name])
   return {
     add(tick, counters, regions, events) {
       const date = labels.dateOf(tick)
@@ -48,10 +64,12 @@ export function createCollector(tables: Tables, labels: Labels): Collector {
         labels.groups.forEach((each, group) => {
           const lead = [tick, date, labels.regions[region].id, each.by, each.group]
           const place: Place = { counters, labels, region, group, lead, partial: isPartial(tables) }
-          addStocks(growing, place)
+          addStocks(growing.grades, place)
           addFlows(growing, place)
-          addLending(growing, place)
+          addTerms(growing, place)
+          addLent(growing, place)
           addLists(growing, place)
+          addPeople(growing, place)
           if (group === 0 || fully) addDistribution(growing, place)
           addMoves(growing, place)
         })
@@ -62,11 +80,12 @@ export function createCollector(tables: Tables, labels: Labels): Collector {
       })
       addEvents(growing, labels, events)
     },
-    tables(words) {
-      if (words && growing.communities.rows === 0) addCommunities(growing, tables, labels, words)
-      return names.map((name) => growing[name].snapshot())
+    finish: (words) => addCommunities(growing, tables, labels, words),
+    flush() {
+      for (const name of names) if (growing[name].rows > 0) sink?.(name, growing[name].block())
     },
-    bytes: () => names.reduce((sum, name) => sum + growing[name].rows * bytesPerRow(tableDefinitions[name]), 0),
+    tables: () => names.map((name) => growing[name].snapshot()),
+    state: () => Object.fromEntries(names.map((name) => [name, growing[name].save()])),
   }
 }
 

@@ -9,7 +9,7 @@ import {
   type StockMetric,
 } from '../engine/counters.js'
 import { listIndex } from '../engine/list/counting.js'
-import type { GrowingTables } from './growing.js'
+import type { GrowingTable, GrowingTables } from './growing.js'
 import type { Labels } from './labels.js'
 import type { Cell } from './types.js'
 
@@ -26,8 +26,8 @@ export interface Place {
 
 const FULL_SCALE = 255
 
-/** Adds a row to `grades` for each grade that somebody holds. */
-export function addStocks(growing: GrowingTables, { counters, labels, region, group, lead, partial }: Place): void {
+/** Adds a row to a table of grades for each grade that somebody holds. */
+export function addStocks(grades: GrowingTable, { counters, labels, region, group, lead, partial }: Place): void {
   const { groups, states } = counters.layout
   for (let state = 0; state < states; state++) {
     const start = ((region * groups + group) * states + state) * stockMetrics.length
@@ -36,7 +36,7 @@ export function addStocks(growing: GrowingTables, { counters, labels, region, gr
     if (residents === 0) continue
     const scored = partial ? take('scored') : residents
     const perScored = (metric: StockMetric) => (scored > 0 ? take(metric) / scored : 0)
-    growing.grades.add([
+    grades.add([
       ...lead,
       labels.states[state].id,
       residents,
@@ -69,24 +69,29 @@ export function addFlows(growing: GrowingTables, { counters, labels, region, gro
     const start = flowIndex(layout, region, group, state, 0)
     const graded = [...lead, labels.states[state].id]
     labels.behaviours.forEach(({ id, kind }, b) => {
-      growing.behaviours.addCounts([...graded, id, kind], flow, start + b * behaviourMetrics.length)
+      growing.behaviours.addCounts(graded, flow, start + b * behaviourMetrics.length, id, kind)
     })
     labels.doors.forEach(({ id }, d) => {
-      growing.doors.addCounts([...graded, id], flow, start + layout.doorOffset + d * doorMetrics.length)
+      growing.doors.addCounts(graded, flow, start + layout.doorOffset + d * doorMetrics.length, id)
     })
     growing.files.addCounts(graded, flow, start + layout.fileOffset)
   }
 }
 
-/** Adds rows to `lists` and `people`. */
+/** Adds rows to `lists`. */
 export function addLists(growing: GrowingTables, { counters, labels, region, group, lead }: Place): void {
   const { layout } = counters
   labels.lists.forEach(({ id, kind }, list) => {
-    growing.lists.addCounts([...lead, id, kind], counters.lists, listIndex(layout, region, group, list, 0))
+    growing.lists.addCounts(lead, counters.lists, listIndex(layout, region, group, list, 0), id, kind)
   })
+}
+
+/** Adds rows to `people`, which are kept where there are lists. */
+export function addPeople(growing: GrowingTables, { counters, labels, region, group, lead }: Place): void {
+  const { layout } = counters
   if (labels.lists.length === 0) return
   labels.doors.forEach(({ id }, d) => {
-    growing.people.addCounts([...lead, id], counters.people, (region * layout.groups + group) * layout.doors + d)
+    growing.people.addCounts(lead, counters.people, (region * layout.groups + group) * layout.doors + d, id)
   })
 }
 
@@ -109,8 +114,8 @@ export function addMoves(growing: GrowingTables, { counters, labels, region, gro
     const row = (region * groups + group) * states + from
     const left = [...lead, labels.states[from].id]
     for (let to = 0; to < states; to++)
-      growing.moves.addCounts([...left, labels.states[to].id], counters.moves, row * states + to)
+      growing.moves.addCounts(left, counters.moves, row * states + to, labels.states[to].id)
     for (let bin = 0; bin < SPELL_BINS; bin++)
-      growing.spells.addCounts([...left, bin + 1], counters.spells, row * SPELL_BINS + bin)
+      growing.spells.addCounts(left, counters.spells, row * SPELL_BINS + bin, bin + 1)
   }
 }

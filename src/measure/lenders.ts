@@ -37,7 +37,7 @@ interface Sums {
   step: number | null
 }
 
-/** In the order of the rows; everybody is the group `all`. */
+/** In the order of the groups; everybody is the group `all`. */
 export function lendingByGroup(tables: readonly MeasureTable[]): LendingHeadline[] {
   const read = new MeasureReader(tables)
   const count = rowCount(read.table('lending'))
@@ -78,7 +78,9 @@ export function lendingByGroup(tables: readonly MeasureTable[]): LendingHeadline
   }
   const scores = meanScores(read)
   const last = read.lastTick()
-  return [...sums].map(([key, sum]) => {
+  const order = groupOrder(read)
+  const inOrder = [...sums].toSorted(([a], [b]) => order(a) - order(b))
+  return inOrder.map(([key, sum]) => {
     const [door, by, group] = key.split('\n')
     const all = sum.sound + sum.soundRefused
     const score = (tick: number) => scores(by, group, tick)
@@ -98,6 +100,17 @@ export function lendingByGroup(tables: readonly MeasureTable[]): LendingHeadline
       mean_score_end: score(last),
     }
   })
+}
+
+/** A function that gives the place of a group among all, whoever of them was first at a door. */
+function groupOrder(read: MeasureReader): (key: string) => number {
+  const [bys, names] = [read.texts('grades', 'group_by'), read.texts('grades', 'group')]
+  const places = new Map<string, number>()
+  for (let row = 0; row < bys.length; row++) {
+    const key = `${bys[row]}\n${names[row]}`
+    if (!places.has(key)) places.set(key, places.size)
+  }
+  return (key) => places.get(key.slice(key.indexOf('\n') + 1))!
 }
 
 /** A function that gives the mean score of those of a group who have one, at the end of a tick; 0 if nobody has. */

@@ -3,7 +3,7 @@ import { flowIndex, outcomeMetrics, type OutcomeMetric, termMetrics, type TermMe
 import { byGroup, counted, grade, type Meaning } from './columns.js'
 import type { Place } from './fanout.js'
 import type { GrowingTables } from './growing.js'
-import type { TableDefinition } from './types.js'
+import type { Cell, TableDefinition } from './types.js'
 
 const termMeaning: Record<TermMetric, Meaning> = {
   let_through: ['attempts', 'Attempts let through, of which the thing was asked'],
@@ -75,21 +75,32 @@ export const lending: TableDefinition = {
 const KEPT = outcomeMetrics.indexOf('kept')
 const BROKEN = outcomeMetrics.indexOf('broken')
 
-/** Adds rows to `terms` and `lending`. */
-export function addLending(growing: GrowingTables, { counters, labels, region, group, lead }: Place): void {
-  const { layout, flow } = counters
-  if (layout.terms + layout.outcomes === 0) return
-  for (let state = 0; state < layout.states; state++) {
-    const start = flowIndex(layout, region, group, state, 0)
-    const graded = [...lead, labels.states[state].id]
+/** Adds rows to `terms`. */
+export function addTerms(growing: GrowingTables, place: Place): void {
+  if (place.counters.layout.terms === 0) return
+  const { labels, counters } = place
+  byState(place, (start, graded) =>
     labels.terms.forEach(({ door, what, unit }, thing) => {
-      const at = start + layout.termOffset + thing * termMetrics.length
-      growing.terms.addCounts([...graded, door, what, unit], flow, at)
-    })
+      const at = start + counters.layout.termOffset + thing * termMetrics.length
+      growing.terms.addCounts(graded, counters.flow, at, door, what, unit)
+    }),
+  )
+}
+
+/** Adds rows to `lending`. */
+export function addLent(growing: GrowingTables, place: Place): void {
+  if (place.counters.layout.outcomes === 0) return
+  const { labels, counters } = place
+  const { flow, layout } = counters
+  byState(place, (start, graded) =>
     labels.loans.forEach(({ door, earned, lost }, outcome) => {
       const at = start + layout.outcomeOffset + outcome * outcomeMetrics.length
-      const yuan = [flow[at + KEPT] * earned, flow[at + BROKEN] * lost]
-      growing.lending.addCounts([...graded, door, ...yuan], flow, at)
-    })
-  }
+      growing.lending.addCounts(graded, flow, at, door, flow[at + KEPT] * earned, flow[at + BROKEN] * lost)
+    }),
+  )
+}
+
+function byState({ counters, labels, region, group, lead }: Place, add: (start: number, graded: Cell[]) => void): void {
+  for (let state = 0; state < counters.layout.states; state++)
+    add(flowIndex(counters.layout, region, group, state, 0), [...lead, labels.states[state].id])
 }

@@ -22,7 +22,7 @@ export interface CarryOptions {
   signal?: AbortSignal
   /** Seconds between two checkpoints; 30 if left out, and more where writing them takes long. */
   checkpointEvery?: number
-  /** Texts to lie in the folder beside the tables, by file name, for example a report. */
+  /** Texts to lie in the folder beside the tables, by file name, for example a report; it is made from the totals. */
   extras?: (manifest: Manifest, tables: MeasureTable[], prepared: Prepared) => Record<string, string>
 }
 
@@ -82,6 +82,7 @@ async function live(begun: Begun, options: CarryOptions, kept: { any: boolean })
       onTick: options.onProgress,
       signal: options.signal,
       past: checkpoint?.past,
+      rows: draft ? draft.tables.put : 'none',
       save: draft && saver(begun, draft, crew, options, kept),
     })
     const seconds = outcome.seconds + (checkpoint?.seconds ?? 0)
@@ -117,7 +118,9 @@ function saver(begun: Begun, draft: Draft, crew: Crew, options: CarryOptions, ke
     const now = performance.now()
     if (!stopping && now - last < every * 1000) return
     const seconds = (now - start) / 1000 + (begun.checkpoint?.seconds ?? 0)
-    await writeCheckpoint(draft.partial, { asked, done, seconds, past: past() }, (dir) => crew.save(dir))
+    await writeCheckpoint(draft.partial, { asked, done, seconds, past: past(), tables: draft.tables.marks() }, (dir) =>
+      crew.save(dir),
+    )
     kept.any = true
     last = performance.now()
     every = Math.max(every, (last - now) / 1000 / WORTH)

@@ -6,7 +6,7 @@ import type { Blueprint } from '../compile/compile.js'
 import type { RegionEvent } from '../engine/respond/regions.js'
 import type { MeasureTable } from '../measure/types.js'
 import type { Crew } from './crew/types.js'
-import { createLife, type Past } from './life.js'
+import { createLife, type Past, type Rows } from './life.js'
 import { type DriveOptions as Ticking, tickByTick } from './ticking.js'
 
 export type { Progress } from './ticking.js'
@@ -16,6 +16,7 @@ export interface Outcome {
   /** 64 hexadecimal digits; see `digest.ts`. */
   digest: string
   events: RegionEvent[]
+  /** All rows, or the totals where rows go elsewhere; see {@link Rows}. */
   tables: MeasureTable[]
   /** For the ticks alone, without building the population. */
   seconds: number
@@ -24,6 +25,8 @@ export interface Outcome {
 export interface DriveOptions extends Pick<Ticking, 'onTick' | 'signal'> {
   /** Where the run stands, if it has been begun; the crew must stand there too. */
   past?: Past
+  /** What becomes of the rows of the tables; all are held if left out. */
+  rows?: Rows
   /**
    * Called between ticks, so that the run can be saved.
    *
@@ -41,9 +44,9 @@ export interface DriveOptions extends Pick<Ticking, 'onTick' | 'signal'> {
 export async function drive(
   blueprint: Blueprint,
   crew: Pick<Crew, 'tick' | 'digest'>,
-  { past, save, onTick, signal }: DriveOptions = {},
+  { past, rows, save, onTick, signal }: DriveOptions = {},
 ): Promise<Outcome> {
-  const life = createLife(blueprint, past)
+  const life = createLife(blueprint, rows, past)
   const seconds = await tickByTick(
     blueprint.tables,
     (tick) => crew.tick(life.now(tick)),

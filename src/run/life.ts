@@ -6,9 +6,9 @@ import type { Blueprint } from '../compile/compile.js'
 import type { Counters } from '../engine/counters.js'
 import { type Now, nowFor } from '../engine/respond/now.js'
 import { type RegionEvent, type RegionState, respond, startRegions } from '../engine/respond/regions.js'
-import { createCollector } from '../measure/collect.js'
+import { type CollectorState, createCollector, type TableSink } from '../measure/collect.js'
+import { createTotals, type TotalsState } from '../measure/totals.js'
 import type { MeasureTable } from '../measure/types.js'
-import { appendTables } from '../measure/append.js'
 import { createRunDigest } from './digest.js'
 import { labelsOf } from './labels.js'
 
@@ -17,52 +17,66 @@ export interface Life {
   now(tick: number): Now
   /** Takes in a finished tick: regions respond, measures are noted. */
   end(tick: number, counters: Counters): void
-  /** All that must be known of the ticks so far in order to go on. */
+  /** All that must be known of the ticks so far in order to go on; good until the next tick ends. */
   past(): Past
   /**
-   * What the society came to.
+   * What the society came to. All rows have gone to the sink then, if there is one.
    *
    * @param communities digest words of all communities, in order of communities
    */
   outcome(communities: Uint32Array): { digest: string; events: RegionEvent[]; tables: MeasureTable[] }
 }
 
-/** A society as it stands above its communities, after some ticks. */
+/** A society as it stands above its communities, after some ticks; survives a structured clone. */
 export interface Past {
   /** [tick done][region] at the end of the tick. */
   series: RegionState[][]
   events: RegionEvent[]
-  /** Measures so far. */
-  tables: MeasureTable[]
+  totals: TotalsState
+  /** Rows that have not gone anywhere yet; none where rows are not wanted. */
+  rows?: CollectorState
 }
+
+/**
+ * What becomes of the rows of the tables: all are held, and are the tables of the outcome; or they go to a sink, or are not
+ * made at all, and the outcome has the totals instead, which headlines and reports are made from.
+ */
+export type Rows = 'held' | 'none' | TableSink
 
 /**
  * A society before its first tick, or where it stood.
  *
  * @param before the ticks that are done
  */
-export function createLife({ tables, catalogue }: Blueprint, before?: Past): Life {
-  const collector = createCollector(tables, labelsOf(catalogue))
+export function createLife({ tables, catalogue }: Blueprint, rows: Rows = 'held', before?: Past): Life {
+  const labels = labelsOf(catalogue)
+  const sink = typeof rows === 'function' ? rows : undefined
+  const collector = rows === 'none' ? undefined : createCollector(tables, labels, sink, before?.rows)
+  const totals = createTotals(tables, labels, before?.totals)
   const digest = createRunDigest()
   const regions = before?.series.length ? structuredClone(before.series.at(-1)!) : startRegions(tables)
   const series: RegionState[][] = [...(before?.series ?? [])]
   for (const each of series) digest.tick(each)
   const allEvents: RegionEvent[] = [...(before?.events ?? [])]
-  const measured = (words?: Uint32Array) => appendTables(before?.tables ?? [], collector.tables(words))
   return {
     now: (tick) => nowFor(tables, regions, tick),
     end(tick, counters) {
       const events = respond(tables, regions, counters, tick)
       allEvents.push(...events)
-      collector.add(tick, counters, regions, events)
+      collector?.add(tick, counters, regions, events)
+      if (rows !== 'held') totals.add(tick, counters, regions, events)
       digest.tick(regions)
       series.push(structuredClone(regions))
     },
-    past: () => ({ series, events: allEvents, tables: measured() }),
-    outcome: (communities) => ({
-      digest: digest.finish(communities),
-      events: allEvents,
-      tables: measured(communities),
-    }),
+    past: () => ({ series, events: allEvents, totals: totals.state(), ...(collector && { rows: collector.state() }) }),
+    outcome(communities) {
+      collector?.finish(communities)
+      if (sink) collector?.flush()
+      return {
+        digest: digest.finish(communities),
+        events: allEvents,
+        tables: rows === 'held' ? collector!.tables() : totals.tables(),
+      }
+    },
   }
 }

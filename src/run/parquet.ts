@@ -1,49 +1,10 @@
 /** Tables of measures as Parquet files and back; works in a browser too. */
-import { parquetMetadata, parquetRead, type SchemaElement } from 'hyparquet'
-import { parquetWriteBuffer } from 'hyparquet-writer'
-import type { ColumnDefinition, MeasureColumn, MeasureTable, Values } from '../measure/types.js'
+import { parquetMetadata, parquetRead } from 'hyparquet'
+import { blocksOf } from '../measure/block.js'
+import type { ColumnDefinition, MeasureTable, Values } from '../measure/types.js'
+import { type Origin, TABLE_KEY, tableFile } from './stream/file.js'
 
-const ROWS_PER_GROUP = 100_000
-/** Key under which the meaning of the columns stands in the file's own metadata. */
-const TABLE_KEY = 'glasshouse.table'
-
-/** Facts about the run that go into each file, so that a file that was passed on alone still says where it is from. */
-export type Origin = Record<string, string>
-
-function elementOf({ name, type, nullable }: ColumnDefinition): SchemaElement {
-  const repetition_type = nullable ? 'OPTIONAL' : 'REQUIRED'
-  switch (type) {
-    case 'int32':
-      return { name, type: 'INT32', repetition_type }
-    case 'int64':
-      return { name, type: 'INT64', repetition_type }
-    case 'double':
-      return { name, type: 'DOUBLE', repetition_type }
-    case 'boolean':
-      return { name, type: 'BOOLEAN', repetition_type }
-    case 'string':
-      return { name, type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' }, repetition_type }
-    case 'date':
-      return { name, type: 'INT32', converted_type: 'DATE', logical_type: { type: 'DATE' }, repetition_type }
-  }
-}
-
-function stored({ type, values }: MeasureColumn) {
-  if (type === 'int64') return BigInt64Array.from(values as Float64Array, (value) => BigInt(value))
-  if (type === 'date') {
-    const days = new Map<string, Date>()
-    return Array.from(values as string[], (text) => {
-      if (!days.has(text)) days.set(text, new Date(`${text}T00:00:00Z`))
-      return days.get(text)!
-    })
-  }
-  return values as unknown[]
-}
-
-/** What a table is about, without its values. */
-function describe(table: MeasureTable): string {
-  return JSON.stringify(table, (key, value) => (key === 'values' ? undefined : value))
-}
+export type { Origin } from './stream/file.js'
 
 /**
  * A table as the bytes of a Parquet file, compressed with Snappy.
@@ -51,18 +12,17 @@ function describe(table: MeasureTable): string {
  * @param origin written as key-value metadata, each key prefixed with `glasshouse.`
  */
 export function toParquet(table: MeasureTable, origin: Origin = {}): Uint8Array {
-  const version = origin.version ? ` ${origin.version}` : ''
-  const buffer = parquetWriteBuffer({
-    columnData: table.columns.map((column) => ({ name: column.name, data: stored(column) })),
-    schema: [{ name: 'root', num_children: table.columns.length }, ...table.columns.map(elementOf)],
-    rowGroupSize: ROWS_PER_GROUP,
-    createdBy: `glasshouse${version}`,
-    kvMetadata: [
-      ...Object.entries(origin).map(([key, value]) => ({ key: `glasshouse.${key}`, value })),
-      { key: TABLE_KEY, value: describe(table) },
-    ],
-  })
-  return new Uint8Array(buffer)
+  const file = tableFile(table)
+  const parts: Uint8Array[] = []
+  for (const block of blocksOf(table)) parts.push(file.block(block))
+  parts.push(file.end(origin))
+  const bytes = new Uint8Array(file.written().bytes)
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
 }
 
 /**
@@ -103,8 +63,18 @@ function room({ type, nullable }: ColumnDefinition, rows: number): Values {
   return Array.from({ length: rows }) as Values
 }
 
+/** A day is written out once, not once a row. */
+const days = new Map<number, string>()
+
+function dayOf(date: Date): string {
+  const time = date.getTime()
+  let day = days.get(time)
+  if (day === undefined) days.set(time, (day = date.toISOString().slice(0, 10)))
+  return day
+}
+
 function restored(type: ColumnDefinition['type'], value: unknown): unknown {
   if (value === undefined) return null
   if (typeof value === 'bigint') return Number(value)
-  return type === 'date' ? (value as Date).toISOString().slice(0, 10) : value
+  return type === 'date' ? dayOf(value as Date) : value
 }

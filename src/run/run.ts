@@ -137,7 +137,7 @@ export async function resumeRun(
       keepSubjects: asked.keepSubjects,
       extra: asked.extra,
       compileSeconds,
-      draft: await adoptFolder(partial, target),
+      draft: await adoptFolder(partial, target, checkpoint.tables),
       named: dir,
       checkpoint,
     },

@@ -1,16 +1,17 @@
 /** Running a run again, to see whether it says what it says. */
+import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
-import type { MeasureTable } from '../measure/types.js'
+import { BLOCK_ROWS, blocksOf } from '../measure/block.js'
+import type { TableSink } from '../measure/collect.js'
+import { tableDefinitions, type TableName } from '../measure/definitions.js'
 import type { Reader } from '../scenario/reader.js'
 import { crewFor, usefulThreads } from './crew/choose.js'
 import { drive, type Progress } from './drive.js'
 import { checkFits, estimate, type Estimate } from './estimate.js'
 import { openRun, type Run } from './folder/open.js'
-import { originOf } from './folder/record.js'
-import { sha256 } from './folder/write.js'
 import { glasshouseVersion } from './package.js'
-import { toParquet } from './parquet.js'
 import { prepare, type Prepared } from './prepare.js'
+import { tableFile } from './stream/file.js'
 import { readerOfTexts } from './texts.js'
 
 export interface VerifyOptions {
@@ -51,17 +52,14 @@ export async function verifyRun(dir: string, options: VerifyOptions = {}): Promi
   const { manifest } = run
   const { residents, ticks, seed } = manifest
   const prepared = await prepare(manifest.scenario.name, { reader: await readerOf(run), residents, ticks, seed })
-  const again = await liveAgain(prepared, options)
-  const origin = originOf(prepared, manifest.digest, manifest.glasshouse)
-  const before = await run.tables()
-  const hashes = (all: MeasureTable[]) =>
-    Object.fromEntries(all.map((table) => [table.name, sha256(toParquet(table, origin))]))
+  const figures = figureHashes()
+  const { digest } = await liveAgain(prepared, options, figures.put)
   const expected: Fingerprints = {
     digest: manifest.digest,
-    tables: hashes(before),
+    tables: await figuresOf(run),
     glasshouse: manifest.glasshouse,
   }
-  const got: Fingerprints = { digest: again.digest, tables: hashes(again.tables), glasshouse: glasshouseVersion() }
+  const got: Fingerprints = { digest, tables: figures.hashes(), glasshouse: glasshouseVersion() }
   const differences = compare(expected, got)
   return { same: differences.length === 0, expected, got, differences, seconds: (performance.now() - begun) / 1000 }
 }
@@ -72,7 +70,7 @@ async function readerOf(run: Run): Promise<Reader> {
   return readerOfTexts({ scenario: await scenario, population: await population, sources: await sources }, run.dir)
 }
 
-async function liveAgain({ blueprint }: Prepared, options: VerifyOptions) {
+async function liveAgain({ blueprint }: Prepared, options: VerifyOptions, rows: TableSink) {
   const { residents, ticks } = blueprint.tables
   const threads = usefulThreads(blueprint, options.threads ?? availableParallelism())
   const plan = estimate(blueprint, threads)
@@ -80,10 +78,30 @@ async function liveAgain({ blueprint }: Prepared, options: VerifyOptions) {
   options.onPlan?.({ ...plan, residents, ticks, threads })
   const crew = await crewFor(blueprint, threads, options.signal)
   try {
-    return await drive(blueprint, crew, { onTick: options.onProgress, signal: options.signal })
+    return await drive(blueprint, crew, { rows, onTick: options.onProgress, signal: options.signal })
   } finally {
     await crew.close()
   }
+}
+
+/** Hashes of the figures of each table, taken block by block, so that no table need be in memory. */
+function figureHashes(): { put: TableSink; hashes: () => Record<string, string> } {
+  const names = Object.keys(tableDefinitions) as TableName[]
+  const hashes = new Map(names.map((name) => [name, createHash('sha256')]))
+  return {
+    put: (name, block) => hashes.get(name)?.update(tableFile(tableDefinitions[name]).block(block)),
+    hashes: () => Object.fromEntries([...hashes].map(([name, hash]) => [name, hash.digest('hex')])),
+  }
+}
+
+async function figuresOf(run: Run): Promise<Record<string, string>> {
+  const figures = figureHashes()
+  for (const { name, rows } of run.manifest.tables)
+    for (let from = 0; from < rows; from += BLOCK_ROWS)
+      for (const block of blocksOf(await run.table(name, [from, from + BLOCK_ROWS])))
+        figures.put(name as TableName, block)
+  const hashes = figures.hashes()
+  return Object.fromEntries(run.manifest.tables.map(({ name }) => [name, hashes[name] ?? 'unknown']))
 }
 
 function compare(expected: Fingerprints, got: Fingerprints): string[] {

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createCounters, layoutOf, stockMetrics, type Counters } from '../../src/engine/counters.js'
+import { BLOCK_ROWS } from '../../src/measure/block.js'
 import { createCollector, tableBytes, tableBytesOfRun } from '../../src/measure/collect.js'
+import { tableDefinitions, type TableName } from '../../src/measure/definitions.js'
+import { bytesPerRow } from '../../src/measure/growing.js'
 import { rowAt, rowCount, valuesOf, type MeasureTable } from '../../src/measure/types.js'
 import { labelsOf } from '../../src/run/labels.js'
 import { smallBlueprint, smallScenario } from '../support/small.js'
@@ -153,7 +156,8 @@ describe('createCollector', () => {
     const collector = createCollector(blueprint.tables, labels)
     collector.add(2, createCounters(layout), calm, [])
     expect(rowCount(collector.tables().find((table) => table.name === 'communities')!)).toBe(0)
-    const tables = new Map(collector.tables(Uint32Array.of(1, 2, 4294967295, 3)).map((table) => [table.name, table]))
+    collector.finish(Uint32Array.of(1, 2, 4294967295, 3))
+    const tables = new Map(collector.tables().map((table) => [table.name, table]))
     expect(rowAt(tables.get('regions')!, 0)).toEqual({
       tick: 2,
       date: '2010-03-01',
@@ -175,6 +179,35 @@ describe('createCollector', () => {
     ])
   })
 
+  it('hands rows on block by block, and holds no more than a block however long the run', () => {
+    const counters = createCounters(layout)
+    for (const array of [counters.flow, counters.stock]) array.fill(1)
+    const whole = createCollector(blueprint.tables, labels)
+    const taken: Record<string, number[]> = {}
+    const streamed = createCollector(blueprint.tables, labels, (name, { rows }) => (taken[name] ??= []).push(rows))
+    for (let tick = 0; tick < 2400; tick++)
+      for (const each of [whole, streamed]) each.add(tick % 24, counters, calm, [])
+    for (const table of streamed.tables()) expect(rowCount(table)).toBeLessThan(BLOCK_ROWS)
+    streamed.flush()
+    for (const table of whole.tables()) {
+      const blocks = taken[table.name] ?? []
+      expect(blocks.reduce((sum, rows) => sum + rows, 0)).toBe(rowCount(table))
+      for (const rows of blocks.slice(0, -1)) expect(rows).toBe(BLOCK_ROWS)
+    }
+    expect(taken.behaviours.length).toBeGreaterThan(1)
+  })
+
+  it('goes on from a clone of its state', () => {
+    const [whole, first] = [createCollector(blueprint.tables, labels), createCollector(blueprint.tables, labels)]
+    const counters = createCounters(layout)
+    counters.flow.fill(2)
+    for (let tick = 0; tick < 3; tick++) for (const each of [whole, first]) each.add(tick, counters, calm, [])
+    const second = createCollector(blueprint.tables, labels, undefined, structuredClone(first.state()))
+    first.add(9, counters, calm, [])
+    for (let tick = 3; tick < 5; tick++) for (const each of [whole, second]) each.add(tick, counters, calm, [])
+    expect(second.tables()).toEqual(whole.tables())
+  })
+
   it('notes events with their date', () => {
     const collector = createCollector(blueprint.tables, labels)
     collector.add(3, createCounters(layout), calm, [{ tick: 3, region: 0, what: 'outcry' }])
@@ -191,14 +224,17 @@ describe('tableBytes', () => {
     const collector = createCollector(blueprint.tables, labels)
     const { perTick, perGrading } = tableBytes(layout)
     collector.add(0, counters, calm, [])
-    expect(collector.bytes()).toBeLessThanOrEqual(perTick + perGrading)
-    expect(collector.bytes()).toBeGreaterThan((perTick + perGrading) * 0.9)
+    const bytes = collector
+      .tables()
+      .reduce((sum, table) => sum + rowCount(table) * bytesPerRow(tableDefinitions[table.name as TableName]), 0)
+    expect(bytes).toBeLessThanOrEqual(perTick + perGrading)
+    expect(bytes).toBeGreaterThan((perTick + perGrading) * 0.9)
   })
 
   it('grows with ticks, not with residents', () => {
     const large = smallBlueprint(smallScenario(), { residents: 150_000, ticks: 24 })
     // but for a row with the fingerprint of each community
-    expect(tableBytesOfRun(large.tables) - tableBytesOfRun(blueprint.tables)).toBe((147 - 2) * 32)
+    expect(tableBytesOfRun(large.tables) - tableBytesOfRun(blueprint.tables)).toBe((147 - 2) * 28)
     const long = smallBlueprint(smallScenario(), { residents: 1500, ticks: 240 })
     expect(tableBytesOfRun(long.tables) / tableBytesOfRun(blueprint.tables)).toBeCloseTo(10, 0)
   })

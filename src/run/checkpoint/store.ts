@@ -7,15 +7,17 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { MeasureTable } from '../../measure/types.js'
+import { deserialize, serialize } from 'node:v8'
 import { RunError } from '../errors.js'
+import type { Mark } from '../folder/tables.js'
 import type { Past } from '../life.js'
-import { fromParquet, toParquet } from '../parquet.js'
 import type { WorldFile } from './world.js'
 
-const FORMAT = 1
+const FORMAT = 2
 const STATE = 'state.json'
 const SUM = 'state.sha256'
+/** Regions and measures so far, as Node clones what goes between threads. */
+const PAST = 'past.clone'
 
 /** What a run was asked to do. */
 export interface Asked {
@@ -41,11 +43,14 @@ export interface Checkpoint {
   seconds: number
   worlds: WorldFile[]
   past: Past
+  /** How far the tables had come that lie beside. */
+  tables: Mark[]
 }
 
-interface State extends Omit<Checkpoint, 'dir' | 'past'>, Omit<Past, 'tables'> {
+interface State extends Omit<Checkpoint, 'dir' | 'past'> {
   format: number
-  tables: { file: string; sha256: string }[]
+  /** SHA-256 of the past. */
+  past: string
 }
 
 /**
@@ -77,18 +82,12 @@ export async function writeCheckpoint(
 
 async function fill(
   dir: string,
-  { asked, done, seconds, past }: Omit<Checkpoint, 'dir' | 'worlds'>,
+  { asked, done, seconds, past, tables }: Omit<Checkpoint, 'dir' | 'worlds'>,
   worlds: WorldFile[],
 ): Promise<void> {
-  const { series, events } = past
-  const tables = []
-  for (const table of past.tables) {
-    const content = toParquet(table)
-    const file = `${table.name}.parquet`
-    await writeSynced(join(dir, file), content)
-    tables.push({ file, sha256: sumOf(content) })
-  }
-  const state: State = { format: FORMAT, asked, done, seconds, worlds, series, events, tables }
+  const content = serialize(past)
+  await writeSynced(join(dir, PAST), content)
+  const state: State = { format: FORMAT, asked, done, seconds, worlds, tables, past: sumOf(content) }
   const text = JSON.stringify(state)
   await writeSynced(join(dir, STATE), text)
   await writeSynced(join(dir, SUM), sumOf(text))
@@ -113,17 +112,13 @@ export async function readCheckpoint(parent: string): Promise<Checkpoint | undef
     })
   const text = await content(STATE)
   if (sumOf(text) !== (await content(SUM)).toString()) throw damaged(dir, STATE, 'is not what the run wrote')
-  const { format, tables, series, events, ...state } = JSON.parse(text.toString()) as State
+  const { format, past, ...state } = JSON.parse(text.toString()) as State
   if (format !== FORMAT) throw damaged(dir, STATE, `is of version ${format}, and this glasshouse reads ${FORMAT}`)
-  const measured: MeasureTable[] = []
-  for (const { file, sha256 } of tables) {
-    const bytes = await content(file)
-    if (sumOf(bytes) !== sha256) throw damaged(dir, file, 'is not what the run wrote')
-    measured.push(await fromParquet(bytes))
-  }
+  const clone = await content(PAST)
+  if (sumOf(clone) !== past) throw damaged(dir, PAST, 'is not what the run wrote')
   for (const { file, sha256 } of state.worlds)
     if ((await sumOfFile(join(dir, file))) !== sha256) throw damaged(dir, file, 'is not what the run wrote')
-  return { ...state, dir, past: { series, events, tables: measured } }
+  return { ...state, dir, past: deserialize(clone) as Past }
 }
 
 function damaged(dir: string, file: string, what: string): RunError {

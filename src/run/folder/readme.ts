@@ -1,7 +1,6 @@
 /** The text that explains a run folder to somebody who has nothing else: what lies in it and how to read it. */
-import type { MeasureTable } from '../../measure/types.js'
-import { rowCount } from '../../measure/types.js'
-import type { Manifest } from '../manifest.js'
+import { tableDefinitions, type TableName } from '../../measure/definitions.js'
+import type { Manifest, TableEntry } from '../manifest.js'
 
 const WIDTH = 100
 
@@ -23,13 +22,14 @@ function heading(text: string): string {
   return `${text}\n${'-'.repeat(text.length)}`
 }
 
-function describeTable(table: MeasureTable): string {
+function describeTable({ name, rows }: TableEntry): string {
+  const table = tableDefinitions[name as TableName]
   const columns = table.columns.map((column) => {
     const unit = column.unit === 'none' ? '' : ` [${column.unit}]`
     const formula = column.formula ? ` (${column.formula})` : ''
     return `  ${column.name}${unit}\n${wrapped(`${column.about}${formula}`, '      ')}`
   })
-  const title = `tables/${table.name}.parquet: ${table.title}, ${rowCount(table).toLocaleString('en')} rows`
+  const title = `tables/${table.name}.parquet: ${table.title}, ${rows.toLocaleString('en')} rows`
   return [title, wrapped(table.about, '  '), '', ...columns].join('\n')
 }
 
@@ -52,7 +52,7 @@ R, with arrow:
 Each file also carries the meaning of its columns as JSON in its key-value metadata, under "glasshouse.table".`
 
 /** README.txt of a run. */
-export function readmeText(manifest: Omit<Manifest, 'tables'>, tables: readonly MeasureTable[]): string {
+export function readmeText(manifest: Manifest): string {
   const { scenario, catalogue } = manifest
   const facts = [
     ['Scenario', `${scenario.name}: ${scenario.title}`],
@@ -96,7 +96,7 @@ export function readmeText(manifest: Omit<Manifest, 'tables'>, tables: readonly 
     '',
     heading('Tables'),
     '',
-    tables.map(describeTable).join('\n\n'),
+    manifest.tables.map(describeTable).join('\n\n'),
     '',
     heading('Names'),
     '',

@@ -9,9 +9,9 @@ import type { Estimate } from '../estimate.js'
 import type { KeptPart } from '../kept/write.js'
 import { FORMAT, type Manifest } from '../manifest.js'
 import { glasshouseVersion } from '../package.js'
-import type { Origin } from '../parquet.js'
 import type { Prepared } from '../prepare.js'
 import { evidenceCounts, sourcesNamed } from '../provenance.js'
+import type { Origin } from '../stream/file.js'
 import { readmeText } from './readme.js'
 import { sha256, type Draft } from './write.js'
 
@@ -66,12 +66,10 @@ export async function recordRun(draft: Draft, finished: Finished): Promise<Manif
   const documents = documentsOf(prepared)
   for (const [name, text] of Object.entries(documents)) await draft.text(name, text)
   const origin = originOf(prepared, outcome.digest, glasshouseVersion())
-  const tables = []
-  for (const table of outcome.tables) tables.push(await draft.table(table, origin))
-  const manifest = describe(finished, documents)
-  await draft.text('README.txt', readmeText(manifest, outcome.tables))
+  const manifest: Manifest = { ...describe(finished, documents), tables: await draft.tables.finish(origin) }
+  await draft.text('README.txt', readmeText(manifest))
   manifest.timings.write_seconds = (performance.now() - begun) / 1000
-  return { ...manifest, tables }
+  return manifest
 }
 
 function describe(finished: Finished, documents: ReturnType<typeof documentsOf>): Omit<Manifest, 'tables'> {

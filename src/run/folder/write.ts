@@ -6,17 +6,17 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import type { MeasureTable } from '../../measure/types.js'
-import { rowCount } from '../../measure/types.js'
 import { RunError } from '../errors.js'
-import { manifestText, type Manifest, type TableEntry } from '../manifest.js'
-import { toParquet, type Origin } from '../parquet.js'
+import { manifestText, type Manifest } from '../manifest.js'
+import { growingFiles, type GrowingFiles, type Mark } from './tables.js'
 
 /** Lies in a folder while it is being written; whoever finds it knows what the folder is. */
 export const UNFINISHED = 'UNFINISHED.txt'
 const UNFINISHED_TEXT = `This folder belongs to a run that is not finished, or that was killed. It holds no result.
 If it has a checkpoint, "glasshouse resume" goes on with it. If no glasshouse is running, it can be deleted.
 `
+
+const TABLES = 'tables'
 
 /** A run folder that is being written. */
 export interface Draft {
@@ -26,8 +26,8 @@ export interface Draft {
   readonly leftovers: string[]
   /** Writes a text file; `name` may not contain a folder. */
   text(name: string, content: string): Promise<void>
-  /** Writes a table and says what was written. */
-  table(table: MeasureTable, origin: Origin): Promise<TableEntry>
+  /** The measures. */
+  readonly tables: GrowingFiles
   /** Makes a folder within, and says where. */
   folder(name: string): Promise<string>
   /** Writes the manifest and gives the folder its name. Nothing can be added afterwards. */
@@ -79,49 +79,39 @@ export async function draftFolder(dir: string): Promise<Draft> {
   // left over by a process that had the same number
   await rm(partial, { recursive: true, force: true })
   await mkdir(partial)
-  await mkdir(join(partial, 'tables'))
+  await mkdir(join(partial, TABLES))
   await writeSynced(join(partial, UNFINISHED), UNFINISHED_TEXT)
   return draftIn(
     partial,
     target,
     leftovers.map((name) => join(parent, name)).filter((path) => path !== partial),
+    await growingFiles(join(partial, TABLES)),
   )
 }
 
 /**
  * Goes on with a run folder that a stopped run has left with a checkpoint; whatever else it wrote is written again.
  *
- * @throws RunError if somebody has written to the folder meanwhile
+ * @param marks how far the tables had come at that checkpoint
+ * @throws RunError if somebody has written to the folder meanwhile, or to the tables
  */
-export async function adoptFolder(partial: string, target: string): Promise<Draft> {
+export async function adoptFolder(partial: string, target: string, marks: readonly Mark[]): Promise<Draft> {
   await checkVacant(target)
   for (const name of await readdir(partial))
-    if (name !== UNFINISHED && !isCheckpoint(name)) await rm(join(partial, name), { recursive: true })
-  await mkdir(join(partial, 'tables'))
-  return draftIn(partial, target, [])
+    if (name !== UNFINISHED && name !== TABLES && !isCheckpoint(name))
+      await rm(join(partial, name), { recursive: true })
+  await mkdir(join(partial, TABLES), { recursive: true })
+  return draftIn(partial, target, [], await growingFiles(join(partial, TABLES), marks))
 }
 
-function draftIn(partial: string, target: string, leftovers: string[]): Draft {
+function draftIn(partial: string, target: string, leftovers: string[], tables: GrowingFiles): Draft {
   const parent = dirname(target)
   let pending = true
   return {
     partial,
     leftovers,
     text: (name, content) => writeSynced(join(partial, name), content),
-    async table(table, origin) {
-      const bytes = toParquet(table, origin)
-      const file = `tables/${table.name}.parquet`
-      await writeSynced(join(partial, file), bytes)
-      return {
-        name: table.name,
-        file,
-        title: table.title,
-        rows: rowCount(table),
-        columns: table.columns.length,
-        bytes: bytes.length,
-        sha256: sha256(bytes),
-      }
-    },
+    tables,
     async folder(name) {
       const path = join(partial, name)
       await mkdir(path)
@@ -132,16 +122,18 @@ function draftIn(partial: string, target: string, leftovers: string[]): Draft {
       await rm(join(partial, UNFINISHED), { force: true })
       for (const name of await readdir(partial))
         if (isCheckpoint(name)) await rm(join(partial, name), { recursive: true })
-      await syncFolder(join(partial, 'tables'))
+      await syncFolder(join(partial, TABLES))
       await syncFolder(partial)
       await takeName(partial, target)
       pending = false
       await syncFolder(parent)
     },
     async discard() {
+      tables.close()
       if (pending) await rm(partial, { recursive: true, force: true })
     },
     leave() {
+      tables.close()
       pending = false
     },
   }

@@ -24,8 +24,9 @@ describe('draftFolder', () => {
     await draft.text('README.txt', 'hello')
     const table = growingTable(tableDefinitions.events)
     table.add([3, '2010-04-01', 'town', 'outcry'])
-    const entry = await draft.table(table.snapshot(), {})
+    draft.tables.put('events', table.block())
     expect(existsSync(dir)).toBe(false)
+    const entry = (await draft.tables.finish({})).find(({ name }) => name === 'events')!
     expect(readdirSync(draft.partial)).toContain(UNFINISHED)
     await draft.finish(manifest)
     expect(readdirSync(dir).toSorted()).toEqual(['README.txt', 'manifest.json', 'tables'])
