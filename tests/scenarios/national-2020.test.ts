@@ -108,6 +108,28 @@ describe('national 2020', () => {
     }
   })
 
+  it('has people who hide from cameras and from petition offices', () => {
+    const evaded = (name: string) =>
+      sum(
+        rows('behaviours').filter((row) => everybody(row) && row.behaviour === name),
+        'evaded',
+      )
+    expect(evaded('litter')).toBeGreaterThan(10)
+    expect(evaded('pick-up')).toBe(0)
+    expect(sum(rows('behaviours').filter(everybody), 'evaded')).toBeGreaterThan(evaded('litter'))
+  })
+
+  it('has officials who intercept petitioners', () => {
+    const acts = (name: string) =>
+      sum(
+        rows('behaviours').filter((row) => everybody(row) && row.behaviour === name),
+        'done',
+      )
+    // one disturbance in five is answered so where somebody is in office
+    expect(acts('interception')).toBeGreaterThan(0)
+    expect(acts('interception')).toBeLessThan(0.5 * acts('disruptive-petition'))
+  })
+
   it('silences voice that a rule punishes, and voice that none does', () => {
     const withheld = (name: string) =>
       sum(
