@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // Compiles src/ to dist/ when a source is newer than the last build, so that `npm ci`, `npm start` and the tests need
-// no manual step. The compiler writes dist/ even
-// where it finds a type error.
+// no manual step. The compiler writes dist/ even where it finds a type error. The command is put into a few files then.
 //
 //   node tools/build.js              build if needed; a type error is an error
 //   node tools/build.js --always     build even if nothing changed
@@ -22,6 +21,7 @@ import {
 } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { bundle } from './bundle.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
@@ -42,16 +42,21 @@ function newest(path) {
 /** Whether dist/ is older than what it is made of. */
 export function isStale() {
   const built = newest(stamp)
-  return built === 0 || ['src', 'tsconfig.json', 'package.json'].some((name) => newest(join(root, name)) > built)
+  return (
+    built === 0 ||
+    ['src', 'tsconfig.json', 'package.json', 'tools/bundle.js'].some((name) => newest(join(root, name)) > built)
+  )
 }
 
-function compile() {
+async function compile() {
   // taken before: a source saved while the compiler runs must still count as newer
   const started = new Date()
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
   rmSync(fresh, { recursive: true, force: true })
   const run = spawnSync(process.execPath, [compiler, '-p', root, '--outDir', fresh], { cwd: root, encoding: 'utf8' })
   const entry = join(fresh, 'cli', 'main.js')
+  // where the compiler found mistakes, its own files say best where
+  if (run.status === 0) await bundle(fresh, root)
   if (existsSync(entry)) chmodSync(entry, 0o755)
   if (existsSync(fresh)) bringOver()
   if (run.status !== 0) return { ok: false, messages: run.stdout + run.stderr || String(run.error) }

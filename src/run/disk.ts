@@ -1,8 +1,11 @@
 /** Scenarios, populations and sources as files: those that come with the package, and the user's own. */
-import { open, stat } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { open, readFile, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
+import type { Bibliography } from '../scenario/bibliography.js'
 import { mostBytes } from '../scenario/language/read.js'
 import type { DocumentKind, Reader } from '../scenario/reader.js'
+import { packageRoot } from './package.js'
 import { packagedNames, packagedPath } from './packaged.js'
 
 /**
@@ -17,12 +20,22 @@ export function diskReader(cwd: string = process.cwd()): Required<Reader> {
     async read(name, kind, from) {
       for (const path of candidates(name, kind, from, cwd)) {
         const bytes = await readUpTo(path, mostBytes + 1)
-        if (bytes) return { file: shownPath(path, cwd), bytes }
+        if (!bytes) continue
+        const bibliography = path === packagedPath('sources', 'sources') ? await readBefore(bytes) : undefined
+        return { file: shownPath(path, cwd), bytes, ...(bibliography && { bibliography }) }
       }
       return undefined
     },
     list: packagedNames,
   }
+}
+
+/** The bibliography of the package is long, and the build has read it: what it says, if the file is still the same. */
+async function readBefore(bytes: Uint8Array): Promise<Bibliography | undefined> {
+  const text = await readFile(join(packageRoot, 'dist', 'sources.json'), 'utf8').catch(() => undefined)
+  if (text === undefined) return undefined
+  const { sha256, sources } = JSON.parse(text) as { sha256: string; sources: Bibliography }
+  return createHash('sha256').update(bytes).digest('hex') === sha256 ? sources : undefined
 }
 
 function candidates(name: string, kind: DocumentKind, from: string | undefined, cwd: string): string[] {

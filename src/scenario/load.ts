@@ -72,7 +72,8 @@ export async function loadScenario(name: string, options: LoadOptions): Promise<
  */
 async function readBibliography(reader: Reader, scenarios: readonly string[]): Promise<Bibliography> {
   const shipped = await reader.read('sources', 'sources')
-  const bibliography = shipped ? parseBibliography(shipped.file, shipped.bytes) : {}
+  const known = shipped && (shipped.bibliography ?? parseBibliography(shipped.file, shipped.bytes))
+  const bibliography = { ...known }
   const seen = new Set([shipped?.file])
   for (const scenario of scenarios) {
     const own = await reader.read('sources', 'sources', scenario)

@@ -1,6 +1,15 @@
 /** How the language gets at texts without knowing of disks or networks. */
 
+import type { Bibliography } from './bibliography.js'
+
 export type DocumentKind = 'scenario' | 'population' | 'sources'
+
+export interface Found {
+  file: string
+  bytes: Uint8Array
+  /** What a bibliography says, if these very bytes have been read and checked before. */
+  bibliography?: Bibliography
+}
 
 export interface Reader {
   /**
@@ -10,7 +19,7 @@ export interface Reader {
    * @param from the file in which the name was written; paths that begin with a dot are relative to it
    * @returns the bytes, and a name for messages that is the same whenever the same file is meant
    */
-  read(name: string, kind: DocumentKind, from?: string): Promise<{ file: string; bytes: Uint8Array } | undefined>
+  read(name: string, kind: DocumentKind, from?: string): Promise<Found | undefined>
   /** The names there are, for suggestions. */
   list?(kind: DocumentKind): Promise<string[]>
 }

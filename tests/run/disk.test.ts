@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { parseBibliography } from '../../src/scenario/bibliography.js'
 import { diskReader, isFolder, isPath } from '../../src/run/disk.js'
 import { packagedNames } from '../../src/run/packaged.js'
 
@@ -24,6 +25,14 @@ describe('reading from the disk', () => {
     expect(found?.text).toContain('scenario: suining-2010')
     expect((await read('suining-county', 'population'))?.text).toContain('population: suining-county')
     expect((await read('sources', 'sources'))?.text).toContain('glasshouse-sources')
+  })
+
+  test('the bibliography of the package comes as the build has read it, and a changed one does not', async () => {
+    const { file, bytes, bibliography } = (await reader.read('sources', 'sources'))!
+    expect(bibliography).toEqual(parseBibliography(file, bytes))
+    expect(Object.keys(bibliography!).length).toBeGreaterThan(50)
+    writeFileSync(join(home, 'own', 'sources.yaml'), bytes)
+    expect((await reader.read('sources', 'sources', 'own/a.yaml'))!.bibliography).toBeUndefined()
   })
 
   test('the name for messages finds the same file again', async () => {
