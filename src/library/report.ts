@@ -23,13 +23,14 @@ export function reportInput(
 
 /** What the sentences are made from: all but how well the population fits, which takes longest to work out. */
 export function sentenceInput(
-  { scenario, population, bibliography }: Prepared,
+  { scenario, population, blueprint, bibliography }: Prepared,
   tables: readonly MeasureTable[],
   manifest: ReportManifest,
 ): ReportInput {
   return {
     manifest,
     scenario,
+    titles: { regions: Object.fromEntries(blueprint.plan.regions.map(({ id, title }) => [id, title])) },
     tables: Object.fromEntries(tables.map((table) => [table.name, table])),
     population: population.spec,
     sources: bibliography,

@@ -3,7 +3,7 @@ import { valuesOf } from '../measure/types.js'
 import type { Behaviour } from '../scenario/schema/behaviours.js'
 import type { Door } from '../scenario/schema/doors.js'
 import type { Band } from '../scenario/schema/scores.js'
-import { createFormat, type Format } from './format.js'
+import { capital, createFormat, type Format } from './format.js'
 import type { ReportInput } from './input.js'
 import { CROSSED } from './numbers/groups.js'
 import { everybody, lastTick, total, totals } from './numbers/totals.js'
@@ -50,9 +50,10 @@ export function createContext(input: ReportInput, words: Words): Context {
   const grades = Object.entries(scenario.grades?.bands ?? {}).map(([id, band]) => ({ id, title: gradeTitle(id, band) }))
   const tickYears = scenario.calendar.tick.value
   const behaviours = Object.entries(scenario.behaviours)
-  const traitTitle = (trait: string): string => titles?.traits?.[trait] ?? lookup(words.traits, trait) ?? trait
+  const traitTitle = (trait: string): string =>
+    titles?.traits?.[trait] ?? lookup(words.traits, trait) ?? readable(trait)
   const groupTitle = (trait: string, group: string): string =>
-    titles?.groups?.[trait]?.[group] ?? lookup(lookup(words.categories, trait), group) ?? group
+    titles?.groups?.[trait]?.[group] ?? lookup(lookup(words.categories, trait), group) ?? readable(group)
   const last = lastTick(tables.grades)
   const counted = total(tables.grades, ['residents'], { ...everybody, tick: last }).residents
   return {
@@ -89,8 +90,14 @@ export function lookup<T>(map: Readonly<Record<string, T>> | undefined, key: str
 }
 
 function gradeTitle(id: string, band: Band): string {
-  const named = band.title === id || band.title.startsWith(`${id} `)
+  const rest = band.title.slice(id.length)
+  const named = band.title.toLowerCase().startsWith(id.toLowerCase()) && !/^[\p{L}\d]/u.test(rest)
   return named ? band.title : `${id} (${band.title})`
+}
+
+/** A name that nothing gives a title to, as a reader would write it: `not-working` becomes `Not working`. */
+function readable(id: string): string {
+  return capital(id.replace(/(?<=\p{L})-(?=\p{L})/gu, ' '))
 }
 
 function datesOf(input: ReportInput): string[] {

@@ -68,6 +68,11 @@ function digitsFor(value: number): number {
   return size >= 0.1 ? 2 : 3
 }
 
+/** The same text with a capital letter at its beginning. */
+export function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}
+
 /** The number formats of a language. */
 export function createFormat(words: NumberWords): Format {
   const group = (text: string): string => {

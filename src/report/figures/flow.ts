@@ -15,6 +15,7 @@ import {
   shorten,
   spread,
   text,
+  textWidth,
   widths,
   wrap,
   type Alternative,
@@ -172,7 +173,11 @@ function wideLabels(
   across: number,
 ): Markup {
   const last = data.steps.length - 1
+  const widest = Math.max(...data.steps.map((step) => textWidth(step.label))) + 8
+  const every = last > 0 ? Math.max(1, Math.ceil(widest / (along(1) - along(0)))) : 1
   const dates = data.steps.map((step, s) => {
+    // counted from the last, which always has its date
+    if ((last - s) % every !== 0) return undefined
     const anchor = s === 0 ? 'start' : 'middle'
     return text(along(s) + (s === 0 ? 0 : THICK / 2), 14, step.label, { anchor, mute: true })
   })

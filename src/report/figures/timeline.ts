@@ -132,15 +132,19 @@ function panelMarks(panel: Panel, data: TimelineData, x: Scale, top: number, wid
       'stroke-dasharray': '2 3',
       'stroke-width': 1.5,
     })}${text(x(end), y(panel.level.value) - 5, panel.level.title, { anchor: 'end', fill: colours.accent, halo: true })}`
-  const marks = data.marks.map(
-    (mark, i) =>
-      html`${line(x(mark.tick), top - 4, x(mark.tick), top + PANEL, { stroke: 'currentColor' })}${text(
-        x(mark.tick),
-        top - 7,
-        String(i + 1),
-        { anchor: 'middle', bold: true },
-      )}`,
-  )
+  const marks = [...new Set(data.marks.map(({ tick }) => tick))].map((tick) => {
+    // moments in one step of time share their line, and their numbers stand side by side
+    const numbers = data.marks.flatMap((mark, i) => (mark.tick === tick ? [String(i + 1)] : [])).join(', ')
+    return html`${line(x(tick), top - 4, x(tick), top + PANEL, { stroke: 'currentColor' })}${text(
+      x(tick),
+      top - 7,
+      numbers,
+      {
+        anchor: 'middle',
+        bold: true,
+      },
+    )}`
+  })
   return html`${shades}${grid}${yearLabels(data, x, top)}${level}${marks}${panel.lines.map((each) => curve(each, x, y))}${
     wide && panel.lines.length > 1 && endLabels(panel, x(end) + 8, y, top, right - 10)
   }`

@@ -84,6 +84,21 @@ export function byTrait(rows: readonly GroupRow[]): { trait: string; rows: Group
   return [...sets].map(([trait, set]) => ({ trait, rows: set }))
 }
 
+/**
+ * Rows in the order in which the run names its groups, trait after trait, everybody first. Tables that leave out groups to
+ * which nothing happened begin with whichever came first, and would bring them in disorder.
+ */
+export function inOrder<Row>(
+  context: Context,
+  rows: readonly Row[],
+  of: (row: Row) => [trait: string, group: string],
+): Row[] {
+  const names = totals(context.input.tables.grades, ['group_by', 'group'], [])
+  const places = new Map(names.map(({ group_by, group }, i) => [`${group_by} ${group}`, i]))
+  const place = (row: Row): number => places.get(of(row).join(' ')) ?? names.length
+  return rows.toSorted((a, b) => place(a) - place(b))
+}
+
 /** Standard deviations of chance above which a group is said to stand out; with some thirty groups to choose from. */
 const BEYOND_LUCK = 3.5
 

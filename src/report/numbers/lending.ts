@@ -1,7 +1,7 @@
 /** What doors asked of whom, and who got loans, repaid them, and rose or fell by them. */
 import { lendingByGroup, type LendingHeadline } from '../../measure/lenders.js'
 import type { Context } from '../context.js'
-import { CROSSED } from './groups.js'
+import { CROSSED, inOrder } from './groups.js'
 import { FEW, part } from './rates.js'
 import { totals } from './totals.js'
 
@@ -31,7 +31,7 @@ export function termRows(context: Context): TermRow[] {
     ['door', 'asks', 'group_by', 'group'],
     ['let_through', 'asked', 'asked_anyway', 'asked_less', 'asked_more', 'saved', 'paid_more'],
   )
-  return rows
+  return inOrder(context, rows, (row) => [row.group_by, row.group])
     .filter((row) => row.let_through >= FEW && !row.group_by.includes(CROSSED))
     .map((row) => ({
       door: row.door,
@@ -64,7 +64,7 @@ export interface LendingRow extends LendingHeadline {
 export function lendingRows(context: Context): LendingRow[] {
   const tables = Object.values(context.input.tables).filter((table) => table !== undefined)
   if (!context.input.tables.lending) return []
-  return lendingByGroup(tables)
+  return inOrder(context, lendingByGroup(tables), (row) => [row.group_by, row.group])
     .filter(({ group_by }) => !group_by.includes(CROSSED))
     .map((row) => ({
       ...row,
@@ -79,6 +79,7 @@ export function lendingRows(context: Context): LendingRow[] {
 /** A group at all lenders together. */
 export interface Borrowers {
   trait: string
+  group: string
   title: string
   /** Share of requests by sound people that were granted; null on too few. */
   share: number | null
@@ -94,7 +95,12 @@ export function borrowers(rows: readonly LendingRow[]): Borrowers[] {
   return [...groups.values()].map((of) => {
     const asked = of.reduce((sum, row) => sum + row.sound_asked, 0)
     const granted = of.reduce((sum, row) => sum + row.sound_asked * (row.sound_granted ?? 0), 0)
-    return { trait: of[0].group_by, title: of[0].title, share: asked >= FEW ? granted / asked : null }
+    return {
+      trait: of[0].group_by,
+      group: of[0].group,
+      title: of[0].title,
+      share: asked >= FEW ? granted / asked : null,
+    }
   })
 }
 

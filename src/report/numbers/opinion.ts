@@ -80,7 +80,35 @@ export function eventRows(context: Context): EventRow[] {
   return [...found.values()].toSorted((a, b) => a.tick - b.tick)
 }
 
+/** When something first happened, and where it ever did. */
+export interface FirstEvent extends EventRow {
+  /** Regions in which it happened in the run, by the time it happened there; the first of them is one of `regions`. */
+  ever: string[]
+  /** Whether no region was spared. */
+  everywhere: boolean
+}
+
 /** The first event of a kind, if there was one. */
-export function firstEvent(context: Context, event: string): EventRow | undefined {
-  return eventRows(context).find((row) => row.event === event)
+export function firstEvent(context: Context, event: string): FirstEvent | undefined {
+  const rows = eventRows(context).filter((row) => row.event === event)
+  if (rows.length === 0) return undefined
+  const ever = [...new Set(rows.flatMap((row) => row.regions))]
+  return { ...rows[0], ever, everywhere: ever.length === regionsOf(context) }
+}
+
+/** Number of regions of the run. */
+export function regionsOf({ input }: Context): number {
+  return input.tables.opinion ? new Set(Array.from(valuesOf(input.tables.opinion, 'region'), String)).size : 0
+}
+
+/** More regions than these are counted and not named. */
+const NAMED = 3
+
+/** Where something happened, as it stands in a sentence after a blank; nothing if it happened everywhere. */
+export function whereOf(context: Context, event: FirstEvent): string {
+  if (event.everywhere) return ''
+  const { f, words } = context
+  const all = f.count(regionsOf(context))
+  const titles = event.ever.map(context.regionTitle)
+  return ` ${titles.length > NAMED ? words.inSome(f.count(titles.length), all, titles[0]) : words.somewhere(titles.join(words.and), all)}`
 }

@@ -1,4 +1,5 @@
 /** Who fell and why: charges by conduct, points by group. */
+import { capital } from '../format.js'
 import { lookup, type Context } from '../context.js'
 import { barsFigure, chargeColours } from '../figures/bars.js'
 import { html, type Markup } from '../html.js'
@@ -151,10 +152,6 @@ export function groupPhrase(context: Context, row: Pick<GroupRow, 'trait' | 'gro
   if (phrase !== undefined) return phrase
   if (row.trait === 'age') return context.words.agedPhrase(row.title)
   return context.words.groupPhrase(context.traitTitle(row.trait), row.title)
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 /** A group with its trait, for tables without headings. */

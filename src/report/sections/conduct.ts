@@ -29,7 +29,7 @@ function conductBlock(context: Context, rows: readonly ConductRow[], parameters:
   const inWords = rows.map((row) => words.item(words.rows[row.what].title, f.count(row.cases), whole(row))).join(' ')
   return figureBlock(context, {
     id: 'conduct-cases',
-    title: most.cases > 0 ? words.title(words.rows[most.what].title, f.count(most.cases)) : words.titleNone,
+    title: most.cases > 0 ? words.title(words.rows[most.what].happened, f.count(most.cases)) : words.titleNone,
     lead: words.lead(inWords),
     caption: words.caption,
     description: words.alternative(inWords),

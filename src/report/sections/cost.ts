@@ -15,6 +15,7 @@ export function costSection(context: Context, parameters: readonly Parameter[]):
   const words = context.words.figures.cost
   const cost = costOf(context)
   if (cost.yuan <= 0) return chapter('cost', words.topic, bare(words.titleFew, f.money(0)))
+  const once = cost.yuan_setup + cost.yuan_joining
   const spent = spentOverTime(context)
   const all = spent.records.map((value, i) => value + spent.reviews[i] + spent.setup[i])
   return chapter(
@@ -23,11 +24,11 @@ export function costSection(context: Context, parameters: readonly Parameter[]):
     figureBlock(context, {
       id: 'spent',
       title: words.title(f.money(cost.yuan), f.count(cost.records)),
-      lead: words.lead(
-        f.money(part(cost.yuan * 1000, context.residents * context.years)),
-        f.count(cost.reviews),
-        f.money(cost.yuan_reviews),
-      ),
+      lead: [
+        words.lead(f.money(part((cost.yuan - once) * 1000, context.residents * context.years))),
+        ...(once > 0 ? [words.once(f.money(once))] : []),
+        ...(cost.reviews > 0 ? [words.reviewed(f.count(cost.reviews), f.money(cost.yuan_reviews))] : []),
+      ].join(' '),
       caption: words.caption,
       description: words.alternative(f.money(cost.yuan)),
       draw: (about, size) =>

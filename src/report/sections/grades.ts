@@ -3,7 +3,7 @@ import type { Context } from '../context.js'
 import { flowFigure } from '../figures/flow.js'
 import { html, type Markup } from '../html.js'
 import { fallsAndRises, flowOf } from '../numbers/grades.js'
-import { firstEvent } from '../numbers/opinion.js'
+import { type FirstEvent, firstEvent, whereOf } from '../numbers/opinion.js'
 import { under, type Parameter } from '../numbers/parameters.js'
 import { FEW, part } from '../numbers/rates.js'
 import { bare, chapter, figureBlock } from './figure.js'
@@ -36,7 +36,7 @@ export function gradesSection(context: Context, parameters: readonly Parameter[]
     figureBlock(context, {
       id: 'flow',
       title: titleOf(context, data, kept),
-      lead: dropped ? `${lead} ${words.dropped(f.month(dropped.date))}` : lead,
+      lead: dropped ? `${lead} ${droppedText(context, dropped)}` : lead,
       caption: words.caption,
       description: words.alternative(
         data.steps.map((step) => words.step(step.label, heldIn(step.residents))).join(' '),
@@ -55,6 +55,12 @@ export function gradesSection(context: Context, parameters: readonly Parameter[]
       parameters: under(parameters, 'grades', 'scores', 'rules'),
     }),
   )
+}
+
+function droppedText(context: Context, dropped: FirstEvent): string {
+  const words = context.words.figures.grades
+  const month = context.f.month(dropped.date)
+  return dropped.everywhere ? words.dropped(month) : words.droppedThere(month, whereOf(context, dropped))
 }
 
 function titleOf(context: Context, data: Flow, best: number): string {

@@ -7,6 +7,7 @@ import { borrowers, furthestApart, type LendingRow, lendingRows, type TermRow, t
 import { under, type Parameter } from '../numbers/parameters.js'
 import { FEW, part } from '../numbers/rates.js'
 import { colours } from '../svg.js'
+import { groupPhrase } from './charges.js'
 import { chapter, figureBlock } from './figure.js'
 import { table } from './table.js'
 
@@ -28,11 +29,22 @@ export function lendingSection(context: Context, parameters: readonly Parameter[
   return blocks.some(Boolean) ? chapter('lending', context.words.lending.topic, ...blocks) : html``
 }
 
-/** Sums of rows by group: everybody first, groups as they come. */
-function byGroup<Row extends { title: string }>(rows: readonly Row[]): Row[][] {
+/** Rows of one group together, in the order of the rows. */
+function byGroup<Row>(rows: readonly Row[], of: (row: Row) => string): Row[][] {
   const groups = new Map<string, Row[]>()
-  for (const row of rows) groups.set(row.title, [...(groups.get(row.title) ?? []), row])
+  for (const row of rows) groups.set(of(row), [...(groups.get(of(row)) ?? []), row])
   return [...groups.values()]
+}
+
+/** Sets of a figure, one for each trait under its name; everybody stands alone at the top. */
+function setsOf<Row extends { trait: string }>(
+  context: Context,
+  groups: readonly Row[],
+): { title: string | undefined; groups: Row[] }[] {
+  return byGroup(groups, ({ trait }) => trait).map((of) => ({
+    title: of[0].trait === 'all' ? undefined : context.traitTitle(of[0].trait),
+    groups: of,
+  }))
 }
 
 const sumOf = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>
@@ -46,7 +58,8 @@ function amount({ words, f }: Context, what: string, value: number): string {
 function termsBlock(context: Context, rows: readonly TermRow[], parameters: readonly Parameter[]): Markup {
   const { f } = context
   const words = context.words.lending
-  const groups = byGroup(rows).map((of) => ({
+  const groups = byGroup(rows, ({ trait, group }) => `${trait} ${group}`).map((of) => ({
+    trait: of[0].trait,
     title: of[0].title,
     more: part(
       sumOf(of, (row) => row.askedMore) * 1000,
@@ -74,17 +87,16 @@ function termsBlock(context: Context, rows: readonly TermRow[], parameters: read
           rightTitle: words.termsRight,
           leftColour: colours.accent,
           rightColour: colours.slate,
-          sets: [
-            {
-              rows: groups.map(({ title, more, less }) => ({
-                title,
-                left: more,
-                right: less,
-                leftLabel: more > 0 ? f.rate(more) : '',
-                rightLabel: less > 0 ? f.rate(less) : '',
-              })),
-            },
-          ],
+          sets: setsOf(context, groups).map((set) => ({
+            title: set.title,
+            rows: set.groups.map(({ title, more, less }) => ({
+              title,
+              left: more,
+              right: less,
+              leftLabel: more > 0 ? f.rate(more) : '',
+              rightLabel: less > 0 ? f.rate(less) : '',
+            })),
+          })),
         },
         about,
         size,
@@ -121,20 +133,25 @@ function loansBlock(context: Context, rows: readonly LendingRow[], parameters: r
   const groups = borrowers(rows)
   const apart = furthestApart(groups)
   const everybody = rows.filter(({ group_by }) => group_by === 'all')
+  const yuan = sumOf(everybody, (row) => row.yuan)
   const said = (share: number | null): string => (share === null ? all.few : f.share(share))
   const columns = words.loansColumns
   return figureBlock(context, {
     id: 'loans',
-    title: apart
-      ? words.loansTitle(f.share(apart[1].share!), apart[1].title, f.share(apart[0].share!), apart[0].title)
-      : words.loansTitleAll(f.shareOf(groups[0].share ?? 0)),
-    lead: words.loansLead(
-      f.count(sumOf(everybody, (row) => row.sound_refused_by_scheme)),
-      signed(
-        context,
-        sumOf(everybody, (row) => row.yuan),
-      ),
-    ),
+    title:
+      apart && f.share(apart[0].share!) !== f.share(apart[1].share!)
+        ? words.loansTitle(
+            f.share(apart[1].share!),
+            groupPhrase(context, apart[1]),
+            f.share(apart[0].share!),
+            groupPhrase(context, apart[0]),
+          )
+        : words.loansTitleAll(f.shareOf(groups[0].share ?? 0)),
+    lead: [
+      words.loansLead(f.count(sumOf(everybody, (row) => row.sound_refused_by_scheme))),
+      // a scenario that says nothing of earnings and losses has no account to tell
+      ...(yuan === 0 ? [] : [words.loansAccount(signed(context, yuan))]),
+    ].join(' '),
     caption: words.loansCaption,
     description: words.loansAlternative(
       groups.map(({ title, share }) => words.loansItem(title, said(share))).join(' '),
@@ -144,16 +161,15 @@ function loansBlock(context: Context, rows: readonly LendingRow[], parameters: r
         {
           parts: [{ title: words.sound, fill: colours.slate }],
           most: 1,
-          sets: [
-            {
-              rows: groups.map(({ title, share }) => ({
-                title,
-                parts: [share ?? 0],
-                label: said(share),
-                few: share === null,
-              })),
-            },
-          ],
+          sets: setsOf(context, groups).map((set) => ({
+            title: set.title,
+            rows: set.groups.map(({ title, share }) => ({
+              title,
+              parts: [share ?? 0],
+              label: said(share),
+              few: share === null,
+            })),
+          })),
         },
         about,
         size,
@@ -186,19 +202,37 @@ function signed({ f }: Context, yuan: number): string {
   return yuan < 0 ? `\u2212${f.money(-yuan)}` : f.money(yuan)
 }
 
+/** The two groups of one trait whose mean score moved most differently; everybody where no trait has two. */
+function furthestMoved(groups: readonly LendingRow[]): LendingRow[] {
+  let found = groups.slice(0, 1)
+  let widest = -1
+  for (const of of byGroup(groups, ({ group_by }) => group_by)) {
+    const sorted = of.filter(({ step }) => step !== null).toSorted((a, b) => b.step! - a.step!)
+    const [most, least] = [sorted[0], sorted.at(-1)]
+    if (sorted.length > 1 && most.step! - least!.step! > widest) {
+      widest = most.step! - least!.step!
+      found = [most, least!]
+    }
+  }
+  return found
+}
+
+function nameOf(context: Context, { group_by: trait, group, title }: LendingRow): string {
+  return trait === 'all' ? context.words.everybody.toLowerCase() : groupPhrase(context, { trait, group, title })
+}
+
 /** Smaller moves of a mean than this, in points, are written as none and told as none. */
 const STAYED = 0.005
 
 function impactBlock(context: Context, rows: readonly LendingRow[], parameters: readonly Parameter[]): Markup {
   const { f } = context
   const words = context.words.lending
-  const groups = byGroup(rows).map(([row]) => row)
+  const groups = byGroup(rows, ({ group_by, group }) => `${group_by} ${group}`).map(([row]) => row)
   const points = (value: number | null): string =>
     value === null || Math.abs(value) < STAYED ? f.decimal(0, 2) : `${value > 0 ? '+' : ''}${f.decimal(value, 2)}`
   const word = (value: number | null): string =>
     value === null || Math.abs(value) < STAYED ? words.stagnation : value > 0 ? words.improvement : words.decline
-  const told = groups.filter(({ group_by }) => group_by !== 'all').slice(0, 2)
-  const shown = told.length > 0 ? told : groups.slice(0, 1)
+  const shown = furthestMoved(groups)
   const row = (title: string, value: number | null) => ({
     title,
     left: Math.max(0, -(value ?? 0)),
@@ -209,7 +243,7 @@ function impactBlock(context: Context, rows: readonly LendingRow[], parameters: 
   const columns = words.impactColumns
   return figureBlock(context, {
     id: 'impact',
-    title: words.impactTitle(shown.map(({ title, step }) => words.group(title, word(step))).join(words.and)),
+    title: words.impactTitle(shown.map((each) => words.group(nameOf(context, each), word(each.step))).join(words.and)),
     lead: words.impactLead,
     caption: words.impactCaption,
     description: words.impactAlternative(

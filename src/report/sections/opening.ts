@@ -2,6 +2,7 @@
 import type { Context } from '../context.js'
 import { html, type Child, type Markup } from '../html.js'
 import { headlineOf, type Headline } from '../numbers/headline.js'
+import { type FirstEvent, regionsOf, whereOf } from '../numbers/opinion.js'
 import { FEW, part } from '../numbers/rates.js'
 import { everybody, total } from '../numbers/totals.js'
 
@@ -44,14 +45,20 @@ function headlineText(context: Context, headline: Headline): string {
   const { f } = context
   const words = context.words.opening.headline
   if (!context.scored) return words.quiet(f.count(context.residents))
-  if (headline.repealed) return words.repealed(f.month(headline.repealed.date))
-  if (headline.dropped) return words.dropped(f.month(headline.dropped.date))
+  // what happened in a few regions only is no headline about all of them
+  const { repealed, dropped } = headline
+  if (repealed && mostly(context, repealed)) return words.repealed(f.month(repealed.date), whereOf(context, repealed))
+  if (dropped && mostly(context, dropped)) return words.dropped(f.month(dropped.date), whereOf(context, dropped))
   if (headline.tooLow >= FEW && headline.tooLowShare < 0.01)
     return words.tooLowCount(f.count(headline.tooLow), f.count(headline.lettered))
   if (headline.tooLow >= FEW) return words.tooLow(f.shareOf(headline.tooLowShare))
   if (headline.belowTruth >= FEW) return words.below(f.shareOf(headline.belowShare))
   const { records } = headline.points
   return words.plain(f.count(records), f.count(context.residents))
+}
+
+function mostly(context: Context, event: FirstEvent): boolean {
+  return event.ever.length * 2 > regionsOf(context)
 }
 
 function standfirst(context: Context, headline: Headline): string {
@@ -125,11 +132,11 @@ function turning(context: Context, headline: Headline): [string, string] | undef
   const { outcry, dropped, repealed, approval } = headline
   if (outcry) {
     const after = repealed
-      ? say.afterRepeal(f.month(repealed.date))
+      ? say.afterRepeal(f.month(repealed.date), !repealed.everywhere)
       : dropped
-        ? say.afterDrop(f.month(dropped.date))
+        ? say.afterDrop(f.month(dropped.date), !dropped.everywhere)
         : say.afterNothing
-    return [f.month(outcry.date), say.outcry(after)]
+    return [f.month(outcry.date), say.outcry(whereOf(context, outcry), after)]
   }
   return approval === null ? undefined : [words.opening.sentence.noOutcryNumber, say.noOutcry(f.share(approval))]
 }

@@ -8,6 +8,7 @@ import {
   firstEvent,
   opinionSeries,
   outcryLevel,
+  whereOf,
   type EventRow,
   type OpinionSeries,
 } from '../numbers/opinion.js'
@@ -41,7 +42,9 @@ export function opinionSection(context: Context, parameters: readonly Parameter[
     words.topic,
     figureBlock(context, {
       id: 'turned',
-      title: outcry ? words.titleOutcry(f.month(outcry.date)) : words.titleCalm(f.share(start), f.share(end)),
+      title: outcry
+        ? words.titleOutcry(f.month(outcry.date), whereOf(context, outcry))
+        : words.titleCalm(f.share(start), f.share(end)),
       lead: html`${words.lead(f.rate(peak(shown)), f.rate(level))}${series.length > 1 && html` ${words.region(context.regionTitle(shown.region))}`}`,
       caption: words.caption,
       description: words.alternative(

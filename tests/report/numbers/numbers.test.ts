@@ -60,7 +60,9 @@ describe('context', () => {
     expect(context.gradedTick).toBe(2)
     expect(context.grades.map((grade) => grade.title)).toEqual(['A (Good)', 'B (Bad)'])
     expect(context.groupTitle('sex x age', 'male x 75+')).toBe('Men, 75+')
-    expect(context.traitTitle('constructor')).toBe('constructor')
+    expect(context.traitTitle('constructor')).toBe('Constructor')
+    expect(context.groupTitle('age', '16-29')).toBe('16-29')
+    expect(context.groupTitle('work', 'self-employed')).toBe('Self employed')
   })
 })
 

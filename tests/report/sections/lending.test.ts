@@ -55,15 +55,15 @@ describe('the figures behind the chapter', () => {
 
   test('find the two groups furthest apart', () => {
     const [least, most] = furthestApart([
-      { trait: 'all', title: 'Everybody', share: 0 },
-      { trait: 'sex', title: 'Women', share: 0.4 },
-      { trait: 'sex', title: 'Men', share: 0.6 },
-      { trait: 'place', title: 'Town', share: 0.2 },
-      { trait: 'place', title: 'Country', share: 0.9 },
-      { trait: 'place', title: 'Sea', share: null },
+      { trait: 'all', group: 'Everybody', title: 'Everybody', share: 0 },
+      { trait: 'sex', group: 'Women', title: 'Women', share: 0.4 },
+      { trait: 'sex', group: 'Men', title: 'Men', share: 0.6 },
+      { trait: 'place', group: 'Town', title: 'Town', share: 0.2 },
+      { trait: 'place', group: 'Country', title: 'Country', share: 0.9 },
+      { trait: 'place', group: 'Sea', title: 'Sea', share: null },
     ])!
     expect([least.title, most.title]).toEqual(['Town', 'Country'])
-    expect(furthestApart([{ trait: 'sex', title: 'Women', share: 0.4 }])).toBeUndefined()
+    expect(furthestApart([{ trait: 'sex', group: 'Women', title: 'Women', share: 0.4 }])).toBeUndefined()
     expect(borrowers(lendingRows(context)).map(({ title }) => title)).toEqual([
       'Everybody',
       'Women',
@@ -78,8 +78,10 @@ describe('the chapter', () => {
   test('says what was asked, who got loans, and what they did to scores', () => {
     const text = plain(lendingSection(context, []).text)
     expect(text).toMatch(/times the scheme made it dearer, [\d,]+ times cheaper/)
-    expect(text).toMatch(/Of those who would have repaid, \d+% got a loan among \w+, \d+% among \w+/)
-    expect(text).toMatch(/After one round the mean score of Women (rose|fell|stayed), that of Men (rose|fell|stayed)/)
+    expect(text).toMatch(/(Of those|\d+% of those) who would have repaid,? (\d+% )?got a loan/)
+    expect(text).toMatch(
+      /After one round the mean score of (women|men) (rose|fell|stayed), that of (women|men) (rose|fell|stayed)/,
+    )
     expect(text).toContain('interest by the year')
     expect(text).toMatch(/Bank wait Everybody [\d,]+ [\d.]+ days 10(\.0)? days/)
   })

@@ -32,7 +32,7 @@ describe('the chapter on ratings', () => {
     const text = section()
     expect(text).toContain('Ratings by group, over the whole run')
     for (const heading of Object.values(en.ratings.columns)) expect(text).toContain(heading)
-    expect(plain(text)).toMatch(/wealthy [\d.]+ 4,\d{3}/)
+    expect(plain(text)).toMatch(/Wealthy [\d.]+ 4,\d{3}/)
   })
 
   test('says how often kindness was rated down', () => {

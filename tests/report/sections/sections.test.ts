@@ -1,3 +1,4 @@
+import type { Context } from '../../../src/report/context.js'
 import { describe, expect, it } from 'vitest'
 import { render } from '../../../src/report/html.js'
 import { headlineOf } from '../../../src/report/numbers/headline.js'
@@ -8,6 +9,7 @@ import { bibliographySection, limitsSection, manifestSection } from '../../../sr
 import { doorsSection } from '../../../src/report/sections/doors.js'
 import { chip, parameterName, sourceAnchor } from '../../../src/report/sections/evidence.js'
 import { nextSeed, openingSection, sentences } from '../../../src/report/sections/opening.js'
+import { gradesSection } from '../../../src/report/sections/grades.js'
 import { opinionSection } from '../../../src/report/sections/opinion.js'
 import { populationSection } from '../../../src/report/sections/population.js'
 import { schemeSection } from '../../../src/report/sections/scheme.js'
@@ -49,6 +51,44 @@ describe('the opening', () => {
       'The letters were dropped in March 2010; the scoring went on',
     )
     expect(first({ tables: { ...tablesOf(), grades: undefined } })).toBe('140 records about 1,000 residents')
+  })
+
+  it('says where a scheme turned if it did not turn everywhere', () => {
+    const regions = ['north', 'south', 'west', 'east', 'centre']
+    const opinion = tableOf(
+      'opinion',
+      regions.map((region) => ({ tick: 2, date: '2010-03-01', region, approval: 0.5, attention: 9, outcry: false })),
+    )
+    const droppedIn = (where: readonly string[]) =>
+      contextOf({
+        tables: {
+          ...tablesOf(),
+          opinion,
+          events: tableOf(
+            'events',
+            where.flatMap((region) => [
+              { tick: 1, date: '2010-02-01', region, event: 'outcry' },
+              { tick: 2, date: '2010-03-01', region, event: 'drop_grades' },
+            ]),
+          ),
+        },
+      })
+    const title = (of: Context) => /<h1>([^<]*)/.exec(openingSection(of).text)![1].trim()
+    const told = (of: Context) => sentences(of, headlineOf(of)).map(([, text]) => text)
+    const few = droppedIn(['west', 'east'])
+    expect(title(few)).toBe('4% of residents with a letter were graded worse than their own acts deserved')
+    expect(told(few)).toContain(
+      'Protest grew into an outcry in west and east, of 5 regions. In March 2010 the letter grades were dropped there; the scoring went on.',
+    )
+    const many = droppedIn(['west', 'east', 'south', 'north'])
+    expect(title(many)).toBe(
+      'The letters were dropped in March 2010 in 4 of 5 regions, first in west; the scoring went on',
+    )
+    expect(title(droppedIn(regions))).toBe('The letters were dropped in March 2010; the scoring went on')
+    expect(plain(gradesSection(few, parameters))).toContain('elsewhere they were kept')
+    expect(plain(opinionSection(few, parameters))).toContain(
+      'Opinion turned in February 2010 in west and east, of 5 regions',
+    )
   })
 
   it('leaves out what was too rare', () => {

@@ -10,6 +10,8 @@ export const figures = {
       `Grades were set ${gradings}. At the last, ${best} of residents stood in the best grade; in ${lowestTitle}, the lowest, stood ${lowest}.`,
     times: (count: string, one: boolean) => (one ? 'once' : `${count} times`),
     dropped: (month: string) => `In ${month} the letters were dropped; the figure ends with the last grading before.`,
+    droppedThere: (month: string, where: string) =>
+      `In ${month} the letters were dropped${where}; elsewhere they were kept, and the figure shows those.`,
     caption:
       'Each block is a grade at one moment, best first; its length is how many residents hold it. Each ribbon is a group of residents on their way from one grade to another, in the colour of the grade they come from (of the grade they get, if they had none). Strong ribbons change grade, pale ones keep it.',
     cut: (residents: string) =>
@@ -212,7 +214,7 @@ export const figures = {
   },
   opinion: {
     topic: 'Opinion',
-    titleOutcry: (month: string) => `Opinion turned in ${month}`,
+    titleOutcry: (month: string, where: string) => `Opinion turned in ${month}${where}`,
     titleCalm: (start: string, end: string) => `Approval went from ${start} to ${end}, without an outcry`,
     lead: (protest: string, level: string) =>
       `An outcry breaks out when protests against the scheme pass ${level} for each 100,000 residents in a month. They came to ${protest} at most. Where that level lies is assumed, and decides whether there is an outcry at all.`,
@@ -257,8 +259,10 @@ export const figures = {
     topic: 'Cost',
     title: (yuan: string, records: string) => `${yuan} for ${records} records`,
     titleFew: 'The scheme cost next to nothing',
-    lead: (each: string, reviews: string, reviewYuan: string) =>
-      `That is ${each} for each 1,000 residents in a year. ${reviews} cases were reviewed by a human, for ${reviewYuan}.`,
+    lead: (each: string) => `Keeping it up cost ${each} for each 1,000 residents in a year.`,
+    once: (yuan: string) =>
+      `Setting it up and joining regions cost ${yuan}, once and whatever the number of residents: in a small run that is most of the sum.`,
+    reviewed: (reviews: string, yuan: string) => `${reviews} cases were reviewed by a human, for ${yuan}.`,
     caption:
       'Yuan spent up to each moment: on setting the scheme up and joining regions, on keeping records, on reviewing objections and findings and on clerks who decide whose a record is. What staff, shops and residents spend on it is not counted.',
     panel: 'Yuan spent so far',

@@ -28,9 +28,10 @@ export const lending = {
 
   loansTitle: (most: string, group: string, least: string, other: string) =>
     `Of those who would have repaid, ${most} got a loan among ${group}, ${least} among ${other}`,
-  loansTitleAll: (share: string) => `${share} who would have repaid got a loan`,
-  loansLead: (byScheme: string, yuan: string) =>
-    `${byScheme} times somebody who would have repaid was refused because of the scheme. A lender never learns this of anybody it refuses; the laboratory does. The lenders\u2019 account, earnings less losses: ${yuan}.`,
+  loansTitleAll: (shareOf: string) => `${shareOf} those who would have repaid got a loan`,
+  loansLead: (byScheme: string) =>
+    `${byScheme} times somebody who would have repaid was refused because of the scheme. A lender never learns this of anybody it refuses; the laboratory does.`,
+  loansAccount: (yuan: string) => `The lenders\u2019 account, earnings less losses: ${yuan}.`,
   loansCaption:
     'For each group, the share of requests by people who would have repaid that were granted, at all lenders together. Whether somebody would repay is decided by the same luck whether the loan is granted or not.',
   loansTable: 'Loans by group and lender, and what they did to the score',

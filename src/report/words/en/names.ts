@@ -42,9 +42,13 @@ export const names = {
     occupation: 'Occupation',
     household: 'Household',
     group: 'Group',
+    business: 'Businesses',
+    'business sector': 'Businesses by sector',
+    'business size': 'Businesses by size',
   } as Record<string, string>,
   categories: {
     all: { all: 'Everybody' },
+    business: { all: 'All businesses' },
     group: { 'group-1': 'Group 1', 'group-2': 'Group 2' },
     sex: { female: 'Women', male: 'Men' },
     residence: { urban: 'Town', rural: 'Countryside' },
@@ -67,6 +71,7 @@ export const names = {
       'public-employee': 'Public employees',
       'business-owner': 'Business owners',
       worker: 'Workers',
+      student: 'Students',
       farmer: 'Farmers',
       'not-working': 'Not working',
     },
@@ -80,6 +85,7 @@ export const names = {
   } as Record<string, string>,
   /** Groups as they stand in the middle of a sentence. */
   groupPhrases: {
+    group: { 'group-1': 'group 1', 'group-2': 'group 2' },
     sex: { female: 'women', male: 'men' },
     residence: { urban: 'people in town', rural: 'people in the countryside' },
     minority: { han: 'Han residents', minority: 'minority residents' },
@@ -95,10 +101,15 @@ export const names = {
       'public-employee': 'public employees',
       'business-owner': 'business owners',
       worker: 'workers',
+      student: 'students',
       farmer: 'farmers',
       'not-working': 'those without work',
     },
   } as Record<string, Record<string, string>>,
+  /** Where something happened, if not everywhere: some regions by name, many by number. */
+  somewhere: (regions: string, all: string) => `in ${regions}, of ${all} regions`,
+  inSome: (count: string, all: string, first: string) => `in ${count} of ${all} regions, first in ${first}`,
+  and: ' and ',
   agedPhrase: (ages: string) => `residents aged ${ages}`,
   groupPhrase: (trait: string, group: string) => `residents of the group \u201c${trait}: ${group}\u201d`,
   units: {

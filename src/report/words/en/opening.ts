@@ -8,8 +8,8 @@ export const opening = {
     tooLowCount: (count: string, holders: string) =>
       `${count} of ${holders} residents were graded worse than their own acts deserved`,
     below: (shareOf: string) => `${shareOf} residents ended with a lower score than their own acts deserved`,
-    dropped: (month: string) => `The letters were dropped in ${month}; the scoring went on`,
-    repealed: (month: string) => `The scheme was repealed in ${month}`,
+    dropped: (month: string, where: string) => `The letters were dropped in ${month}${where}; the scoring went on`,
+    repealed: (month: string, where: string) => `The scheme was repealed in ${month}${where}`,
     plain: (records: string, residents: string) => `${records} records about ${residents} residents`,
     quiet: (residents: string) => `${residents} residents lived without being scored`,
   },
@@ -38,9 +38,10 @@ export const opening = {
       `times a door stayed shut because of the scheme and for no other reason. ${opened} times it opened one that would have stayed shut.`,
     silence: (share: string) =>
       `petitions, complaints and public criticisms were not made, for fear of losing points (${share} of what people would otherwise have said).`,
-    outcry: (what: string) => `Protest grew into an outcry. ${what}`,
-    afterDrop: (month: string) => `In ${month} the letter grades were dropped; the scoring went on.`,
-    afterRepeal: (month: string) => `In ${month} the scheme was repealed.`,
+    outcry: (where: string, what: string) => `Protest grew into an outcry${where}. ${what}`,
+    afterDrop: (month: string, there: boolean) =>
+      `In ${month} the letter grades were dropped${there ? ' there' : ''}; the scoring went on.`,
+    afterRepeal: (month: string, there: boolean) => `In ${month} the scheme was repealed${there ? ' there' : ''}.`,
     afterNothing: 'The scheme went on as before.',
     noOutcry: (share: string) =>
       `Protest never grew into an outcry. At the end ${share} of residents approved of the scheme.`,
