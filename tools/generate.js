@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { generatedForFiles } from '../dist/file/schema.js'
 import { cliReference } from '../dist/cli/reference.js'
 import { measuresReference } from '../dist/measure/reference.js'
 import { generated } from '../dist/scenario/generated.js'
@@ -14,6 +15,7 @@ let stale = 0
 const made = {
   ...generated(),
   ...generatedForVignettes(),
+  ...generatedForFiles(),
   'docs/reference/cli.md': cliReference(),
   'docs/reference/measures.md': measuresReference(),
 }

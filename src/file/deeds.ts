@@ -11,6 +11,7 @@ import { flag, NOBODY } from '../engine/world.js'
 import type { Act, Bearing, Borne, FileEvent, Finding, Wrong } from './events.js'
 import { loanBehind } from './lending.js'
 import { looksAt } from './looks.js'
+import { actDraw, type decisionNow, wayDraws } from './why/draws.js'
 import { linkedOf } from './linked.js'
 import type { Pen } from './pen.js'
 
@@ -29,13 +30,17 @@ export function withhold(pen: Pen, metric: number): void {
   })
 }
 
-/**
- * The stage `act` is over, and its list holds what was done.
- *
- * @param provoked for each act of the resident, in order, whether it came about by the scheme's influence
- * @param victims victims by place in the list of acts
- */
-export function meetActs(pen: Pen, provoked: readonly boolean[], victims: ReadonlyMap<number, number>): void {
+/** What the journal has heard while the engine let residents act. */
+interface Heard {
+  /** For each act of the resident, in order, whether it came about by the scheme's influence, and what decided. */
+  provoked: readonly boolean[]
+  decided: readonly ReturnType<typeof decisionNow>[]
+  /** Victims by place in the list of acts. */
+  victims: ReadonlyMap<number, number>
+}
+
+/** The stage `act` is over, and its list holds what was done. */
+export function meetActs(pen: Pen, { provoked, decided, victims }: Heard): void {
   const { place, names } = pen
   const { tables, now, scratch } = place
   const { acts } = scratch
@@ -54,7 +59,8 @@ export function meetActs(pen: Pen, provoked: readonly boolean[], victims: Readon
       behaviour: names.behaviour(b),
       kind: names.kind(b),
       severity: names.severity(acts.severity[a]),
-      provoked: provoked[nth++] ?? false,
+      provoked: provoked[nth] ?? false,
+      ...(decided[nth] && { drawn: actDraw(place, a, decided[nth++]) }),
       rule,
       ...(rule !== null && as && bearer !== pen.me && { fallsOn: { as, who: pen.number(bearer) } }),
       trueMoved: 0,
@@ -108,8 +114,13 @@ export function meetObservation(pen: Pen, a: number): void {
   const finding = findingOf(pen, o)
   const mine = act ?? borne
   if (mine) mine.finding = finding
-  if (charged === pen.me && !mine) pen.concerns.set(o, { finding, case: charge(pen, o, 'mistaken', finding) })
-  else if (mine) pen.concerns.set(o, { finding, case: mine.case })
+  if (charged === pen.me && !mine) {
+    const of = charge(pen, o, 'mistaken', finding)
+    const seen = { local: acts.who[a], ordinal: acts.ordinal[a], behaviour: acts.what[a] }
+    Object.assign(pen.cases.get(of)!.event, { mistaken: looksAt(place, names, seen).mistaken ?? undefined })
+    pen.concerns.set(o, { finding, case: of })
+  }
+  if (mine) pen.concerns.set(o, { finding, case: mine.case })
 }
 
 /** An act of somebody else that a rule lays on the resident: rightly theirs, whoever did it. Undefined for any other act. */
@@ -223,6 +234,7 @@ export function meetRecord(pen: Pen, o: number, acted: number): void {
   const heard = (metric: number) => pen.heard.some((each) => each.metric === metric)
   finding.reviewed = heard(fileMetric(layout, 'reviews'))
   finding.linked = linkedOf(pen, o)
+  finding.drawn = wayDraws(place, o, misfiled !== undefined)
   const { numbers, length } = world.inFlight[k]
   const sent = length > pen.before.onTheWay
   if (sent) {

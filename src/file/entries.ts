@@ -12,7 +12,8 @@ import {
 import type { ResidentFile } from './file.js'
 import { lendingLines } from './lending.js'
 import { tellList } from './listed.js'
-import type { Say } from './say.js'
+import { capital, type Say } from './say.js'
+import { restsOn } from './why/why.js'
 
 /** How a page marks an entry: what is wrong, what was never seen, and the rest. */
 export type Tone = 'plain' | 'wrong' | 'unseen' | 'door' | 'letter' | 'silent'
@@ -23,6 +24,15 @@ export interface Entry {
   tone: Tone
   head: string
   details: string[]
+  /** Why, link by link; the parameters behind each below it. */
+  why: Reasoned[]
+}
+
+/** A link of a reason in words. */
+export interface Reasoned {
+  says: string
+  /** `sensors.patrol.sees.littering = 30 % (assumed)`. */
+  figures: string[]
 }
 
 type Of<W extends FileEvent['what']> = Extract<FileEvent, { what: W }>
@@ -38,11 +48,30 @@ const wrongly: Record<Wrong, string> = {
 export function entriesOf(file: ResidentFile, say: Say): Entry[] {
   return file.events.flatMap((event) => {
     const told = tell(event, file, say)
-    return told ? [{ tick: event.tick, date: event.date, tone: 'plain' as const, details: [], ...told }] : []
+    const why = reasonsOf(event, file, say)
+    return told ? [{ tick: event.tick, date: event.date, tone: 'plain' as const, details: [], ...told, why }] : []
   })
 }
 
-type Told = Pick<Entry, 'head'> & Partial<Entry>
+function reasonsOf(event: FileEvent, file: ResidentFile, say: Say): Reasoned[] {
+  const links = (event.why ?? []).map(({ says, figures = [] }) => ({
+    says,
+    figures: figures.map((path) => figureLine(path, file)),
+  }))
+  const before = restsOn(event, file).map((each) => `${say.behaviour(each.behaviour)} (${say.when(each.date)})`)
+  if (before.length === 0) return links
+  return [
+    ...links,
+    { says: `It rests on: ${[...new Set(before)].join('; ')}. Why that was, stands there.`, figures: [] },
+  ]
+}
+
+function figureLine(path: string, { figures }: ResidentFile): string {
+  const { text, evidence, source } = figures[path]
+  return `${path} = ${text} (${[evidence, ...source].join(', ')})`
+}
+
+type Told = Pick<Entry, 'head'> & Partial<Omit<Entry, 'why'>>
 
 function tell(event: FileEvent, file: ResidentFile, say: Say): Told | undefined {
   switch (event.what) {
@@ -378,8 +407,4 @@ function actOf(because: 'own act' | 'borne', file: ResidentFile, of: number, say
 function ruleName(id: string, file: ResidentFile): string {
   const rule = file.rules[id]
   return rule ? `Rule ${id} (${rule.evidence})` : `Rule ${id}`
-}
-
-function capital(text: string): string {
-  return text[0].toUpperCase() + text.slice(1)
 }

@@ -4,6 +4,8 @@
  */
 import type { Behaviour } from '../scenario/schema/behaviours.js'
 import type { TermName } from '../scenario/schema/terms.js'
+import type { ActDraw, WayDraws } from './why/draws.js'
+import type { WhyLink } from './why/link.js'
 
 /** A draw against a chance: it happens if `drew` lies below `chance`; both between 0 and 1. */
 export interface Throw {
@@ -34,6 +36,8 @@ export interface Finding {
   appeals: boolean
   /** How the registry looked for the file; null where none did. */
   linked: Linked | null
+  /** What was drawn about it on the way; absent where it did not get so far. */
+  drawn?: WayDraws
 }
 
 /** What a record said and how much it weighed; weights in bits. */
@@ -100,6 +104,8 @@ export interface Act {
   believed: boolean | null
   /** The door that had let the resident through, if that is what the act came of. */
   loan?: string
+  /** The draw by which it was done. */
+  drawn?: ActDraw
   /** Sensors that looked, in their order, up to the first that saw it. */
   looks: Look[]
   /** Sensors made for such acts that do not work in this community. */
@@ -137,6 +143,8 @@ export interface Charge {
   as?: Bearing
   /** Who made it up, out of malice. */
   accuser: number | null
+  /** For somebody else's act: the draw by which the sensor took this one for the doer. */
+  mistaken?: Throw
   finding: Finding
 }
 
@@ -223,4 +231,6 @@ export type FileEvent = Happening & {
   date: string
   score: number
   trueScore: number
+  /** Why: its own links; the acts and charges that they name have theirs. */
+  why?: WhyLink[]
 }

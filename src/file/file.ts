@@ -15,17 +15,18 @@ import type { Bibliography } from '../scenario/bibliography.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import type { Address } from './address.js'
 import { differenceOf, type Ends, type Part } from './difference.js'
-import type { FileEvent } from './events.js'
+import type { FileEvent, Throw } from './events.js'
 import { Journal } from './journal.js'
+import { coverage } from './looks.js'
 import { namesOf } from './names.js'
 import type { Recorded } from './recorded.js'
 import { peopleOnce, replay } from './replay.js'
 import { rulesTold, sourcesTold, type ToldRule, type ToldSource } from './rules.js'
 import { type Titles, titlesOf } from './titles.js'
+import { FILE_VERSION } from './version.js'
 import type { WhatIf } from './whatIf.js'
-
-/** Version of the document. */
-export const FILE_VERSION = 1
+import type { Figure } from './why/figures.js'
+import { explain } from './why/why.js'
 
 /** All that a file is made from. */
 export interface FileInput {
@@ -77,7 +78,7 @@ export interface ResidentFile {
   /** The resident whose file is taken for this one's; null where a registry finds out by comparing, or nothing is misfiled. */
   namesake: number | null
   /** Sensors, and whether they work in the community. */
-  sensors: { id: string; works: boolean }[]
+  sensors: { id: string; works: boolean; covers: Throw }[]
   base: number
   events: FileEvent[]
   /** At the end of each step of time. */
@@ -103,6 +104,8 @@ export interface ResidentFile {
   /** Rules that the events name, with points, evidence and sources. */
   rules: Record<string, ToldRule>
   sources: Record<string, ToldSource>
+  /** Parameters that the reasons of events name, by their paths in the scenario. */
+  figures: Record<string, Figure>
   /** What the identifiers stand for. */
   titles: Titles
   /** What would have come out otherwise; only if it was asked for. */
@@ -156,7 +159,7 @@ export function openFile(input: FileInput, { id, community, local }: Address): R
   const [low, high] = input.digestOf(community)
   const number = (other: number) => id - local + other
   const rules = rulesTold(scenario, pen.events)
-  return {
+  const file: ResidentFile = {
     glasshouseFile: FILE_VERSION,
     synthetic: true,
     run: {
@@ -184,7 +187,11 @@ export function openFile(input: FileInput, { id, community, local }: Address): R
       )
       .map(number),
     namesake: tables.databases.some(({ misfiled }) => misfiled > 0) ? number(namesake) : null,
-    sensors: catalogue.sensors.map((sensor, s) => ({ id: sensor.id, works: world.covered[s] === 1 })),
+    sensors: catalogue.sensors.map((sensor, s) => ({
+      id: sensor.id,
+      works: world.covered[s] === 1,
+      covers: coverage(pen.place, s),
+    })),
     base: tables.score.composite ? world.began[local] : startOf(tables.score, world.cell[local]),
     hasScore: Object.keys(scenario.scores).length > 0,
     lists: listsOf(pen.place, local, names),
@@ -210,9 +217,12 @@ export function openFile(input: FileInput, { id, community, local }: Address): R
     ),
     matchesRun: digest[0] === low && digest[1] === high,
     rules,
-    sources: sourcesTold(rules, input.bibliography),
+    sources: {},
+    figures: {},
     titles: titlesOf(scenario, blueprint),
   }
+  const explained = explain(file, scenario)
+  return { ...explained, sources: sourcesTold([rules, explained.figures], input.bibliography) }
 }
 
 function endsOf(place: Place, local: number): Ends {

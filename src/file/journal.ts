@@ -14,6 +14,7 @@ import { meetList } from './listed.js'
 import type { Names } from './names.js'
 import { Pen } from './pen.js'
 import type { Recorded } from './recorded.js'
+import { decisionNow } from './why/draws.js'
 
 export class Journal implements Watch {
   readonly pen: Pen
@@ -24,6 +25,7 @@ export class Journal implements Watch {
   #to: Turn = 'measure'
   #entry = STAGE
   #provoked: boolean[] = []
+  #decided: ReturnType<typeof decisionNow>[] = []
   readonly #victims = new Map<number, number>()
   /** Observations from the first on are of what nobody did, those from the second on were made up by sensors. */
   #acted = 0
@@ -43,6 +45,7 @@ export class Journal implements Watch {
     pen.concerns.clear()
     this.#victims.clear()
     this.#provoked = []
+    this.#decided = []
     this.#to = 'measure'
     const [after, before] = [tick, Math.max(0, tick - 1)].map((t) => this.#recorded.before(t)[pen.place.region])
     if (after.outcry && !before.outcry) pen.write({ what: 'outcry' })
@@ -62,7 +65,10 @@ export class Journal implements Watch {
     if (this.#to !== 'act' || resident !== pen.me || metric >= pen.place.layout.doorOffset) return
     const word = behaviourMetrics[metric % behaviourMetrics.length]
     if (word === 'withheld') withhold(pen, metric)
-    if (word === 'done') this.#provoked.push(false)
+    if (word === 'done') {
+      this.#provoked.push(false)
+      this.#decided.push(decisionNow(pen.place, resident, Math.floor(metric / behaviourMetrics.length)))
+    }
     if (word === 'provoked') this.#provoked[this.#provoked.length - 1] = true
   }
 
@@ -77,7 +83,8 @@ export class Journal implements Watch {
     this.#entry = entry
     pen.heard = []
     pen.before = pen.look()
-    if (to === 'observe' && entry === STAGE) meetActs(pen, this.#provoked, this.#victims)
+    if (to === 'observe' && entry === STAGE)
+      meetActs(pen, { provoked: this.#provoked, decided: this.#decided, victims: this.#victims })
     if (to === 'accuse' && entry === STAGE) this.#acted = pen.place.scratch.observations.count
     if (to === 'invent') this.#accused = pen.place.scratch.observations.count
   }

@@ -2,7 +2,7 @@
  * The draws behind what happened. A draw is a function of its address, so it can be asked again without touching the
  * luck of the run: the same words come out that decided.
  */
-import { type Draw4, doorWord, drawer, observeWord, purpose } from '../engine/draw/purposes.js'
+import { type Draw4, doorWord, drawer, observeWord, purpose, TIMELESS } from '../engine/draw/purposes.js'
 import { hiding } from '../engine/observe/evade.js'
 import { refusal } from '../engine/consequence/standing.js'
 import type { Place } from '../engine/place.js'
@@ -49,6 +49,14 @@ export function looksAt(
     if (saw) mistaken = { chance: chance(sensor.mistaken[profile]), drew: drew(observeWord.mistaken) }
   }
   return { looks, absent, mistaken }
+}
+
+/** Whether a sensor works in a community. */
+export function coverage(place: Place, s: number): Throw {
+  const { tables, world, k } = place
+  drawsOf(place)(world.firstCommunity + k, TIMELESS, tables.sensors[s].coveragePurpose, 0, words)
+  const at = tables.placeOfCell[world.cell[place.first]]
+  return { chance: chance(tables.sensors[s].coverage[at]), drew: drew(0) }
 }
 
 /** What a door drew, and against which chances. */

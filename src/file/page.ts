@@ -2,6 +2,7 @@
 import { framed } from '../report/frame.js'
 import { html, type Markup } from '../report/html.js'
 import { style } from '../report/style.js'
+import type { Entry } from './entries.js'
 import type { ResidentFile } from './file.js'
 import type { Fact, Telling } from './telling.js'
 import { tell } from './telling.js'
@@ -15,6 +16,11 @@ const own = `
 .life .wrong > p{color:var(--accent);font-weight:600}
 .life .unseen > p,.life .silent > p{color:var(--mute);font-style:italic}
 .life .letter > p{font-weight:600}
+.reasons{font:400 .875rem/1.5 var(--sans);margin:0 0 .6rem}
+.reasons summary{cursor:pointer;color:var(--mute)}
+.reasons ol{margin:.2rem 0 .4rem;padding-left:1.4rem}
+.reasons ul{list-style:none;padding:0;margin:0;color:var(--mute)}
+.reasons code{font-size:.8125rem;overflow-wrap:anywhere}
 .big{font-size:2.1rem;line-height:1.15;font-weight:600;color:var(--accent)}
 .same{color:var(--mute)}
 @media screen and (max-width:47.49rem){.life > li{grid-template-columns:1fr}}
@@ -52,6 +58,7 @@ export function filePage(file: ResidentFile): string {
           )}
           ${told.whatIf && chapter('What would have changed it', otherwise(told.whatIf))}
           ${told.rules.length > 0 && chapter('The rules it rests on', rules(told))}
+          ${told.sources.length > 0 && chapter('Sources of the figures', facts(told.sources))}
           ${chapter('Proof', html`<p>${told.proof}</p>`)}
         </div>
       </main>`,
@@ -84,7 +91,7 @@ function life({ life: dates }: Telling): Markup {
           <time>${date}</time>
           <div>
             ${entries.map(
-              ({ tone, head, details }) =>
+              ({ tone, head, details, why }) =>
                 html`<div class="${tone}">
                   <p>${head}</p>
                   ${
@@ -93,12 +100,33 @@ function life({ life: dates }: Telling): Markup {
                       ${details.map((detail) => html`<li>${detail}</li>`)}
                     </ul>`
                   }
+                  ${why.length > 0 && reasons(why)}
                 </div>`,
             )}
           </div>
         </li>`,
     )}
   </ol>`
+}
+
+/** Folded away: the chain back to draws and parameters. */
+function reasons(why: Entry['why']): Markup {
+  return html`<details class="reasons">
+    <summary>Why</summary>
+    <ol>
+      ${why.map(
+        ({ says, figures }) =>
+          html`<li>
+            ${says}${
+              figures.length > 0 &&
+              html`<ul>
+                ${figures.map((figure) => html`<li><code>${figure}</code></li>`)}
+              </ul>`
+            }
+          </li>`,
+      )}
+    </ol>
+  </details>`
 }
 
 function otherwise({ note, asItWas, rows }: NonNullable<Telling['whatIf']>): Markup {

@@ -4,6 +4,7 @@ import type { Evidence } from '../scenario/schema/common.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import { figuresOfRule, groundsOfRule } from '../scenario/schema/scores.js'
 import type { FileEvent } from './events.js'
+import type { Figure } from './why/figures.js'
 
 export interface ToldRule {
   title: string
@@ -48,9 +49,15 @@ export function rulesTold(scenario: Scenario, events: readonly FileEvent[]): Rec
   )
 }
 
-/** The sources of some rules, as the bibliography has them. */
-export function sourcesTold(rules: Record<string, ToldRule>, bibliography: Bibliography): Record<string, ToldSource> {
-  const ids = new Set(Object.values(rules).flatMap(({ sources }) => sources))
+/** The sources of rules and figures, as the bibliography has them. */
+export function sourcesTold(
+  [rules, figures]: [Record<string, ToldRule>, Record<string, Figure>],
+  bibliography: Bibliography,
+): Record<string, ToldSource> {
+  const ids = new Set([
+    ...Object.values(rules).flatMap(({ sources }) => sources),
+    ...Object.values(figures).flatMap(({ source }) => source),
+  ])
   return Object.fromEntries(
     [...ids]
       .filter((id) => bibliography[id])

@@ -44,3 +44,8 @@ export function sayFor({ id, run, titles, subject, businessesFrom }: ResidentFil
 function plain(id: number): string {
   return String(id)
 }
+
+/** The same with a capital at its beginning. */
+export function capital(text: string): string {
+  return text[0].toUpperCase() + text.slice(1)
+}

@@ -28,6 +28,8 @@ export interface Telling {
     asItWas: string
     rows: { change: string; means: string; outcome: string; differs: boolean }[]
   }
+  /** Sources that the parameters under `why` name, with their identifiers. */
+  sources: Fact[]
   proof: string
 }
 
@@ -59,6 +61,9 @@ export function tell(file: ResidentFile): Telling {
       asItWas: courseOf(file.whatIf.asItWas, file, say),
       rows: file.whatIf.otherwise.map((each) => otherwise(each, file, say)),
     },
+    sources: [...new Set(Object.values(file.figures).flatMap(({ source }) => source))]
+      .toSorted()
+      .map((id): Fact => [id, sourceLine(file, id)]),
     proof: file.matchesRun
       ? `The community was lived again alone and came to exactly the state that the run has recorded (digest ${run.digest.slice(0, 12)}).`
       : 'Beware: the community was lived again and did NOT come to the state that the run has recorded. This file proves nothing.',

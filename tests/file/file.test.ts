@@ -250,7 +250,8 @@ describe('in words and as a page', () => {
       ...files[3],
       titles: { ...files[3].titles, behaviours: { littering: '<img src=x onerror=alert(1)>' } },
     }
-    const acted = { ...file, events: all('act').slice(0, 3) }
+    const figures = Object.assign({}, ...files.map((each) => each.figures)) as ResidentFile['figures']
+    const acted = { ...file, events: all('act').slice(0, 3), figures }
     const page = filePage(acted)
     expect(page).toMatch(/^<!doctype html>/)
     expect(page).toContain('nobody here is real')

@@ -3,12 +3,14 @@
  * The same with a million residents and a thousand files each is `npm run bench:files`.
  */
 import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import type { Blueprint } from '../../src/compile/compile.js'
 import { anybody } from '../../src/file/anybody.js'
 import type { AnybodyKind } from '../../src/file/anybodyKinds.js'
 import { openFile } from '../../src/file/file.js'
 import { recordedFrom } from '../../src/file/recorded.js'
+import { generatedForFiles } from '../../src/file/schema.js'
 import { tell } from '../../src/file/telling.js'
 import { valuesOf } from '../../src/measure/types.js'
 import { diskReader } from '../../src/run/disk.js'
@@ -16,8 +18,13 @@ import { prepare } from '../../src/run/prepare.js'
 import { simulate } from '../../src/run/simulate.js'
 import { root } from '../architecture/source.js'
 import { scenarios } from '../golden/cases.js'
+import { checkReasons, checkStanding } from './reasons.js'
 
 const RESIDENTS = 21_000
+const accepts = new Ajv2020({ strict: false, validateFormats: false }).compile(
+  JSON.parse(generatedForFiles()['schema/file.schema.json']) as object,
+)
+
 /** Of each kind that the population has. A variant differs from its parent in little; its lives are told by the same means. */
 const FILES = { own: { resident: 20, business: 4, official: 4 }, variant: { resident: 8, business: 2, official: 2 } }
 const isVariant = (name: string) => /^extends:/m.test(readFileSync(`${root}scenarios/${name}.yaml`, 'utf8'))
@@ -44,7 +51,7 @@ describe('files at random', () => {
         digestOf: (community: number) => [words[0][community], words[1][community]] as const,
         digest: outcome.digest,
       }
-      let [events, opened] = [0, 0]
+      let [events, opened, draws] = [0, 0, 0]
       const files = isVariant(name) ? FILES.variant : FILES.own
       for (const kind of kindsOf(blueprint))
         for (let seed = 0; seed < files[kind]; seed++) {
@@ -55,10 +62,15 @@ describe('files at random', () => {
           const explained = file.difference.reduce((sum, { points }) => sum + points, 0)
           expect(explained, who).toBe(file.score - file.trueScore)
           expect(JSON.stringify(tell(file)), who).not.toMatch(/undefined|NaN/)
+          draws += checkReasons(file)
+          expect(accepts(JSON.parse(JSON.stringify(file))) || accepts.errors, who).toBe(true)
+          if (Object.values(prepared.scenario.scores)[0]?.kind === 'points' && !prepared.scenario.membership)
+            checkStanding(file)
           events += file.events.length
           opened++
         }
       expect(events).toBeGreaterThan(opened)
+      expect(draws).toBeGreaterThan(opened)
     },
     120_000,
   )

@@ -14,17 +14,17 @@ export async function file(
   options: FileCommandOptions,
   { out }: Terminal,
 ): Promise<void> {
-  const { json, html, seed, of, whatIf } = options
+  const { json, html, seed, of, whatIf, why = false } = options
   const opened = await fileOf(run, id, { whatIf, seed, of })
   if (json) return out.write(`${JSON.stringify(opened, null, 2)}\n`)
-  if (html === undefined) return out.write(asText(tell(opened), out))
+  if (html === undefined) return out.write(asText(tell(opened), out, why))
   // the look of the report is loaded only where it is shown
   const { filePage } = await import('../../file/page.js')
   await writeText(html, filePage(opened))
   out.write(`${html}\n`)
 }
 
-function asText(told: Telling, out: Stream): string {
+function asText(told: Telling, out: Stream, why: boolean): string {
   const { bold, dim, yellow } = out.colours
   const heading = (text: string) => `\n${bold(text)}`
   const lines = [
@@ -36,7 +36,7 @@ function asText(told: Telling, out: Stream): string {
     heading('Who'),
     ...facts(told.who, out),
     heading('The life'),
-    ...told.life.flatMap(({ date, entries }) => [dim(date), ...entries.map((entry) => entryText(entry, out))]),
+    ...told.life.flatMap(({ date, entries }) => [dim(date), ...entries.map((entry) => entryText(entry, out, why))]),
     ...(told.life.length === 0 ? ['Nothing that this file could tell of.'] : []),
     heading('In the end'),
     ...facts(told.end, out),
@@ -45,6 +45,7 @@ function asText(told: Telling, out: Stream): string {
     ...(told.rules.length > 0
       ? [heading('The rules it rests on'), ...told.rules.map((rule) => ruleText(rule, out))]
       : []),
+    ...(why && told.sources.length > 0 ? [heading('Sources of the figures'), ...facts(told.sources, out)] : []),
     heading('Proof'),
     wrap(told.proof, out.width),
   ]
@@ -59,11 +60,17 @@ function facts(all: Fact[], out: Stream): string[] {
 /** Before each entry, for those who see no colours: `!` is wrong, `?` was never seen or said. */
 const signs: Record<Tone, string> = { plain: ' ', wrong: '!', unseen: '?', door: ' ', letter: ' ', silent: '?' }
 
-function entryText({ tone, head, details }: Entry, out: Stream): string {
+function entryText({ tone, head, details, why }: Entry, out: Stream, withWhy: boolean): string {
   const { bold, red, dim } = out.colours
   const first = wrap(head, out.width, `  ${signs[tone]} `)
   const coloured = tone === 'wrong' ? red(first) : tone === 'unseen' || tone === 'silent' ? dim(first) : bold(first)
-  return [coloured, ...details.map((detail) => dim(wrap(detail, out.width, '      ')))].join('\n')
+  const reasons = withWhy
+    ? why.flatMap(({ says, figures }) => [
+        wrap(says, out.width, '      > '),
+        ...figures.map((figure) => dim(wrap(figure, out.width, '          '))),
+      ])
+    : []
+  return [coloured, ...details.map((detail) => dim(wrap(detail, out.width, '      '))), ...reasons].join('\n')
 }
 
 function otherwise({ note, asItWas, rows }: NonNullable<Telling['whatIf']>, out: Stream): string[] {

@@ -9,6 +9,7 @@ import type { Terminal } from '../terminal/terminal.js'
 /** What the command is given, as commander reads it. */
 export interface FileCommandOptions {
   whatIf?: boolean
+  why?: boolean
   json?: boolean
   html?: string
   seed?: string
@@ -24,6 +25,10 @@ export const fileCommand = (terminal: Terminal): Command =>
     )
     .addArgument(runArgument())
     .addArgument(new Argument('<id>', 'number of the resident, or "random" for any').argParser(resident))
+    .option(
+      '--why',
+      'below each event: what was drawn, against which chance, and which figures of the scenario stand behind it',
+    )
     .option('--what-if', 'what would have come out with one thing changed, under the same luck')
     .addOption(new Option('--seed <number>', 'with random: which one').argParser(seed))
     .addOption(new Option('--of <kind>', 'with random: of which kind (default: resident)').choices(anybodyKinds))
@@ -34,6 +39,7 @@ export const fileCommand = (terminal: Terminal): Command =>
       examples(
         ['glasshouse file runs/my-run random', 'somebody'],
         ['glasshouse file runs/my-run random --of official --seed 7', 'another, in office'],
+        ['glasshouse file runs/my-run 4711 --why', 'back to draws and parameters'],
         ['glasshouse file runs/my-run 4711 --what-if', 'and what would have changed it'],
         ['glasshouse file runs/my-run 4711 --html file.html', 'as a page'],
       ),
