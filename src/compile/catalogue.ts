@@ -36,6 +36,8 @@ export interface Catalogue {
   sensors: { id: string; title: string; kind: string }[]
   databases: { id: string; title: string }[]
   reactions: { id: string; title: string }[]
+  /** Whether the scheme has a score, and not lists alone. */
+  hasScore: boolean
   scoreBins: ScoreBin[]
   costs: {
     /** yuan per record, averaged over the databases; each database may differ */
@@ -90,6 +92,7 @@ export function catalogueOf(
     sensors: Object.entries(scenario.sensors).map(([id, sensor]) => ({ id, title: sensor.title, kind: sensor.kind })),
     databases: titled(scenario.databases),
     reactions: titled(scenario.reactions),
+    hasScore: Object.keys(scenario.scores).length > 0,
     scoreBins,
     costs: {
       perRecord: Object.values(scenario.databases).map((database) => database.cost_per_record?.value ?? 0),

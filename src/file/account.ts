@@ -60,8 +60,8 @@ export function meetGrade(pen: Pen): void {
   const from = names.letter(pen.before.grade)
   const to = names.letter(world.grade[me])
   if (from === null && to === null) return
-  if (now.dropped[place.region]) pen.write({ what: 'letters dropped' })
-  else {
+  // that letters end is told as the decision of the region
+  if (!now.dropped[place.region]) {
     const heard = (name: 'graded_down' | 'graded_down_untold') =>
       pen.heard.some(({ metric }) => metric === fileMetric(place.layout, name))
     const [down, untold] = [heard('graded_down'), heard('graded_down_untold')]

@@ -10,6 +10,7 @@ import {
   type Wrong,
 } from './events.js'
 import type { ResidentFile } from './file.js'
+import { en } from '../report/words/en.js'
 import { lendingLines } from './lending.js'
 import { tellList } from './listed.js'
 import { capital, type Say } from './say.js'
@@ -105,11 +106,11 @@ function tell(event: FileEvent, file: ResidentFile, say: Say): Told | undefined 
     case 'door':
       return door(event, say)
     case 'letters dropped':
-      return { tone: 'letter', head: 'The scheme drops its letters; the score goes on' }
+      return { tone: 'letter', head: capital(en.events.drop_grades) }
     case 'repealed':
-      return { tone: 'letter', head: 'The scheme is repealed: no rules, letters or doors from now on' }
+      return { tone: 'letter', head: capital(en.events.repeal) }
     case 'outcry':
-      return { head: 'An outcry against the scheme has broken out in the region' }
+      return { head: capital(en.events.outcry) }
     case 'joined':
       return {
         head: event.byPull ? 'Becomes a member, drawn by those who are' : 'Becomes a member of their own accord',

@@ -40,23 +40,33 @@ export class Journal implements Watch {
   /** A tick begins. */
   tick(tick: number): void {
     const { pen } = this
-    if (tick > 0) this.end()
+    if (tick > 0) this.#close(tick - 1)
     pen.acts.clear()
     pen.concerns.clear()
     this.#victims.clear()
     this.#provoked = []
     this.#decided = []
     this.#to = 'measure'
-    const [after, before] = [tick, Math.max(0, tick - 1)].map((t) => this.#recorded.before(t)[pen.place.region])
-    if (after.outcry && !before.outcry) pen.write({ what: 'outcry' })
-    if (after.repealed && !before.repealed) pen.write({ what: 'repealed' })
   }
 
   /** The last tick is over. */
   end(): void {
-    const { place, me } = this.pen
-    this.scores.push(place.world.score[me])
-    this.trueScores.push(place.world.truth[me])
+    this.#close(this.pen.place.tables.ticks - 1)
+  }
+
+  /** A tick is over, and the region has made up its mind: what it did belongs to that tick, as in the events of the run. */
+  #close(tick: number): void {
+    const { pen } = this
+    const { world, region, tables } = pen.place
+    this.scores.push(world.score[pen.me])
+    this.trueScores.push(world.truth[pen.me])
+    const [before, after] = [tick, tick + 1].map((t) => this.#recorded.before(t)[region])
+    const at = { tick, date: pen.names.date(tick) }
+    const write = (what: 'outcry' | 'letters dropped' | 'repealed') => Object.assign(pen.write({ what }), at)
+    if (after.outcry && !before.outcry) write('outcry')
+    // the letter itself goes in the next tick
+    if (after.dropped && !before.dropped && world.grade[pen.me] < tables.grade.count) write('letters dropped')
+    if (after.repealed && !before.repealed) write('repealed')
   }
 
   counted(resident: number, metric: number, amount: number): void {

@@ -117,6 +117,7 @@ function sectionsOf(scenario: Scenario): SummarySection[] {
       bound(s.highest),
     ]),
     ...compositesOf(scenario),
+    ...ratingsOf(scenario),
     section('rules', 'Rules', ['rule', 'points', 'in force'], scenario.rules, (r) => [
       r.title ?? scenario.behaviours[r.behaviour]?.title ?? r.behaviour,
       whatFollows(r),
@@ -181,6 +182,26 @@ function compositesOf({ scores }: Scenario): SummarySection[] {
           ]),
         ],
   )
+}
+
+/** How ratings move a score: what they weigh, what raters add for whom, and who is better not seen. */
+function ratingsOf({ scores }: Scenario): SummarySection[] {
+  return Object.values(scores).flatMap((score) => {
+    if (score.kind !== 'ratings') return []
+    const { moves, weights, deference, favour, moods, like_meets_like, contagion, out } = score
+    const figures = listed('ratings', 'How people rate each other', {
+      moves,
+      weights,
+      deference,
+      favour,
+      moods,
+      like_meets_like,
+      contagion,
+    })
+    const grades = { 'contagion.near': contagion?.near, out }
+    const named = Object.entries(grades).flatMap(([id, names]) => (names ? [row(id, [names.join(', ')], [])] : []))
+    return [{ ...figures, rows: [...figures.rows, ...named] }]
+  })
 }
 
 /** Fields by database, named `court.address`. */
@@ -278,9 +299,12 @@ function oneOrBy(value: Quantity | Record<string, Quantity>): string | string[] 
 }
 
 /** What a rule gives or takes, to which factor, who bears it, and on or off which lists it puts people. */
-function whatFollows({ points, rates, factor, lists, delists, falls_on: bearer }: Rule): string | string[] {
+function whatFollows({ points, rates, penalty, factor, lists, delists, falls_on: bearer }: Rule): string | string[] {
   const parts = [
     points || rates ? oneOrBy(points ?? rates!) : [],
+    penalty
+      ? `${penalty.takes.text} for ${penalty.lasts.text}, low ratings count ${penalty.low_ratings_count.text}`
+      : [],
     factor === undefined ? [] : `to ${factor}`,
     bearer === undefined || bearer === 'actor' ? [] : `falls on the ${bearer}`,
     [lists ?? []].flat().map((list) => `on ${list}`),

@@ -29,6 +29,14 @@ function mean(column: string, unit: string, about: string, formula: string): Col
   return { name: column, type: 'double', unit, about, formula }
 }
 
+/** A mean over those who have a score; without a value where the scheme has no score. */
+function ofScore(column: string, about: string, formula: string): ColumnDefinition {
+  return {
+    ...mean(column, 'points', `${about}; without a value where the scheme has no score`, formula),
+    nullable: true,
+  }
+}
+
 const grades: TableDefinition = {
   name: 'grades',
   title: 'Grades and scores',
@@ -42,20 +50,20 @@ const grades: TableDefinition = {
     whole(
       'scored',
       'residents',
-      'Those among them who have a score: all, but where having one is a choice, the members',
+      'Those among them who have a score: all, but where having one is a choice, the members; 0 where the scheme has no score',
     ),
     whole('graded_too_low', 'residents', 'Residents graded worse than their true score deserved at the last grading'),
     whole('graded_too_high', 'residents', 'Residents graded better than their true score deserved at the last grading'),
-    mean('mean_score', 'points', 'Mean score on file', 'sum of scores / scored'),
-    mean('mean_true_score', 'points', 'Mean true score', 'sum of true scores / scored'),
+    ofScore('mean_score', 'Mean score on file', 'sum of scores / scored'),
+    ofScore('mean_true_score', 'Mean true score', 'sum of true scores / scored'),
     whole('points_below_truth', 'points', 'Sum, over residents below their true score, of the points they are short'),
     whole('points_above_truth', 'points', 'Sum, over residents above their true score, of the points they are over'),
     whole('below_truth', 'residents', 'Residents whose score is below their true score'),
     whole('above_truth', 'residents', 'Residents whose score is above their true score'),
-    mean('mean_points_government', 'points', 'Mean points from government affairs, counted from 0', 'sum / scored'),
-    mean('mean_points_commerce', 'points', 'Mean points from commerce, counted from 0', 'sum / scored'),
-    mean('mean_points_social', 'points', 'Mean points from social conduct, counted from 0', 'sum / scored'),
-    mean('mean_points_justice', 'points', 'Mean points from justice, counted from 0', 'sum / scored'),
+    ofScore('mean_points_government', 'Mean points from government affairs, counted from 0', 'sum / scored'),
+    ofScore('mean_points_commerce', 'Mean points from commerce, counted from 0', 'sum / scored'),
+    ofScore('mean_points_social', 'Mean points from social conduct, counted from 0', 'sum / scored'),
+    ofScore('mean_points_justice', 'Mean points from justice, counted from 0', 'sum / scored'),
     mean('mean_strain', 'share of full scale', 'Mean strain (anger, shame)', 'sum of strain / 255 / residents'),
     mean('mean_hardship', 'share of full scale', 'Mean material hardship', 'sum of hardship / 255 / residents'),
     mean(
@@ -78,7 +86,7 @@ const scores: TableDefinition = {
   title: 'Distribution of scores',
   about:
     'How many residents have a score in each bin, on file and in truth. For everybody at every tick; for groups at the ' +
-    'gradings, at every twelfth tick and at the last. Empty bins are left out.',
+    'gradings, at every twelfth tick and at the last. Empty bins are left out; a scheme without a score has none.',
   columns: [
     ...byGroup,
     {

@@ -34,8 +34,8 @@ export function addStocks(grades: GrowingTable, { counters, labels, region, grou
     const take = (metric: StockMetric) => counters.stock[start + stockMetrics.indexOf(metric)]
     const residents = take('residents')
     if (residents === 0) continue
-    const scored = partial ? take('scored') : residents
-    const perScored = (metric: StockMetric) => (scored > 0 ? take(metric) / scored : 0)
+    const scored = partial ? take('scored') : labels.hasScore ? residents : 0
+    const perScored = (metric: StockMetric) => (labels.hasScore ? (scored > 0 ? take(metric) / scored : 0) : null)
     grades.add([
       ...lead,
       labels.states[state].id,
@@ -97,6 +97,7 @@ export function addPeople(growing: GrowingTables, { counters, labels, region, gr
 
 /** Adds a row to `scores` for each bin that is not empty. */
 export function addDistribution(growing: GrowingTables, { counters, labels, region, group, lead }: Place): void {
+  if (!labels.hasScore) return
   const { groups, scoreBins } = counters.layout
   const start = (region * groups + group) * 2 * scoreBins
   for (let bin = 0; bin < scoreBins; bin++) {

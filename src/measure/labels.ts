@@ -34,6 +34,8 @@ export interface Labels {
   lists: readonly { id: string; kind: string }[]
   /** Letter grades, best first, and last "no letter". */
   states: readonly { id: string }[]
+  /** Whether anybody has a score; a scheme of lists alone has none. */
+  hasScore: boolean
   scoreBins: readonly ScoreBin[]
   costs: Costs
   /** ISO date of the first day of a tick. */

@@ -77,12 +77,17 @@ export class MeasureReader {
     return sum
   }
 
-  /** Mean of a column of means over all who have a score, at the end of a tick; null if nobody has one. */
+  /** Mean of a column of means over all who have a score, at the end of a tick; null if nobody has one, or there is no score. */
   mean(column: string, tick: number): number | null {
-    const values = this.column('grades', column)
+    const values: ArrayLike<number | null> = this.column('grades', column)
     const scored = this.column('grades', 'scored')
     let sum = 0
-    this.gradesAt(tick, (row) => (sum += values[row] * scored[row]))
+    let hasScore = true
+    this.gradesAt(tick, (row) => {
+      hasScore &&= values[row] !== null
+      sum += (values[row] ?? 0) * scored[row]
+    })
+    if (!hasScore) return null
     const all = this.stock('scored', tick)
     return all > 0 ? sum / all : null
   }

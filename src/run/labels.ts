@@ -8,8 +8,21 @@ import type { Labels } from '../measure/labels.js'
  * costs what it costs on average over the databases.
  */
 export function labelsOf(catalogue: Catalogue): Labels {
-  const { regions, groups, behaviours, doors, databases, terms, loans, lists, states, scoreBins, costs, calendar } =
-    catalogue
+  const {
+    regions,
+    groups,
+    behaviours,
+    doors,
+    databases,
+    terms,
+    loans,
+    lists,
+    states,
+    hasScore,
+    scoreBins,
+    costs,
+    calendar,
+  } = catalogue
   const { perRecord, perReview, perFinding, perLink, perJoining, setup } = costs
   const mean = perRecord.length > 0 ? perRecord.reduce((sum, cost) => sum + cost, 0) / perRecord.length : 0
   const dates: string[] = []
@@ -23,6 +36,7 @@ export function labelsOf(catalogue: Catalogue): Labels {
     loans,
     lists,
     states,
+    hasScore,
     scoreBins,
     costs: { perRecord: mean, perReview, perFinding, perLink, perJoining, setup },
     dateOf: (tick) => (dates[tick] ??= dateOfTick(calendar, tick)),

@@ -51,6 +51,45 @@ describe('--without', () => {
     expect(() => settingsOf(ratedScenario(), { without: [name] })).toThrow('nothing that can be taken out')
   })
 
+  describe('a list', () => {
+    const listed = (written: Written) => {
+      const list = (kind: string) => ({ title: kind, kind, context: 'social', evidence: 'assumed' })
+      written.lists = { black: list('blacklist'), red: list('redlist') }
+      Object.assign(written.rules.litter, { lists: ['black', 'red'] })
+      Object.assign(written.rules.help, { lists: 'red', delists: 'black' })
+      written.rules.only = { behaviour: 'petition', lists: 'black', evidence: 'assumed' }
+      delete written.rules.petition
+      Object.assign(written.doors.school, {
+        listed: { black: { kind: 'barred', refused: '100 %' }, red: { kind: 'priority', refused: '1 %' } },
+        unlisted: { black: { kind: 'normal', refused: '5 %' } },
+      })
+      const narrow = (ends: string[]) => ({ title: 'End', when: 'outcry', after: '0 days', does: 'narrow', ends })
+      written.reactions = { some: narrow(['black', 'school']), all: narrow(['black']) }
+    }
+
+    it('goes with what rules do with it, what doors make of it, and what ends it; the rest stays', () => {
+      expect(without('black', listed)).toEqual([
+        'doors.school.listed.black=off',
+        'doors.school.unlisted.black=off',
+        'rules.litter.lists=[red]',
+        'rules.help.delists=off',
+        'rules.only=off',
+        'reactions.some.ends=[school]',
+        'reactions.all=off',
+        'lists.black=off',
+      ])
+    })
+
+    it('leaves alone what is about another', () => {
+      expect(without('red', listed)).toEqual([
+        'doors.school.listed.red=off',
+        'rules.litter.lists=[black]',
+        'rules.help.lists=off',
+        'lists.red=off',
+      ])
+    })
+  })
+
   it('terms leaves doors as they refuse, and lets them ask everybody for the same', () => {
     const settings = without('terms', ({ doors }) => {
       doors.school.terms = { fee: '100 yuan' }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { summarise } from '../../src/library/summary.js'
 import { bankScenario } from '../support/lending.js'
+import { ratedScenario } from '../support/rated.js'
 import { smallScenario, withErrors } from '../support/small.js'
 
 const summary = summarise(
@@ -100,6 +101,34 @@ describe('the summary of a scenario', () => {
     expect(cells('response', 'chill.strength')).toEqual(['6 times'])
     expect(cells('safeguards', 'appeal.filed_if_wrong')).toEqual(['50 %'])
   })
+})
+
+test('says how people rate each other, and what security does on the spot', () => {
+  const scenario = ratedScenario((stars, written) => {
+    Object.assign(stars, {
+      weights: { high: '2 times' },
+      deference: '20 %',
+      favour: { sex: { male: '100 points' } },
+      contagion: { near: ['low'], seen: '10 %', rating: '500 points' },
+    })
+    const [rule] = Object.values<Record<string, unknown>>(written.rules)
+    rule.penalty = { takes: '50 points', lasts: '1 month', low_ratings_count: '2 times' }
+  })
+  const { sections } = summarise(scenario)
+  const rows = Object.fromEntries(
+    sections.find(({ id }) => id === 'ratings')!.rows.map(({ id, cells: [said] }) => [id, said]),
+  )
+  expect(rows).toMatchObject({
+    'weights.high': '2 times',
+    deference: '20 %',
+    'favour.sex.male': '100 points',
+    'contagion.seen': '10 %',
+    'contagion.rating': '500 points',
+    'contagion.near': 'low',
+  })
+  expect(sections.map(({ id }) => id).indexOf('ratings')).toBe(sections.map(({ id }) => id).indexOf('scores') + 1)
+  const [first] = sections.find(({ id }) => id === 'rules')!.rows
+  expect(first.cells[1]).toContain('50 points for 1 month, low ratings count 2 times')
 })
 
 test('counts evidence and sources by row and in all', () => {

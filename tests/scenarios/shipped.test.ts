@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 import { diskReader } from '../../src/run/disk.js'
 import { prepare } from '../../src/run/prepare.js'
 import { loadScenario, type LoadedScenario } from '../../src/scenario/load.js'
-import { figuresOfRule } from '../../src/scenario/schema/scores.js'
+import { figuresOfRule, groundsOfRule } from '../../src/scenario/schema/scores.js'
 
 const names = namesIn('scenarios')
 const texts = Object.fromEntries(
@@ -194,4 +194,90 @@ describe.each(pages)('the page on $place', ({ name, rule, rules: number }) => {
       ])
     }
   })
+})
+
+/** Pages on lists, whose rules have grounds in place of points; a row may tell of several rules, and lean on another. */
+const listPages = ['judgment-defaulters', 'good-citizen-card', 'national-lists']
+
+describe.each(listPages)('the page on the lists of %s', (name) => {
+  const page = readFileSync(`docs/scenarios/${name}.md`, 'utf8')
+  const file = parse(texts[`scenarios/${name}`])
+  const [, head, body] = /^(\| rule \|.*)\n\|[ :|-]+\n((?:\|.*\n)+)/m.exec(page)!
+  const cells = (line: string) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim())
+  const columns = cells(head)
+  const lines = body
+    .trim()
+    .split('\n')
+    .map((line) => Object.fromEntries(cells(line).map((cell, i) => [columns[i], cell])))
+  const said = (line: Record<string, string>, column: string): string => {
+    const other = /^as ([A-Z]{2}-\d\d)$/.exec(line[column])?.[1]
+    return other
+      ? said(
+          lines.find(({ rule }) => rule.startsWith(other))!,
+          column,
+        )
+      : line[column]
+  }
+  /** What a row says of each of its rules: one thing for all, or as many as there are rules. */
+  const rows = lines.flatMap((line) => {
+    const ids = line.rule.split(', ')
+    const [evidence, sources] = ['evidence', 'sources'].map((column) => said(line, column).split('; '))
+    return ids.map((id, i) => ({
+      id,
+      evidence: evidence[i] ?? evidence[0],
+      sources: [...(sources[i] ?? sources[0]).matchAll(/`([^`]+)`/g)].map(([, source]) => source),
+      lists: [...(line.lists ?? '').matchAll(/`([^`]+)`/g)].map(([, list]) => list),
+      points: line.points,
+    }))
+  })
+  let rules: LoadedScenario['scenario']['rules']
+  beforeAll(async () => {
+    rules = (await loadScenario(name, diskReader())).scenario.rules
+  })
+
+  it('has the rules that the file writes', () => {
+    expect(rows.map(({ id }) => id).toSorted()).toEqual(Object.keys(file.rules).toSorted())
+  })
+
+  it('is as sure of each as the scenario, and for the same sources', () => {
+    for (const { id, evidence, sources } of rows) {
+      const grounds = groundsOfRule(rules[id])
+      const written = [...new Set([rules[id].source ?? [], figuresOf(rules[id].points).map((p) => p.source)].flat(2))]
+      expect([id, evidence, sources]).toEqual([id, grounds.evidence, written])
+    }
+  })
+
+  it('names their lists and their points, where it has columns for them', () => {
+    for (const { id, lists, points } of rows) {
+      if (columns.includes('lists')) expect([id, lists]).toEqual([id, [rules[id].lists ?? []].flat()])
+      if (points !== undefined)
+        expect([id, points === '' ? [] : [Number(points)]]).toEqual([id, figuresOfRule(rules[id]).map((p) => p.value)])
+    }
+  })
+
+  it('names the scenario, its population and every file that extends it', async () => {
+    const variants = names.filter((other) => parse(texts[`scenarios/${other}`]).extends === name)
+    const { scenario } = await loadScenario(name, diskReader())
+    for (const known of [name, scenario.population.from, ...variants]) expect(page).toContain(known)
+  })
+
+  it('names nothing in code letters as a source that is none', () => {
+    const like = [...page.matchAll(/`([a-z][a-z0-9]*(?:-[a-z0-9]+)*-(?:19|20)\d\d(?:-[a-z0-9]+)*)`/g)].map(
+      ([, id]) => id,
+    )
+    expect(like.filter((id) => !(id in bibliography) && !names.includes(id))).toEqual([])
+  })
+})
+
+it('every file that writes lists has a page that is tried as one on lists, or extends one that has', () => {
+  const writes = names
+    .map((name) => ({ name, file: parse(texts[`scenarios/${name}`]) }))
+    .filter(({ file }) => file.lists)
+  expect(writes.length).toBeGreaterThanOrEqual(listPages.length)
+  const untried = writes.filter(({ name, file }) => !listPages.includes(name) && !listPages.includes(file.extends))
+  expect(untried.map(({ name }) => name)).toEqual([])
 })

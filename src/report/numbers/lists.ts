@@ -1,5 +1,6 @@
 /** Who stands on the lists of a scheme, rightly or wrongly, how they come off, and whom doors turn away: people and times. */
 import type { ListKind } from '../../scenario/schema/lists.js'
+import { BUSINESS, isBusiness } from '../../measure/subjects.js'
 import type { Context } from '../context.js'
 import { rate, type Rate } from './rates.js'
 import { everybody, lastTick, totals } from './totals.js'
@@ -71,7 +72,7 @@ export function listedGroups(context: Context): ListedGroup[] {
   const last = lastTick(lists)
   const stocks = totals(lists, ['group_by', 'group'], ['on_list', 'wrongly_on'], { tick: last, kind: 'blacklist' })
   return totals(grades, ['group_by', 'group'], ['residents'], { tick: lastTick(grades) })
-    .filter(({ group_by }) => !group_by.includes(' x '))
+    .filter(({ group_by }) => !group_by.includes(' x ') && !isBusiness(group_by))
     .map(({ group_by, group, residents }) => {
       const stock = stocks.find((each) => each.group_by === group_by && each.group === group)
       return {
@@ -81,6 +82,49 @@ export function listedGroups(context: Context): ListedGroup[] {
         wronglyOn: rate(stock?.wrongly_on ?? 0, residents, 1000),
       }
     })
+}
+
+export interface ListedBusinesses {
+  list: string
+  /** Sector; all of them without one. */
+  sector: string | null
+  title: string
+  /** Businesses there are, and those on the list at the end, rightly or wrongly. */
+  businesses: number
+  on: number
+  wronglyOn: number
+  /** Over the whole run. */
+  listings: number
+}
+
+/** Businesses on lists, those of each sector after all of them; only lists onto which one ever came. */
+export function listedBusinesses(context: Context): ListedBusinesses[] {
+  const { lists, grades } = context.input.tables
+  const sorts = [BUSINESS, `${BUSINESS} sector`]
+  const there = totals(grades, ['group_by', 'group'], ['residents'], { tick: lastTick(grades), group_by: sorts })
+  const by = ['list', 'group_by', 'group'] as const
+  const stocks = totals(lists, by, ['on_list', 'wrongly_on'], { tick: lastTick(lists), group_by: sorts })
+  const flows = totals(lists, by, ['entered'], { group_by: sorts })
+  return Object.entries(context.input.scenario.lists ?? {}).flatMap(([list, { title }]) =>
+    there.flatMap(({ group_by, group, residents }) => {
+      const same = (row: { list: string; group_by: string; group: string }) =>
+        row.list === list && row.group_by === group_by && row.group === group
+      const entered = flows.find(same)
+      if (!entered) return []
+      const stock = stocks.find(same)
+      return [
+        {
+          list: title,
+          sector: group_by === BUSINESS ? null : group,
+          title: context.groupTitle(group_by, group),
+          businesses: residents,
+          on: stock?.on_list ?? 0,
+          wronglyOn: stock?.wrongly_on ?? 0,
+          listings: entered.entered,
+        },
+      ]
+    }),
+  )
 }
 
 export interface TurnedAway {

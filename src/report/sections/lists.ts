@@ -2,7 +2,14 @@
 import type { Context } from '../context.js'
 import { barsFigure, chargeColours } from '../figures/bars.js'
 import { html, type Markup } from '../html.js'
-import { listedGroups, listRows, turnedAway, type ListRow, type TurnedAway } from '../numbers/lists.js'
+import {
+  listedBusinesses,
+  listedGroups,
+  listRows,
+  turnedAway,
+  type ListRow,
+  type TurnedAway,
+} from '../numbers/lists.js'
 import { under, type Parameter } from '../numbers/parameters.js'
 import { colours } from '../svg.js'
 import { chapter, figureBlock } from './figure.js'
@@ -18,6 +25,7 @@ export function listsSection(context: Context, parameters: readonly Parameter[])
     context.words.lists.topic,
     listsBlock(context, rows, under(parameters, 'lists', 'rules')),
     groupsTable(context),
+    businessesTable(context),
     away.length > 0 &&
       awayBlock(context, away, under(parameters, 'doors.*.listed', 'doors.*.unlisted', 'doors.*.demand')),
   )
@@ -121,6 +129,28 @@ function groupsTable(context: Context): Markup {
       trait === 'all' ? all.everybody : `${context.traitTitle(trait)}: ${title}`,
       told(on.value),
       told(wronglyOn.value),
+    ]),
+  )
+}
+
+/** Nothing where no business ever came onto a list. */
+function businessesTable(context: Context): Markup | false {
+  const { f } = context
+  const words = context.words.lists.businesses
+  const rows = listedBusinesses(context)
+  if (rows.length === 0) return false
+  const { columns } = words
+  return table(
+    words.caption,
+    [
+      { title: columns.list },
+      { title: columns.sector },
+      ...[columns.businesses, columns.on, columns.wrongly, columns.listings].map((title) => ({ title, number: true })),
+    ],
+    rows.map(({ list, sector, title, businesses, on, wronglyOn, listings }) => [
+      list,
+      sector === null ? words.all : title.charAt(0).toUpperCase() + title.slice(1),
+      ...[businesses, on, wronglyOn, listings].map(f.count),
     ]),
   )
 }

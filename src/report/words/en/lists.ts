@@ -37,6 +37,18 @@ export const lists = {
     caption: 'Residents on a blacklist at the end, per 1,000 of each group; groups with few are left out',
     columns: { group: 'Group', on: 'On a blacklist', wrongly: 'wrongly' },
   },
+  businesses: {
+    caption: 'Businesses on each list at the end, by sector, and their listings over the whole run',
+    all: 'All businesses',
+    columns: {
+      list: 'List',
+      sector: 'Sector',
+      businesses: 'Businesses',
+      on: 'On it',
+      wrongly: 'wrongly',
+      listings: 'Listings',
+    },
+  },
   doors: {
     title: (door: string, times: string, people: string) => `${door}: turned away ${times} times, ${people} people`,
     lead: (fell: string) =>
