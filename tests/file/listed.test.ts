@@ -69,11 +69,7 @@ beforeAll(async () => {
     .map((id) => openFile(run.input, addressOf(run.blueprint.plan, id)))
 }, 120_000)
 
-const listed = () =>
-  files.flatMap(({ events }) => events.filter((event) => event.what === 'list')) as Extract<
-    FileEvent,
-    { what: 'list' }
-  >[]
+const listed = () => files.flatMap(({ events }) => events.filter((event) => event.what === 'list'))
 
 describe('lists in files', () => {
   test('are all comings and goings that the engine counts', () => {
