@@ -43,6 +43,7 @@ export function compileScore(scenario: Scenario, calendar: Calendar): Omit<Score
     highest: bound(score?.highest, HIGHEST),
     givenPerYear: given_per_year ? inReach(given_per_year) : Infinity,
     ...limitsOfRules(scenario),
+    yearTicks: ticksOf(calendar, 1, 1),
     newYear: every(calendar, 1),
     resets: resets ? every(calendar, resets.value) : new Uint8Array(calendar.ticks),
   }

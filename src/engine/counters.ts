@@ -198,6 +198,10 @@ export type StockMetric = (typeof stockMetrics)[number]
 /** Length of grade spells is counted in gradings, 1 to 15 and more. */
 export const SPELL_BINS = 16
 
+/** Petitions that reach an official in a year, in bins: fewest of each; the last is open above. */
+export const LOADS = [0, 1, 3, 6, 12, 24, 48] as const
+export const LOAD_BINS = LOADS.length
+
 /** Sizes and strides of the counter arrays. States are the letter grades and, last, "no letter". */
 export interface Layout {
   regions: number
@@ -269,6 +273,8 @@ export interface Counters {
   lists: Float64Array
   /** [region][group][door] residents refused by the scheme for the first time; empty without lists */
   people: Float64Array
+  /** [region][LOAD_BINS] officials by the petitions that reached them in the year, in the last tick of it. */
+  load: Float64Array
   /** [2][rank bin]: everybody who has a score, by the score on file, then by the true one; empty without ranks. */
   ranks: Float64Array
 }
@@ -287,11 +293,12 @@ export function createCounters(layout: Layout): Counters {
     kept: new Float64Array(regions * layout.joining),
     lists: new Float64Array(cells * lists * LIST_METRICS),
     people: new Float64Array(lists > 0 ? cells * doors : 0),
+    load: new Float64Array(regions * LOAD_BINS),
     ranks: new Float64Array(2 * layout.rankBins),
   }
 }
 
-const arrays = ['flow', 'moves', 'spells', 'stock', 'histogram', 'kept', 'lists', 'people', 'ranks'] as const
+const arrays = ['flow', 'moves', 'spells', 'stock', 'histogram', 'kept', 'lists', 'people', 'load', 'ranks'] as const
 
 /** Sets all counters back to zero. */
 export function clearCounters(counters: Counters): void {

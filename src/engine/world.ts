@@ -52,6 +52,8 @@ export interface World {
   owner: Uint16Array
   employer: Uint16Array
   official: Uint16Array
+  /** [community] petitions that have reached the official in the year so far; read by nobody, so no part of the digest. */
+  load: Uint16Array
   /** Subjects of each community, by number within it, sorted by stratum: the line along which candidates arrive. */
   line: Uint16Array
   score: Int16Array
@@ -166,6 +168,7 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
     owner: new Uint16Array(tied),
     employer: new Uint16Array(tied),
     official: new Uint16Array(people.ties ? communities : 0),
+    load: new Uint16Array(people.ties ? communities : 0),
     line: new Uint16Array(n),
     score: new Int16Array(n).fill(tables.score.base),
     truth: new Int16Array(n).fill(tables.score.base),

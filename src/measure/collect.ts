@@ -12,6 +12,7 @@ import type { RegionEvent, RegionState } from '../engine/respond/regions.js'
 import { addLent, addTerms } from './lending.js'
 import type { Labels } from './labels.js'
 import { addJoining } from './joining.js'
+import { addOfficials, officialRows } from './officials.js'
 import { addCommunities, addCost, addEvents, addOpinion, addRegion } from './society.js'
 import type { MeasureTable } from './types.js'
 
@@ -77,6 +78,7 @@ export function createCollector(tables: Tables, labels: Labels, sink?: TableSink
         addRegion(growing, labels, tick, region, regions[region])
         addCost(growing, tables, labels, tick, region, counters)
         addJoining(growing, tables, labels, tick, region, counters)
+        addOfficials(growing, labels, tick, region, counters)
       })
       addEvents(growing, labels, events)
     },
@@ -121,6 +123,6 @@ export function tableBytes(layout: Layout): { perTick: number; perGrading: numbe
 export function tableBytesOfRun(tables: Tables): number {
   const { perTick, perGrading } = tableBytes(layoutOf(tables))
   const gradings = tables.grade.regrades.reduce((sum, each) => sum + each, 0)
-  const perRun = tables.communities * row('communities')
+  const perRun = tables.communities * row('communities') + officialRows(tables) * row('officials')
   return perRun + tables.ticks * perTick + (gradings + Math.ceil(tables.ticks / SCORES_EVERY) + 1) * perGrading
 }

@@ -273,6 +273,28 @@ const joining: TableDefinition = {
   ],
 }
 
+const officials: TableDefinition = {
+  name: 'officials',
+  title: 'Petitions that reach officials in a year',
+  about:
+    'At the end of each whole year: how many officials had so many petitions, complaints and criticisms from their district ' +
+    'in that year. Nobody without an office is counted, and no year that the run does not finish. Empty bins are left out.',
+  columns: [
+    tick,
+    date,
+    region,
+    { name: 'petitions_from', type: 'int32', unit: 'acts', about: 'Fewest petitions in the year' },
+    {
+      name: 'petitions_to',
+      type: 'int32',
+      unit: 'acts',
+      about: 'Most petitions in the year; without a value for the last bin, which is open above',
+      nullable: true,
+    },
+    whole('officials', 'residents', 'Officials who had so many in the year that ends with the tick'),
+  ],
+}
+
 const events: TableDefinition = {
   name: 'events',
   title: 'Events',
@@ -351,6 +373,7 @@ export const tableDefinitions = {
   opinion,
   cost,
   joining,
+  officials,
   events,
   regions,
   communities,

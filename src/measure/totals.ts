@@ -24,6 +24,7 @@ import { growingTable, type GrowingTable, type GrowingTables } from './growing.j
 import { addJoining } from './joining.js'
 import type { Labels } from './labels.js'
 import { addLent, addTerms } from './lending.js'
+import { addOfficials } from './officials.js'
 import { addCost, addEvents, addOpinion } from './society.js'
 import type { MeasureTable } from './types.js'
 
@@ -58,7 +59,18 @@ export interface Totals {
 
 const names = Object.keys(tableDefinitions) as TableName[]
 /** Tables that hold a few rows for each tick, and are kept as they grow. */
-const byTick = ['grades', 'scores', 'lending', 'moves', 'spells', 'opinion', 'cost', 'joining', 'events'] as const
+const byTick = [
+  'grades',
+  'scores',
+  'lending',
+  'moves',
+  'spells',
+  'opinion',
+  'cost',
+  'joining',
+  'officials',
+  'events',
+] as const
 const summed = ['flow', 'moves', 'spells', 'people'] as const
 const folded = [...summed, 'histogram', 'lists'] as const
 const FIRST_STOCK = listMetrics.indexOf('on_list')
@@ -121,6 +133,7 @@ export function createTotals(tables: Tables, labels: Labels, before?: TotalsStat
         addOpinion(kept, tables, labels, tick, region, readings[region])
         addCost(kept, tables, labels, tick, region, counters)
         addJoining(kept, tables, labels, tick, region, counters)
+        addOfficials(kept, labels, tick, region, counters)
       }
       addDistribution(kept, place(tick, now, 0))
       addMoves(kept, place(tick, now, 0))

@@ -132,6 +132,16 @@ describe('row 2 in the report', () => {
     expect(told.page).toContain(`${received} petitions and complaints reached the officials of 9 districts`)
   })
 
+  test('says how the load is spread over officials', () => {
+    const years = told.sum('officials', 'officials', {})
+    const busy = told.sum('officials', 'officials', { petitions_from: 48 })
+    // two years of some villages and towns, with petitions as frequent as here nearly all of them busy
+    expect(years % 2).toBe(0)
+    expect(busy).toBeGreaterThan(0)
+    expect(told.page).toContain('of officials had 48 or more petitions in a year')
+    expect(told.page).toContain(`Over ${years} years of office`)
+  })
+
   test('keeps trust in institutions', () => {
     expect(told.page).toMatch(/Trust (moved most in|in institutions hardly moved)/)
     expect(told.headlines.trust!.commerce!.start).not.toBe(told.headlines.trust!.commerce!.end)

@@ -5,6 +5,7 @@
 import { isPartial, stockMetrics } from '../counters.js'
 import { fanOutLists, takeListStock } from '../list/counting.js'
 import type { Place } from '../place.js'
+import { takeLoad } from './load.js'
 import { movedByFriends } from '../score/friends.js'
 import { CONTEXTS } from '../tables.js'
 import { member } from '../respond/tables.js'
@@ -35,6 +36,7 @@ const [
 /** Adds the residents of the community to the sums by class in `scratch`. Most feel nothing, and most points are 0. */
 export function takeStock(place: Place): void {
   if (place.tables.lists) takeListStock(place)
+  takeLoad(place)
   const { tables, world, scratch, layout } = place
   const { classOfCell, scoreBins, firstBin, binWidth } = tables.group
   const { stock, histogram } = scratch

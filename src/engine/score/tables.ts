@@ -39,7 +39,8 @@ export interface ScoreTable {
   /** Rules that have a limit of their own, and [behaviour] which of them is meant; -1 for none. */
   limited: number
   limitOf: Int16Array
-  /** [tick] 1 where a year of the scheme begins. */
+  /** Ticks of a year of the scheme, and [tick] 1 where one begins. */
+  yearTicks: number
   newYear: Uint8Array
   /** [tick] 1 where everybody starts anew. */
   resets: Uint8Array

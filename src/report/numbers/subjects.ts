@@ -2,6 +2,7 @@
 import { rowCount, valuesOf, type MeasureTable } from '../../measure/types.js'
 import { type Subjects, subjectFigures, trustSeries } from '../../measure/subjects.js'
 import type { Context } from '../context.js'
+import { totals } from './totals.js'
 
 /** The tables that the run has left, whatever there are. */
 export function tablesOf(context: Context): MeasureTable[] {
@@ -29,6 +30,31 @@ export function ownersListed(context: Context): number | null {
   for (let row = 0; row < rowCount(table); row++) if (by[row] === 'all') sum += times[row]
   return sum
 }
+
+/** How many officials had how many petitions in a year; years of office, since each counts again in each year. */
+export interface Load {
+  /** Fewest and most petitions in the year; the last bin is open above. */
+  from: number
+  to: number | null
+  /** Years of office over the whole run, in all regions, and by region. */
+  officials: number
+  regions: Map<string, number>
+}
+
+/** In the order of the petitions; empty where nobody is in office, or no year was finished. */
+export function loadsOf({ input }: Context): Load[] {
+  const rows = totals(input.tables.officials, ['petitions_from', 'petitions_to', 'region'], ['officials'])
+  const found = new Map<string, Load>()
+  for (const { petitions_from: from, petitions_to: to, region, officials } of rows) {
+    const load = found.get(from) ?? { from: Number(from), to: numberOf(to), officials: 0, regions: new Map() }
+    load.officials += officials
+    load.regions.set(region, (load.regions.get(region) ?? 0) + officials)
+    found.set(from, load)
+  }
+  return [...found.values()].toSorted((a, b) => a.from - b.from)
+}
+
+const numberOf = (cell: string): number | null => (cell === 'null' || cell === '' ? null : Number(cell))
 
 /** Districts of the run: its communities. */
 export function districtsOf(context: Context): number {

@@ -7,7 +7,7 @@ import { html, type Markup } from '../html.js'
 import { actRows, sumActs, victimRows } from '../numbers/acts.js'
 import { chargesByBehaviour, sumCharges } from '../numbers/charges.js'
 import { under, type Parameter } from '../numbers/parameters.js'
-import { businessesOf, districtsOf, ownersListed, trustOf } from '../numbers/subjects.js'
+import { businessesOf, districtsOf, loadsOf, ownersListed, trustOf, type Load } from '../numbers/subjects.js'
 import { colours } from '../svg.js'
 import { chapter, figureBlock } from './figure.js'
 import { table } from './table.js'
@@ -16,11 +16,13 @@ import { table } from './table.js'
 export function subjectsSection(context: Context, parameters: readonly Parameter[]): Markup {
   const businesses = businessesOf(context)
   const trust = trustOf(context)
-  if (!businesses && trust.length === 0) return html``
+  const loads = loadsOf(context)
+  if (!businesses && trust.length === 0 && loads.length === 0) return html``
   return chapter(
     'subjects',
     context.words.subjects.topic,
     businesses && businessBlock(context, businesses, parameters),
+    loads.length > 0 && loadBlock(context, loads, under(parameters, 'behaviours.*.rate')),
     trust.length > 0 && trustBlock(context, trust, businesses, under(parameters, 'opinion.trust')),
   )
 }
@@ -102,6 +104,55 @@ function businessTable(
         : []),
     ]),
   )
+}
+
+/** Officials by the petitions of a year, and by region where there are several. */
+function loadBlock(context: Context, loads: readonly Load[], parameters: readonly Parameter[]): Markup {
+  const { f } = context
+  const words = context.words.subjects.load
+  const years = loads.reduce((sum, { officials }) => sum + officials, 0)
+  const title = ({ from, to }: Load) =>
+    from === 0 ? words.none : to === null ? words.more(f.count(from)) : words.some(f.count(from), f.count(to))
+  const share = ({ officials }: Load) => f.share(officials / years)
+  const most = loads.reduce((a, b) => (b.officials > a.officials ? b : a))
+  const none = loads.find(({ from }) => from === 0)?.officials ?? 0
+  const regions = [...new Set(loads.flatMap((load) => [...load.regions.keys()]))].toSorted()
+  return figureBlock(context, {
+    id: 'load',
+    title: words.title(f.shareOf(most.officials / years), title(most)),
+    lead: words.lead(f.count(none), f.count(years)),
+    caption: words.caption,
+    description: words.alternative(loads.map((load) => words.row(capital(title(load)), share(load))).join(' ')),
+    draw: (about, size) =>
+      barsFigure(
+        {
+          parts: [{ title: words.bar, fill: colours.slate }],
+          sets: [
+            {
+              rows: loads.map((load) => ({
+                title: capital(title(load)),
+                parts: [load.officials / years],
+                label: share(load),
+              })),
+            },
+          ],
+        },
+        about,
+        size,
+      ),
+    table: table(
+      words.tableCaption,
+      [{ title: words.region }, ...loads.map((load) => ({ title: capital(title(load)), number: true }))],
+      [
+        [words.all, ...loads.map(({ officials }) => f.count(officials))],
+        ...(regions.length > 1 ? regions : []).map((region) => [
+          context.regionTitle(region),
+          ...loads.map((load) => f.count(load.regions.get(region) ?? 0)),
+        ]),
+      ],
+    ),
+    parameters,
+  })
 }
 
 const LINES = [colours.accent, colours.slate, 'currentColor', 'currentColor']

@@ -8,6 +8,22 @@ export const subjects = {
   owners: (times: string) => `${times} times an owner came onto a list because the business did.`,
   petitions: (received: string, districts: string, each: string) =>
     `${received} petitions and complaints reached the officials of ${districts} districts, ${each} for each in a year.`,
+  load: {
+    title: (most: string, much: string) => `${most} officials had ${much} in a year`,
+    lead: (none: string, years: string) =>
+      `A petition is a complaint, a request or a criticism from the district, counted with the official who holds it. Over ${years} years of office ${none} passed without any. Who has many is where the people are many and the grievance great; nothing here says that the official is bad.`,
+    caption:
+      'Officials by the petitions that reached them in a year, over all whole years of the run; an official counts again in each year.',
+    alternative: (rows: string) => `Officials by petitions in a year. ${rows}`,
+    row: (petitions: string, share: string) => `${petitions}: ${share}.`,
+    none: 'no petition',
+    some: (from: string, to: string) => `${from} to ${to} petitions`,
+    more: (from: string) => `${from} or more petitions`,
+    bar: 'Share of years of office',
+    tableCaption: 'Years of office by petitions in the year, by region',
+    region: 'Region',
+    all: 'All regions',
+  },
   caption:
     'Charges for each 100 businesses in a year: seen and laid to the one who did it, and laid to one who did not. Sectors and sizes overlap.',
   alternative: (rows: string) => `Charges against businesses by sector and size. ${rows}`,
