@@ -11,6 +11,7 @@ import type { DocumentKind, Reader } from '../scenario/reader.js'
 import { type Figure, figuresOf } from './figures.js'
 import { peekEntry, type ScenarioEntry } from './heads.js'
 import { loadThrough, type ReadOptions } from './load.js'
+import { type People, peopleIn } from './people.js'
 import { summarise, type Summary } from './summary.js'
 
 /**
@@ -53,6 +54,8 @@ export interface ShownScenario extends Summary {
   /** The sources that the numbers name. */
   bibliography: Record<string, BibliographyEntry>
   warnings: Problem[]
+  /** What its population cannot stand for, and what its regions have in common. */
+  people: People
 }
 
 /**
@@ -61,7 +64,10 @@ export interface ShownScenario extends Summary {
  * @throws InputError with every mistake found
  */
 export async function showScenario(scenario: string, options: Partial<ReadOptions> = {}): Promise<ShownScenario> {
+  const { reader = diskReader() } = options
   const loaded = await loadScenario(scenario, options)
+  const { from } = loaded.scenario.population
+  const population = (await reader.read(from, 'population', loaded.files[0]))!
   const summary = summarise(loaded.scenario)
   const named = summary.sources.map(({ id }) => [id, loaded.bibliography[id]])
   return {
@@ -69,6 +75,7 @@ export async function showScenario(scenario: string, options: Partial<ReadOption
     figures: figuresOf(loaded.scenario),
     bibliography: Object.fromEntries(named),
     warnings: loaded.warnings,
+    people: peopleIn(population.file, population.bytes, loaded.bibliography),
   }
 }
 

@@ -38,6 +38,20 @@ describe('scenarios of the package', () => {
     for (const { id } of shown.sources) expect(shown.bibliography[id]?.title, id).toBeTruthy()
   })
 
+  test('are shown with what their population cannot stand for, and figures that are averages over regions', async () => {
+    const { people } = await showScenario('national-2020')
+    expect(people.limits.join(' ')).toContain('22 provinces share one figure, which is their average')
+    const minority = people.shared.rows.find(({ id }) => id === 'minority')!
+    const [area, shares, told] = minority.cells
+    expect([area, shares]).toEqual([
+      'The 22 provinces without a figure of their own',
+      ['han 95.76 %', 'minority 4.24 %'],
+    ])
+    expect([told].flat().join(' ')).toMatch(/^An average over these 22 provinces/)
+    expect(minority.evidence.assumed).toBe(2)
+    expect(minority.sources).toContain('census-2020-shine')
+  })
+
   test('another reader replaces the disk', async () => {
     await expect(loadScenario('suining-2010', { reader: memoryReader({}) })).rejects.toThrow('there is no scenario')
   })

@@ -52,6 +52,31 @@ describe('China', () => {
     expect(share('occupation', 'farmer')).toBeCloseTo(177.15 / 1409.78, 3)
   })
 
+  it('gives 22 provinces the average share of minorities that the other nine leave, and says so', () => {
+    const written = parse(file('populations/china.yaml').toString()) as {
+      marginals: Record<string, { evidence: string; stands_for: string; note: string; values: Record<string, string> }>
+      regions: Record<
+        string,
+        { residents: { value: string }; marginals?: Record<string, { values: Record<string, string> }> }
+      >
+    }
+    const { evidence, stands_for, note, values } = written.marginals.minority
+    expect([evidence, stands_for, note].join(' ')).toMatch(/^assumed An average over these 22 provinces.*An average: /s)
+    const residents = ({ residents: { value } }: { residents: { value: string } }) =>
+      Number(value.replaceAll(/[^0-9]/g, ''))
+    const regions = Object.values(written.regions)
+    const [own, others] = [true, false].map((has) =>
+      regions.filter(({ marginals }) => (marginals?.minority !== undefined) === has),
+    )
+    expect([own.length, others.length]).toEqual([9, 22])
+    const inNine = own.reduce(
+      (sum, region) => sum + (residents(region) * Number.parseFloat(region.marginals!.minority.values.minority)) / 100,
+      0,
+    )
+    const left = (125_470_000 - inNine) / others.reduce((sum, region) => sum + residents(region), 0)
+    expect(Number.parseFloat(values.minority) / 100).toBeCloseTo(left, 3)
+  })
+
   it('leaves room among the cells, for businesses', () => {
     expect(plan.cells).toBeGreaterThan(20_000)
     expect(plan.cells).toBeLessThanOrEqual(60_000)

@@ -18,10 +18,11 @@ export async function show(
   const shown = await showScenario(scenario, { set: options.set })
   if (shown.warnings.length > 0) err.write(`${formatProblems(shown.warnings)}\n\n`)
   if (options.json) return out.write(`${JSON.stringify(shown, null, 2)}\n`)
-  out.write([head(shown, out), ...shown.sections.map((section) => tableOf(section, out)), foot(shown, out)].join('\n'))
+  const sections = [...shown.sections, shown.people.shared].filter(({ rows }) => rows.length > 0)
+  out.write([head(shown, out), ...sections.map((section) => tableOf(section, out)), foot(shown, out)].join('\n'))
 }
 
-function head({ scenario, title, summary, limits, frame }: ShownScenario, out: Stream): string {
+function head({ scenario, title, summary, limits, frame, people }: ShownScenario, out: Stream): string {
   const { bold, dim } = out.colours
   const labels = Math.max(...frame.map(([label]) => label.length))
   return [
@@ -30,6 +31,8 @@ function head({ scenario, title, summary, limits, frame }: ShownScenario, out: S
     ...frame.map(([label, text]) => `${dim(label.padEnd(labels))}  ${text}`),
     limits.length > 0 ? `\n${bold('What it cannot say')}` : undefined,
     ...limits.map((limit) => wrap(limit, out.width, '- ')),
+    people.limits.length > 0 ? `\n${bold('What its population cannot stand for')}` : undefined,
+    ...people.limits.map((limit) => wrap(limit, out.width, '- ')),
     '',
   ]
     .filter((line) => line !== undefined)
