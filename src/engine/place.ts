@@ -2,6 +2,7 @@
 import type { Counters, Layout } from './counters.js'
 import { flowIndex } from './counters.js'
 import { type Draw4, oneOf } from './draw/purposes.js'
+import type { Stocks } from './measure/stocks.js'
 import type { Now } from './respond/now.js'
 import type { Scratch } from './scratch.js'
 import { COMMUNITY_SIZE, type Tables } from './tables.js'
@@ -15,6 +16,7 @@ export interface Place {
   counters: Counters
   layout: Layout
   scratch: Scratch
+  stocks: Stocks
   draw: Draw4
   /** Community within the world. */
   k: number

@@ -63,11 +63,6 @@ export interface Scratch {
   /** Due entries of the present community, and those among them whose turn comes after all records. */
   due: number[]
   dueLater: number[]
-  /** [class x states x stock metrics] and [class x 2 x bins], summed for one region before fanning out to groups. */
-  stock: Float64Array
-  /** [class x lists x 3] residents on each list, wrongly on it, wrongly off it. */
-  lists: Float64Array
-  histogram: Float64Array
   /** Residents who can suffer from one act. */
   pool: Uint16Array
   words: Uint32Array
@@ -84,14 +79,8 @@ export function overflow(what: string): never {
   )
 }
 
-/**
- * Empty lists for one kernel.
- *
- * @param stockSize entries of the sums of stocks by class
- * @param histogramSize entries of the histograms by class
- * @param listsSize entries of the sums of lists by class
- */
-export function createScratch(stockSize: number, histogramSize: number, listsSize = 0): Scratch {
+/** Empty lists for one kernel. */
+export function createScratch(): Scratch {
   const n = SCRATCH_ROOM
   return {
     acts: {
@@ -128,9 +117,6 @@ export function createScratch(stockSize: number, histogramSize: number, listsSiz
     },
     due: [],
     dueLater: [],
-    stock: new Float64Array(stockSize),
-    lists: new Float64Array(listsSize),
-    histogram: new Float64Array(histogramSize),
     pool: new Uint16Array(COMMUNITY_SIZE),
     words: new Uint32Array(4),
     more: new Uint32Array(4),

@@ -7,10 +7,11 @@
  */
 import { act } from './act/act.js'
 import { tryDoors } from './consequence/doors.js'
-import { type Counters, stockMetrics } from './counters.js'
+import type { Counters } from './counters.js'
 import { drawer } from './draw/purposes.js'
 import { regrade } from './grade/regrade.js'
-import { fanOut, takeStock } from './measure/stocks.js'
+import { takeLoad } from './measure/load.js'
+import { createStocks, fanOut, lookBefore, takeStock } from './measure/stocks.js'
 import { accuse } from './observe/accuse.js'
 import { emptyEndedLists } from './list/enlist.js'
 import { invent } from './observe/invent.js'
@@ -40,9 +41,6 @@ export interface Kernel {
 /** Makes a world ready to run; what happens will be added to `counters`. */
 export function createKernel(tables: Tables, world: World, counters: Counters): Kernel {
   const { layout } = counters
-  const { classes, scoreBins } = tables.group
-  const stocks = classes * layout.states * stockMetrics.length
-  const scratch = createScratch(stocks, classes * 2 * scoreBins, classes * layout.lists * 3)
   const draw = drawer(tables.seedLow, tables.seedHigh)
   // `now` is set by every tick before anything reads it.
   const place = {
@@ -50,7 +48,8 @@ export function createKernel(tables: Tables, world: World, counters: Counters): 
     world,
     counters,
     layout,
-    scratch,
+    scratch: createScratch(),
+    stocks: createStocks(tables, world, layout),
     draw,
     k: 0,
     region: 0,
@@ -70,7 +69,8 @@ export function tickWorld(kernel: Kernel, now: Now): void {
   for (let k = 0; k < world.communities; k++) {
     if (k > 0 && world.region[k] !== world.region[k - 1]) fanOut(place, world.region[k - 1])
     enter(place, k)
-    tickCommunity(place)
+    lookBefore(place)
+    tickCommunity(place, stages)
   }
   if (world.communities > 0) fanOut(place, world.region[world.communities - 1])
 }
@@ -82,6 +82,7 @@ export function tickWorld(kernel: Kernel, now: Now): void {
 export function tickUnmeasured(kernel: Kernel, now: Now): void {
   const { world, place } = kernel
   place.now = now
+  place.stocks.behind = true
   for (let k = 0; k < world.communities; k++) {
     enter(place, k)
     tickCommunity(place, unmeasured)
@@ -105,13 +106,18 @@ const stages: Stages = [
   ['grade', regrade],
   ['doors', tryDoors],
   ['bystanders', hearBystanders],
-  ['measure', takeStock],
+  ['measure', measure],
 ]
+
+function measure(place: Place): void {
+  takeStock(place)
+  takeLoad(place)
+}
 
 /** Whoever looks on hears of every turn all the same. */
 const unmeasured: Stages = stages.map(([turn, work]) => [turn, turn === 'measure' ? () => {} : work])
 
-function tickCommunity(place: Place, line: Stages = stages): void {
+function tickCommunity(place: Place, line: Stages): void {
   if (place.now.fades) fade(place)
   if (place.now.listsEnded) emptyEndedLists(place)
   for (const [turn, work] of line) {

@@ -107,6 +107,8 @@ export interface World {
   everListed: Uint8Array
   /** [resident] doors at which the scheme has ever refused the resident, as bits; empty without lists. */
   refusedAt: Uint32Array
+  /** Who of a community may have changed in its tick; see `measure/before.ts`. No part of the state. */
+  changed: Uint8Array
   /** Per community: records on their way to a file, and what follows from them later. */
   inFlight: Entries[]
 }
@@ -201,6 +203,7 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
     trulyListed: new Uint8Array(n * lists),
     everListed: new Uint8Array(lists > 0 ? n : 0),
     refusedAt: new Uint32Array(lists > 0 ? n : 0),
+    changed: new Uint8Array(COMMUNITY_SIZE),
     inFlight: Array.from({ length: communities }, () => new Entries()),
   }
   const draw = drawer(tables.seedLow, tables.seedHigh)

@@ -8,10 +8,16 @@ const M1 = 0xcd9e8d57
 const W0 = 0x9e3779b9
 const W1 = 0xbb67ae85
 
+/** The multipliers of a round, and what the key grows by from one round to the next. */
+export const philoxConstants = { M0, M1, W0, W1 }
+
 const M0_LOW = M0 & 0xffff
 const M0_HIGH = M0 >>> 16
 const M1_LOW = M1 & 0xffff
 const M1_HIGH = M1 >>> 16
+
+/** One block of a generator; see {@link philox4x32}. */
+export type Philox = typeof philox4x32
 
 /**
  * One block of ten rounds.

@@ -6,6 +6,7 @@
  * sensor or per invented charge, a hash of the sensor's own name above it: taking a sensor out of a scheme must not
  * move the luck of the others.
  */
+import { fastPhilox } from './fastPhilox.js'
 import { philox4x32 } from './philox.js'
 
 export const purpose = {
@@ -122,9 +123,9 @@ export const TIMELESS = 0xffffffff
 /** A draw of four words for one purpose; the shape in which randomness is handed to other parts. */
 export type Draw4 = (subject: number, tick: number, purpose: number, n: number, out: Uint32Array) => void
 
-/** Binds a 64-bit seed, given as two words, to the generator. */
-export function drawer(seedLow: number, seedHigh: number): Draw4 {
-  return (subject, tick, purposeWord, n, out) => philox4x32(subject, tick, purposeWord, n, seedLow, seedHigh, out)
+/** Binds a 64-bit seed, given as two words, to the generator: the fast one where there is one. */
+export function drawer(seedLow: number, seedHigh: number, philox = fastPhilox() ?? philox4x32): Draw4 {
+  return (subject, tick, purposeWord, n, out) => philox(subject, tick, purposeWord, n, seedLow, seedHigh, out)
 }
 
 /** Purpose word for a decision that exists once per named thing; 24 bits of FNV-1a of the name above the purpose. */

@@ -9,6 +9,8 @@ import { speakOut } from '../respond/protest.js'
 import { isScored } from '../respond/membership.js'
 import { startOf } from '../score/start.js'
 import { CONTEXTS } from '../tables.js'
+import type { World } from '../world.js'
+import { changes } from '../measure/before.js'
 
 /** Grade of a score; 0 is the best. */
 export function gradeOf(grade: Bands, score: number): number {
@@ -32,7 +34,7 @@ export function regrade(place: Place): void {
     place.watch?.turn?.('grade', i)
     if (dropped || (covers && !covers[world.cell[i]]) || !isScored(world, i) || !agrees(place, i)) {
       if (world.grade[i] !== none) move(place, i, none)
-      world.trueGrade[i] = none
+      setTruly(world, i, none)
     } else {
       // letters are by rank at the earliest a tick after the first scores, and dropped ones need no bands
       const next = gradeOf(bands!, world.score[i])
@@ -40,7 +42,7 @@ export function regrade(place: Place): void {
       // whoever has had no letter yet compares the first with the one that the points of the start would have brought
       if (next > (world.grade[i] === none ? gradeOf(bands!, start) : world.grade[i])) resent(place, i)
       move(place, i, next)
-      world.trueGrade[i] = gradeOf(trueBands!, world.truth[i])
+      setTruly(world, i, gradeOf(trueBands!, world.truth[i]))
       for (let c = 0; c < CONTEXTS; c++)
         world.subgrade[i * CONTEXTS + c] = gradeOf(bands!, start + world.subscore[i * CONTEXTS + c])
     }
@@ -62,6 +64,12 @@ function resent(place: Place, resident: number): void {
   addStrain(world, resident, tables.response.strainOfLowerGrade)
 }
 
+function setTruly(world: World, resident: number, letter: number): void {
+  if (world.trueGrade[resident] === letter) return
+  changes(world, resident)
+  world.trueGrade[resident] = letter
+}
+
 function move(place: Place, resident: number, next: number): void {
   const { tables, world, now, counters, layout } = place
   const { classOfCell, groupsOfClass, groupStart } = tables.group
@@ -75,6 +83,7 @@ function move(place: Place, resident: number, next: number): void {
     if (ends) counters.spells[cell * SPELL_BINS + Math.min(gradings, SPELL_BINS) - 1]++
   }
   if (next === before) return
+  changes(world, resident)
   world.grade[resident] = next
   world.since[resident] = now.tick
 }

@@ -1,5 +1,7 @@
 /** What is counted of lists: comings and goings as they happen, and who stands on them at the end of a tick. */
 import type { Counters, Layout } from '../counters.js'
+import type { Columns } from '../measure/before.js'
+import type { Sums } from '../measure/sums.js'
 import type { Place } from '../place.js'
 
 /** Counted per list. */
@@ -68,38 +70,31 @@ export function countPerson(place: Place, resident: number, door: number): void 
     counters.people[(place.region * layout.groups + groupsOfClass[i]) * layout.doors + door]++
 }
 
-/** Adds who stands on the lists to the sums by class in `scratch`. */
-export function takeListStock(place: Place): void {
-  const { tables, world, scratch } = place
-  const lists = tables.lists!.count
-  const { listed, trulyListed, cell } = world
-  const end = place.first + place.size
-  for (let i = place.first; i < end; i++) {
-    for (let list = 0; list < lists; list++) {
-      const on = listed[i * lists + list] > 0
-      const truly = trulyListed[i * lists + list] > 0
-      if (!on && !truly) continue
-      const at = (tables.group.classOfCell[cell[i]] * lists + list) * 3
-      if (on) scratch.lists[at]++
-      if (on && !truly) scratch.lists[at + 1]++
-      else if (!on) scratch.lists[at + 2]++
-    }
+/** Enters a resident in the sums by class of who stands on which list; see `measure/stocks.ts`. */
+export function addLists(
+  sums: Sums,
+  { listed, trulyListed }: Columns,
+  at: number,
+  sort: number,
+  lists: number,
+  times: 1 | -1,
+): void {
+  for (let list = 0; list < lists; list++) {
+    const on = listed[at * lists + list] > 0
+    const truly = trulyListed[at * lists + list] > 0
+    if (!on && !truly) continue
+    const to = sums.row(sort, list)
+    if (on) sums.changes[to] += times
+    if (on && !truly) sums.changes[to + 1] += times
+    else if (!on) sums.changes[to + 2] += times
   }
 }
 
-/** Fans the sums by class out to the groups of the region, and empties them. */
-export function fanOutLists(place: Place, region: number): void {
-  const { tables, counters, layout, scratch } = place
-  const { classes, groupsOfClass, groupStart } = tables.group
-  for (let sort = 0; sort < classes; sort++) {
-    for (let s = 0; s < layout.lists * 3; s++) {
-      const at = sort * layout.lists * 3 + s
-      const amount = scratch.lists[at]
-      if (amount === 0) continue
-      scratch.lists[at] = 0
-      for (let i = groupStart[sort]; i < groupStart[sort + 1]; i++) {
-        counters.lists[listIndex(layout, region, groupsOfClass[i], Math.floor(s / 3), ON + (s % 3))] += amount
-      }
-    }
-  }
+/** Counts who stands on the lists of a region; `standing` is [group][list][3]. */
+export function countListed({ counters, layout }: Place, region: number, standing: Float64Array): void {
+  for (let group = 0; group < layout.groups; group++)
+    for (let list = 0; list < layout.lists; list++)
+      for (let m = 0; m < 3; m++)
+        counters.lists[listIndex(layout, region, group, list, ON + m)] +=
+          standing[(group * layout.lists + list) * 3 + m]
 }

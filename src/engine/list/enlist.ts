@@ -8,6 +8,7 @@ import { type Place, isBusiness } from '../place.js'
 import { NOBODY, entryKind, flag } from '../world.js'
 import { countList, type ListMetric } from './counting.js'
 import { type Stay, ending, stayOn } from './stay.js'
+import { changes } from '../measure/before.js'
 
 /** A listing that is about to be made. */
 export interface Listing {
@@ -79,6 +80,7 @@ function putOn(
   const resident = place.first + who
   const at = resident * tables.lists!.count + list
   if (world.listed[at] === MOST) return false
+  changes(world, resident)
   world.listed[at]++
   countList(place, resident, list, 'entered')
   if (flags & flag.wrong) countList(place, resident, list, 'entered_wrongly')
@@ -112,6 +114,7 @@ export function enlistTruly(place: Place, { who, list, behaviour, performs, exte
   for (const whom of [who, ownerToo(place, who, list)]) {
     const at = (place.first + whom) * lists.count + list
     if (whom === NOBODY || world.trulyListed[at] === MOST) continue
+    changes(world, place.first + whom)
     world.trulyListed[at]++
     if (ticks > 0)
       world.inFlight[place.k].push(now.tick + ticks, entryKind.trulyLeaves, whom, behaviour, list, 0, NONE, how)
@@ -123,6 +126,7 @@ export function leave(place: Place, due: number[], e: number): void {
   const list = due[e + entryField.points]
   const resident = place.first + due[e + entryField.who]
   const at = resident * place.tables.lists!.count + list
+  changes(place.world, resident)
   if (due[e + entryField.kind] === entryKind.trulyLeaves) {
     if (place.world.trulyListed[at] > 0) place.world.trulyListed[at]--
   } else if (place.world.listed[at] > 0) {
@@ -138,6 +142,7 @@ export function delist(place: Place, who: number, list: number): void {
   const { listed } = place.world
   if (listed[at] === 0) return
   countList(place, resident, list, 'left_taken', listed[at])
+  changes(place.world, resident)
   listed[at] = 0
   forget(place, entryKind.leaves, who, list)
 }
@@ -146,6 +151,7 @@ export function delist(place: Place, who: number, list: number): void {
 export function delistTruly(place: Place, who: number, list: number): void {
   const at = (place.first + who) * place.tables.lists!.count + list
   if (place.world.trulyListed[at] === 0) return
+  changes(place.world, place.first + who)
   place.world.trulyListed[at] = 0
   forget(place, entryKind.trulyLeaves, who, list)
 }
@@ -172,6 +178,7 @@ export function emptyEndedLists(place: Place): void {
       if (((ended >> list) & 1) === 0) continue
       const at = i * count + list
       if (world.listed[at] > 0) countList(place, i, list, 'left_taken', world.listed[at])
+      changes(world, i)
       world.listed[at] = 0
       world.trulyListed[at] = 0
     }

@@ -12,6 +12,7 @@ import { startPool } from '../score/pools.js'
 import { COMMUNITY_SIZE, CONTEXTS, Q16, type Tables } from '../tables.js'
 import { member } from './tables.js'
 import type { World } from '../world.js'
+import { changes } from '../measure/before.js'
 
 /** Whether the resident has a file and a score: everybody, but where that is a choice. */
 export function isScored({ member: members }: World, resident: number): boolean {
@@ -47,6 +48,7 @@ export function join(place: Place): void {
     if (isMember) {
       if (words[joinWord.leaves] >= membership.leaves) continue
       world.member[resident] = member.left
+      changes(world, resident)
       left = true
       count(place, resident, fileMetric(layout, 'left'))
     } else {
@@ -54,6 +56,7 @@ export function join(place: Place): void {
       const pulled = words[joinWord.pull] < Math.floor((membership.pulled[cell] * share) / Q16)
       if (!accord && !pulled) continue
       world.member[resident] = member.is
+      changes(world, resident)
       count(place, resident, fileMetric(layout, 'joined'))
       if (!accord) count(place, resident, fileMetric(layout, 'joined_by_pull'))
     }
@@ -78,6 +81,7 @@ function forget(place: Place): void {
   for (let i = place.first; i < place.first + place.size; i++) {
     if (world.member[i] !== member.left) continue
     const base = composite ? world.began[i] : tables.score.base
+    changes(world, i)
     world.score[i] = base
     world.truth[i] = base
     world.subscore.fill(0, i * CONTEXTS, (i + 1) * CONTEXTS)

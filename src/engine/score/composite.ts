@@ -6,6 +6,7 @@ import type { Place } from '../place.js'
 import { CONTEXTS, Q16 } from '../tables.js'
 import { type CompositeTable, NO_FRIENDS } from './tables.js'
 import type { World } from '../world.js'
+import { changes } from '../measure/before.js'
 
 /** Weights are Q16 and positions are Q16. */
 const WHOLE = Q16 * Q16
@@ -67,6 +68,7 @@ export function feed(place: Place, table: CompositeTable, resident: number, beha
   const { world, tables } = place
   const pool = resident * table.factors + table.factorOf[behaviour]
   world.pools[pool] = within16(world.pools[pool] + points)
+  changes(world, resident)
   const sub = resident * CONTEXTS + tables.behaviour.context[behaviour]
   world.subscore[sub] = within16(world.subscore[sub] + worthOf(table, behaviour, points))
 }

@@ -8,6 +8,7 @@ import { isScored } from '../respond/membership.js'
 import { type CompositeTable, NO_FRIENDS, type ScoreTable } from './tables.js'
 import { Q16 } from '../tables.js'
 import { positionOf } from './composite.js'
+import { changes } from '../measure/before.js'
 
 /** Most friends that a score looks at. */
 export const MOST_FRIENDS = 16
@@ -41,6 +42,7 @@ export function lookAtFriends(place: Place, table: CompositeTable): void {
       began += world.began[friend]
     }
     const mean = (sum: number) => (counted > 0 ? Math.floor(sum / counted + 0.5) : NO_FRIENDS)
+    changes(world, first + local)
     world.friends[first + local] = mean(score)
     world.trueFriends[first + local] = mean(truth)
     world.friendsBegan[first + local] = mean(began)

@@ -4,6 +4,7 @@ import { CONTEXTS } from '../tables.js'
 import { entryField } from '../entries.js'
 import { type World, entryKind } from '../world.js'
 import { startOf } from './start.js'
+import { changes } from '../measure/before.js'
 
 /** Points lost and given since the year began: by each resident of the world, and [resident x limited rules]. */
 export interface YearSums {
@@ -66,7 +67,10 @@ export function turnYear(place: Place): void {
 function reset(place: Place): void {
   const { world, tables } = place
   const end = place.first + place.size
-  for (let i = place.first; i < end; i++) world.score[i] = world.truth[i] = startOf(tables.score, world.cell[i])
+  for (let i = place.first; i < end; i++) {
+    changes(world, i)
+    world.score[i] = world.truth[i] = startOf(tables.score, world.cell[i])
+  }
   world.subscore.fill(0, place.first * CONTEXTS, end * CONTEXTS)
   world.inFlight[place.k].retain((numbers, e) => survives(numbers[e + entryField.kind]))
 }

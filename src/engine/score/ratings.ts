@@ -13,6 +13,7 @@ import { Q12, Q16 } from '../tables.js'
 import { kinds } from '../act/tables.js'
 import { whomMet } from './encounter.js'
 import { bookAtOnce, moveScore, scoreTruth } from './score.js'
+import { changes } from '../measure/before.js'
 
 /** Rates all acts of the community that a rule in force rates. */
 export function rate(place: Place): void {
@@ -68,6 +69,7 @@ export function rateAct(
   const rating = tables.rating!
   const resident = place.first + local
   const conduct = bounded(place, deserved + mood)
+  changes(world, resident)
   world.truth[resident] += moved(place, resident, conduct, world.truth[resident], rating.step)
   if (rating.out[raterGrade] || rating.out[world.grade[resident]]) return false
   const status = Math.floor((rating.deference * (world.score[resident] - tables.score.base) + Q16 / 2) / Q16)

@@ -2,6 +2,7 @@
 import type { Place } from '../place.js'
 import { scoreNow, truthNow } from './composite.js'
 import { lookAtFriends } from './friends.js'
+import { changes } from '../measure/before.js'
 
 /** Shows what the factors have come to since the last refresh. */
 export function refresh(place: Place): void {
@@ -10,6 +11,7 @@ export function refresh(place: Place): void {
   if (!composite || !composite.refreshes[now.tick]) return
   if (composite.friendsFactor >= 0) lookAtFriends(place, composite)
   for (let i = place.first; i < place.first + place.size; i++) {
+    changes(world, i)
     world.score[i] = scoreNow(place, i)
     world.truth[i] = truthNow(place, i)
   }

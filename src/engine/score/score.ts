@@ -15,6 +15,7 @@ import { hear } from './hear.js'
 import { inTruth, onFile, withinLimits } from './limits.js'
 import { publish } from './publish.js'
 import { repairable } from './repair.js'
+import { changes } from '../measure/before.js'
 
 const NEVER = 0
 /** A charge that costs no points, such as one that lists, is felt like one that does. */
@@ -45,6 +46,7 @@ export function scoreTruth(
     returnLater(place, { who: local, behaviour, points: counted, swallowed: 0, life, repairs }, TRUE_RETURNS)
     return
   }
+  changes(world, resident)
   const before = world.truth[resident]
   world.truth[resident] = clamped(place, before + counted)
   const swallowed = counted - (world.truth[resident] - before)
@@ -111,6 +113,7 @@ export function moveScore(place: Place, resident: number, behaviour: number, poi
     feed(place, composite, resident, behaviour, points)
     return 0
   }
+  changes(world, resident)
   const before = world.score[resident]
   world.score[resident] = clamped(place, before + felt)
   const sub = resident * CONTEXTS + tables.behaviour.context[behaviour]
@@ -190,5 +193,6 @@ export function giveBackTruth(place: Place, due: number[], e: number): void {
   const { composite } = place.tables.score
   if (composite) return feedTruth(place, composite, resident, due[e + entryField.behaviour], -points)
   const felt = points - due[e + SWALLOWED]
+  changes(world, resident)
   world.truth[resident] = clamped(place, world.truth[resident] - felt)
 }

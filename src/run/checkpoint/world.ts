@@ -7,9 +7,10 @@ import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { World } from '../../engine/world.js'
 
-/** What a world draws again from the index when it is built. */
+/** What a world draws again from the index when it is built, or knows for one tick only. */
 const DRAWN = new Set([
   ...['start', 'region', 'cell', 'household', 'residents', 'owner', 'employer', 'official', 'line', 'covered'],
+  'changed',
 ])
 
 /** A file with the state of some communities. */

@@ -1,14 +1,11 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { fastPhilox } from '../../../src/engine/draw/fastPhilox.js'
 import { philox4x32 } from '../../../src/engine/draw/philox.js'
 
 type Four = [number, number, number, number]
 
-function philox(counter: Four, key: [number, number]): number[] {
-  const out = new Uint32Array(4)
-  philox4x32(...counter, ...key, out)
-  return [...out]
-}
+const generators = { 'the reference': philox4x32, 'in WebAssembly': fastPhilox()! }
 
 /** The same generator as its authors write it down, in whole numbers without a limit: slow, and easy to check. */
 function slowPhilox(counter: Four, key: [number, number]): number[] {
@@ -29,7 +26,13 @@ const anyWord = fc.integer({ min: 0, max: 0xffffffff })
 const anyCounter = fc.tuple(anyWord, anyWord, anyWord, anyWord)
 const anyKey = fc.tuple(anyWord, anyWord)
 
-describe('philox4x32', () => {
+describe.each(Object.entries(generators))('philox4x32, %s', (_, generate) => {
+  const philox = (counter: Four, key: [number, number]): number[] => {
+    const out = new Uint32Array(4)
+    generate(...counter, ...key, out)
+    return [...out]
+  }
+
   // file tests/kat_vectors of Random123, lines "philox4x32 10"
   test.each<[Four, [number, number], Four]>([
     [
@@ -83,5 +86,34 @@ describe('philox4x32', () => {
     }
     // 128 x 128 bits, each changed with chance 1/2: standard deviation 64
     expect(Math.abs(changed - 8192)).toBeLessThan(5 * 64)
+  })
+})
+
+describe('where WebAssembly is not to be had', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals()
+    vi.resetModules()
+  })
+
+  test.each([
+    ['is missing', undefined],
+    [
+      'may not be compiled',
+      {
+        Module: vi.fn(() => {
+          throw new EvalError("'wasm-unsafe-eval' is not an allowed source of script")
+        }),
+      },
+    ],
+  ])('it %s: draws come from the reference, and are the same', async (_, engine) => {
+    vi.stubGlobal('WebAssembly', engine)
+    vi.resetModules()
+    const fast = await import('../../../src/engine/draw/fastPhilox.js')
+    const { drawer } = await import('../../../src/engine/draw/purposes.js')
+    expect(fast.fastPhilox()).toBeNull()
+    const [drawn, known] = [new Uint32Array(4), new Uint32Array(4)]
+    drawer(7, 8)(1, 2, 3, 4, drawn)
+    fastPhilox()!(1, 2, 3, 4, 7, 8, known)
+    expect(drawn).toEqual(known)
   })
 })

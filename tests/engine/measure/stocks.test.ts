@@ -61,13 +61,14 @@ describe('takeStock', () => {
     expect(counters.histogram[scoreBins + 3]).toBe(1024)
   })
 
-  test('leaves nothing behind for the next region', () => {
+  test('leaves no changes behind for the next region', () => {
+    const { stock: stocks, histogram } = taken(onStage()).place.stocks
+    for (const sums of [stocks, histogram]) expect(sums.changes.every((n) => n === 0)).toBe(true)
+  })
+
+  test('refuses a community whose state before the tick nobody has kept', () => {
     const stage = taken(onStage())
-    const once = Float64Array.from(stage.counters.stock)
-    fanOut(stage.place, 0)
-    expect(stage.counters.stock).toEqual(once)
-    expect(stage.place.scratch.stock.every((n) => n === 0)).toBe(true)
-    expect(stage.place.scratch.histogram.every((n) => n === 0)).toBe(true)
+    expect(() => takeStock(stage.place)).toThrow('was not looked at')
   })
 })
 
