@@ -34,8 +34,8 @@ function standing({ lists }: Counters): number[] {
   return [...lists].filter((_, i) => i % LIST_METRICS >= from)
 }
 
-test.each(scenarios)('%s: stocks are what everybody adds up to', { timeout: 60_000 }, async (name) => {
-  const { blueprint } = await prepare(name, { reader: diskReader(), residents: 2500, seed: 3 })
+test.each(scenarios)('%s: stocks are what everybody adds up to', { timeout: 240_000 }, async (name) => {
+  const { blueprint } = await prepare(name, { reader: diskReader(), residents: 1500, seed: 3 })
   const { tables } = blueprint
   const world = createWorld(tables, 0, tables.communities, peopleOf(blueprint))
   const counters = createCounters(layoutOf(tables))
