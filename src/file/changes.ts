@@ -45,7 +45,9 @@ export function changesFor(scenario: Scenario, { catalogue }: Blueprint, file: R
       of: (tables) => perfect(tables, works),
     },
     ...evasion(scenario),
-    ...rulesThatTook(file).map((rule) => withoutRule(scenario, catalogue.calendar, rule)),
+    ...rulesThatTook(scenario, file).map((rule) => withoutRule(scenario, catalogue.calendar, rule)),
+    ...forBusiness(file),
+    ...doorsThatShut(file).map((door) => withoutDoor(scenario, door)),
     ...safeguards(scenario),
   ]
 }
@@ -88,15 +90,19 @@ function unbelieved({ accusations }: Tables): Tables['accusations'] {
   return accusations.map((each) => ({ ...each, believed: 0 }))
 }
 
-function rulesThatTook({ events }: ResidentFile): string[] {
+function rulesThatTook({ rules }: Scenario, { events }: ResidentFile): string[] {
   const took = events.flatMap((event) => (event.what === 'record' && event.moved < 0 ? (event.rule ?? []) : []))
-  return [...new Set([...took, ...rulesThatListed(events)])]
+  const reached = events.flatMap((event) => (event.what === 'list' && event.forBusiness ? [event.list] : []))
+  const ofFirms = Object.keys(rules).filter((id) =>
+    [rules[id].lists ?? []].flat().some((list) => reached.includes(list)),
+  )
+  return [...new Set([...took, ...rulesThatListed(events), ...ofFirms])]
 }
 
 /** Rules of records that came with a listing, which is told right after them. */
 function rulesThatListed(events: ResidentFile['events']): string[] {
   return events.flatMap((event, i) =>
-    event.what === 'list' && event.does === 'entered'
+    event.what === 'list' && event.does === 'entered' && !event.forBusiness
       ? (events.slice(0, i).findLast((each) => each.what === 'record')?.rule ?? [])
       : [],
   )
@@ -122,6 +128,44 @@ function withoutRule(scenario: Scenario, calendar: Calendar, id: string): Change
           listing: phase.listing?.map((each, i) => (i === b ? 0 : each)),
         }
       }),
+    }),
+  }
+}
+
+/** Lists reach nobody for what they own; tried where one did. */
+function forBusiness({ events }: ResidentFile): Change[] {
+  if (!events.some((event) => event.what === 'list' && event.forBusiness)) return []
+  return [
+    {
+      change: 'owners do not answer for firms',
+      means: 'whoever owns a business on a list does not come onto it for that',
+      of: ({ lists, ...tables }) => ({
+        ...tables,
+        ...(lists && { lists: { ...lists, ownerUntil: lists.ownerUntil.map(() => 0) } }),
+      }),
+    },
+  ]
+}
+
+/** Doors that refused where they would have let through without the scheme. */
+function doorsThatShut({ events }: ResidentFile): string[] {
+  const shut = events.flatMap((event) =>
+    event.what === 'door' && event.refused && !event.refusedAnyway ? [event.door] : [],
+  )
+  return [...new Set(shut)]
+}
+
+function withoutDoor({ doors }: Scenario, id: string): Change {
+  const d = Object.keys(doors).indexOf(id)
+  return {
+    change: `without the scheme at ${id}`,
+    means: `"${doors[id].title}" looks at no score, letter or list`,
+    of: (tables) => ({
+      ...tables,
+      phases: tables.phases.map((phase) => ({
+        ...phase,
+        treated: phase.treated.map((each, i) => (i === d ? 0 : each)),
+      })),
     }),
   }
 }

@@ -1,5 +1,6 @@
 /** The first half of a tick as the journal sees it: what was done, what sensors made of it, and where their findings went. */
 import { followedBy } from '../engine/act/chain.js'
+import { doorOfOrdinal } from '../engine/consequence/outcome.js'
 import { behaviourMetrics, fileMetric } from '../engine/counters.js'
 import { bearerOf } from '../engine/observe/bearer.js'
 import { keptOut } from '../engine/record/consent.js'
@@ -86,7 +87,8 @@ function bearingOf({ place: { now, region, tables } }: Pen, b: number): Bearing 
 }
 
 function answered(pen: Pen, ordinal: number): number | null {
-  const first = followedBy(ordinal)
+  // what had been granted comes due by itself
+  const first = doorOfOrdinal(ordinal) < 0 ? followedBy(ordinal) : null
   return first === null ? null : pen.number(first)
 }
 

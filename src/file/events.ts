@@ -180,6 +180,8 @@ export type Happening =
       does: 'entered' | 'spared' | 'performed' | 'term' | 'appeal' | 'taken'
       /** For what the resident did not do. */
       wrong: boolean
+      /** Because a business of theirs came onto it: those that are on it. */
+      forBusiness?: number[]
     }
   | {
       what: 'door'

@@ -30,8 +30,17 @@ export function meetList(pen: Pen, list: number, metric: number): void {
   // follows the entry that it is about, and says that it was for nothing the resident did
   const last = pen.events.at(-1)
   if (word === 'entered_wrongly' && last?.what === 'list') last.wrong = true
+  if (word === 'entered_for_business' && last?.what === 'list') last.forBusiness = firmsOn(pen, list)
   const does = words[word]
   if (does) pen.write({ what: 'list', list: pen.names.list(list), does, wrong: false })
+}
+
+/** Businesses of the resident that are on a list. */
+function firmsOn({ place, me }: Pen, list: number): number[] {
+  const { world, tables, first } = place
+  const count = tables.lists?.count ?? 0
+  const owned = Array.from(world.owner.keys()).filter((local) => world.owner[local] === me)
+  return owned.filter((local) => world.listed[(first + local) * count + list] > 0).map((local) => place.subject + local)
 }
 
 /** How the resident stands with each list in the end. */
@@ -50,8 +59,13 @@ export function tellList(
   say: Say,
 ): { tone: 'plain' | 'wrong'; head: string; details: string[] } {
   const list = say.list(event.list)
+  const firms = event.forBusiness ?? []
+  const forFirm =
+    firms.length > 0
+      ? ` It reaches this resident as the owner of ${firms.map((each) => say.who(each)).join(' and ')}, which is on the list.`
+      : ''
   const why: Record<Listed['does'], string> = {
-    entered: event.wrong ? 'For what somebody else did, or nobody.' : 'As the rule says.',
+    entered: `${event.wrong ? 'For what somebody else did, or nobody.' : 'As the rule says.'}${forFirm}`,
     spared: 'A safeguard keeps people like this one off the list.',
     performed: 'What was owed has been done.',
     term: 'The time of the listing is over.',

@@ -97,7 +97,12 @@ const events: Record<string, Record<string, Json>> = {
     after: one('charge', 'wrong charge', 'lower grade', 'refusal', 'news of the scheme'),
   },
   graded: { from: orNull(text), to: orNull(text), trueTo: orNull(text), down: yes, told: yes },
-  list: { list: text, does: one('entered', 'spared', 'performed', 'term', 'appeal', 'taken'), wrong: yes },
+  list: {
+    list: text,
+    does: one('entered', 'spared', 'performed', 'term', 'appeal', 'taken'),
+    wrong: yes,
+    'forBusiness?': list(whole),
+  },
   door: {
     door: text,
     letter: orNull(text),

@@ -274,9 +274,11 @@ export function listLinks(event: Of<'list'>, at: number, { scenario, file, say }
   const list = scenario.lists?.[event.list]
   const path = `lists.${event.list}`
   const record = file.events.slice(0, at).findLast((each) => each.what === 'record')
-  const cases = record && 'case' in record && event.does === 'entered' ? [record.case] : []
+  const cases = record && 'case' in record && event.does === 'entered' && !event.forBusiness ? [record.case] : []
   const says: Record<Of<'list'>['does'], string> = {
-    entered: `${record && record.what === 'record' && record.rule ? `Rule ${record.rule} puts` : 'A rule puts'} people on the list ${say.list(event.list)}.`,
+    entered: event.forBusiness?.length
+      ? `The list ${say.list(event.list)} reaches whoever owns a business on it: ${event.forBusiness.map((each) => say.who(each)).join(', ')}. The file of the business says why it is there.`
+      : `${record && record.what === 'record' && record.rule ? `Rule ${record.rule} puts` : 'A rule puts'} people on the list ${say.list(event.list)}.`,
     spared: 'A safeguard spares people like this one.',
     performed: 'What was owed has been done.',
     term: 'The term of the listing is over.',
