@@ -94,7 +94,10 @@ export function inOrder<Row>(
   of: (row: Row) => [trait: string, group: string],
 ): Row[] {
   const names = totals(context.input.tables.grades, ['group_by', 'group'], [])
-  const places = new Map(names.map(({ group_by, group }, i) => [`${group_by} ${group}`, i]))
+  const traits = [...new Set(names.map(({ group_by }) => group_by))]
+  // a region in which a group has nobody names it late: traits first, then groups
+  const sorted = traits.flatMap((trait) => names.filter(({ group_by }) => group_by === trait))
+  const places = new Map(sorted.map(({ group_by, group }, i) => [`${group_by} ${group}`, i]))
   const place = (row: Row): number => places.get(of(row).join(' ')) ?? names.length
   return rows.toSorted((a, b) => place(a) - place(b))
 }

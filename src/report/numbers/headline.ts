@@ -4,6 +4,7 @@ import { actRows, sumActs, victimRows } from './acts.js'
 import { chargesByBehaviour, pointsTaken, sumCharges } from './charges.js'
 import { doorRows } from './doors.js'
 import { heldAt, type GradeHeld } from './grades.js'
+import { listRows } from './lists.js'
 import { firstEvent, opinionSeries } from './opinion.js'
 import { FEW, part } from './rates.js'
 import { distanceAt } from './scores.js'
@@ -17,6 +18,7 @@ export function headlineOf(context: Context) {
   const doors = doorRows(context)
   const voice = sumActs(actRows(context).filter((row) => row.kind === 'voice'))
   const victims = victimRows(context)
+  const blacklisted = listRows(context).filter(({ kind }) => kind === 'blacklist')
   const end = distanceAt(context)
   return {
     low: lowGrade(held),
@@ -29,6 +31,9 @@ export function headlineOf(context: Context) {
     charges: sum,
     /** Acts while a rule that takes points for them was in force. */
     costlyActs: sum.ruled,
+    /** Residents on blacklists at the end, and those of them who should not be; somebody on two counts twice. */
+    listed: blacklisted.reduce((total, row) => total + row.on, 0),
+    wronglyListed: blacklisted.reduce((total, row) => total + row.wronglyOn, 0),
     shut: doors.reduce((total, row) => total + row.shut, 0),
     opened: doors.reduce((total, row) => total + row.opened, 0),
     voice,

@@ -2,6 +2,7 @@
 import type { ListKind } from '../../scenario/schema/lists.js'
 import { BUSINESS, isBusiness } from '../../measure/subjects.js'
 import type { Context } from '../context.js'
+import { CROSSED, inOrder } from './groups.js'
 import { rate, type Rate } from './rates.js'
 import { everybody, lastTick, totals } from './totals.js'
 
@@ -71,8 +72,9 @@ export function listedGroups(context: Context): ListedGroup[] {
   const { lists, grades } = context.input.tables
   const last = lastTick(lists)
   const stocks = totals(lists, ['group_by', 'group'], ['on_list', 'wrongly_on'], { tick: last, kind: 'blacklist' })
-  return totals(grades, ['group_by', 'group'], ['residents'], { tick: lastTick(grades) })
-    .filter(({ group_by }) => !group_by.includes(' x ') && !isBusiness(group_by))
+  const residents = totals(grades, ['group_by', 'group'], ['residents'], { tick: lastTick(grades) })
+  return inOrder(context, residents, ({ group_by, group }) => [group_by, group])
+    .filter(({ group_by }) => !group_by.includes(CROSSED) && !isBusiness(group_by))
     .map(({ group_by, group, residents }) => {
       const stock = stocks.find((each) => each.group_by === group_by && each.group === group)
       return {

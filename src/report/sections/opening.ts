@@ -53,6 +53,7 @@ function headlineText(context: Context, headline: Headline): string {
     return words.tooLowCount(f.count(headline.tooLow), f.count(headline.lettered))
   if (headline.tooLow >= FEW) return words.tooLow(f.shareOf(headline.tooLowShare))
   if (headline.belowTruth >= FEW) return words.below(f.shareOf(headline.belowShare))
+  if (headline.listed >= FEW) return words.listed(f.count(headline.listed), f.count(headline.wronglyListed))
   const { records } = headline.points
   return words.plain(f.count(records), f.count(context.residents))
 }
@@ -114,7 +115,9 @@ export function sentences(context: Context, headline: Headline): [number: Child,
     add(points.wrongShare, say.wrongPoints, f.count(points.wrong), f.count(points.all))
   if (charges.missed >= FEW)
     add(part(charges.missed, costlyActs), say.missed, f.count(charges.missed), f.count(costlyActs))
-  if (headline.shut >= FEW) list.push([f.count(headline.shut), say.shut(f.count(headline.opened))])
+  if (headline.listed >= FEW) list.push([f.count(headline.listed), say.listed(f.count(headline.wronglyListed))])
+  if (headline.shut >= FEW)
+    list.push([f.count(headline.shut), headline.opened > 0 ? say.shut(f.count(headline.opened)) : say.shutOnly])
   if (voice.withheld >= FEW) list.push([f.count(voice.withheld), say.silence(f.share(voice.withheldShare))])
   if (!context.scored) {
     list.push([f.count(headline.victims), say.victims])

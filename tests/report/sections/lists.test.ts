@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { headlines } from '../../../src/measure/headlines.js'
 import { type MeasureTable, valuesOf } from '../../../src/measure/types.js'
 import { listedBusinesses, listedGroups, listRows, turnedAway } from '../../../src/report/numbers/lists.js'
+import { headlineOf } from '../../../src/report/numbers/headline.js'
 import { parametersOf } from '../../../src/report/numbers/parameters.js'
 import { reportPage } from '../../../src/report/page.js'
 import { listsSection } from '../../../src/report/sections/lists.js'
+import { openingSection, sentences } from '../../../src/report/sections/opening.js'
 import type { Scenario } from '../../../src/scenario/schema/scenario.js'
 import { contextOf, q, scenarioOf, tableOf, tablesOf } from '../fixture.js'
 import { realInput } from '../realRun.js'
@@ -90,7 +92,7 @@ describe('the chapter on lists', () => {
   test('tells listed businesses by sector', () => {
     expect(listedBusinesses(listing())).toEqual([
       { list: 'Court list', sector: null, title: expect.any(String), businesses: 50, on: 7, wronglyOn: 1, listings: 9 },
-      { list: 'Court list', sector: 'food', title: 'food', businesses: 20, on: 4, wronglyOn: 1, listings: 6 },
+      { list: 'Court list', sector: 'food', title: 'Food', businesses: 20, on: 4, wronglyOn: 1, listings: 6 },
     ])
     const words = text(listing())
     expect(words).toContain('Businesses on each list at the end, by sector')
@@ -102,6 +104,14 @@ describe('the chapter on lists', () => {
     expect(away).toMatchObject({ times: 80, people: 33, fell: 15 })
     expect(text(listing())).toContain('turned away 80 times, 33 people')
     expect(text(listing())).toContain('15 of the times fell on somebody for the standing of an adult of the household')
+  })
+
+  test('makes the headline where nobody has a letter, and says nothing of doors that no list opened', () => {
+    const context = listing()
+    expect(openingSection(context).text).toContain('60 stood on a blacklist at the end, 12 of them wrongly')
+    const told = sentences(context, headlineOf(context)).map(([, sentence]) => sentence)
+    expect(told).toContain('stood on a blacklist at the end, 12 of them wrongly.')
+    expect(told).toContain('times a door stayed shut because of the scheme and for no other reason.')
   })
 
   test('says so where only those who are rewarded are listed', () => {

@@ -63,7 +63,7 @@ export const figures = {
     title: (shareOf: string) => `${shareOf} charges fell on somebody who had not done it`,
     titleFew: 'Hardly anybody was charged with anything',
     lead: (top: string, count: string, missed: string) =>
-      `The commonest charge was \u201c${top}\u201d, ${count} times. Of the acts that cost points, ${missed} were seen by nobody.`,
+      `The commonest charge was \u201c${top}\u201d, ${count} times. Of the acts that break a rule, ${missed} were seen by nobody.`,
     caption:
       'One bar for each kind of conduct that costs points; the longer, the more often somebody was charged with it. \u201cRight\u201d: whoever did it was charged. \u201cMistaken\u201d: a bystander was charged for an act that somebody else did. \u201cInvented\u201d: the act never happened. \u201cMisfiled\u201d: the record was attached to the file of a namesake. (A charge both mistaken and misfiled counts in both.)',
     right: 'Right',
@@ -179,7 +179,7 @@ export const figures = {
     titleFew: 'The scheme changed hardly anything in what people did',
     titleQuiet: 'What people did without a scheme',
     lead: (provoked: string) =>
-      `How strongly people react is assumed, not measured; the figure shows what the assumptions lead to. ${provoked} acts of misconduct came about through anger and hardship that would not have come about otherwise.`,
+      `How strongly people react is assumed, not measured; the figure shows what the assumptions lead to. Acts of misconduct that came about through anger and hardship, and would not have come about otherwise: ${provoked}.`,
     caption:
       'For each kind of conduct, of 1,000 acts that people would have done if nothing had touched them: to the left, how many were held back; to the right, how many came on top, out of anger, hardship, imitation or the hope of points.',
     left: 'Held back, of 1,000',

@@ -10,6 +10,7 @@ export const opening = {
     below: (shareOf: string) => `${shareOf} residents ended with a lower score than their own acts deserved`,
     dropped: (month: string, where: string) => `The letters were dropped in ${month}${where}; the scoring went on`,
     repealed: (month: string, where: string) => `The scheme was repealed in ${month}${where}`,
+    listed: (count: string, wrongly: string) => `${count} stood on a blacklist at the end, ${wrongly} of them wrongly`,
     plain: (records: string, residents: string) => `${records} records about ${residents} residents`,
     quiet: (residents: string) => `${residents} residents lived without being scored`,
   },
@@ -36,6 +37,8 @@ export const opening = {
       `${of}acts that break a rule were seen by no one: ${missed} of ${all}. The scheme punishes those it happens to see.`,
     shut: (opened: string) =>
       `times a door stayed shut because of the scheme and for no other reason. ${opened} times it opened one that would have stayed shut.`,
+    shutOnly: 'times a door stayed shut because of the scheme and for no other reason.',
+    listed: (wrongly: string) => `stood on a blacklist at the end, ${wrongly} of them wrongly.`,
     silence: (share: string) =>
       `petitions, complaints and public criticisms were not made, for fear of losing points (${share} of what people would otherwise have said).`,
     outcry: (where: string, what: string) => `Protest grew into an outcry${where}. ${what}`,
