@@ -19,6 +19,9 @@ export interface ComparisonPlan extends Estimate {
   threads: number
 }
 
+/** Two worlds take so much longer than each alone, because every life is compared with its twin in every tick. */
+const LOOKING_ON = 1.2
+
 export interface CompareOptions extends Omit<BareOptions, 'reader'> {
   /** Where documents come from; the package and the disk if left out. */
   reader?: Reader
@@ -44,12 +47,14 @@ export async function compareWorlds(scenario: string, options: CompareOptions = 
     const [one, other] = [estimate(blueprints.a, useful), estimate(blueprints.b, useful)]
     const { residents, ticks } = blueprints.a.tables
     // one process and its threads carry both
-    const shared = calibration.processBytes + useful * calibration.threadBytes
+    const shared = one.processBytes + useful * calibration.threadBytes + calibration.slackBytes
     const both: Estimate = {
-      seconds: one.seconds + other.seconds,
+      seconds: (one.seconds + other.seconds) * LOOKING_ON,
       bytes: one.bytes + other.bytes - shared + residents * PAIR_BYTES_PER_RESIDENT,
       bytesPerResident: one.bytesPerResident + other.bytesPerResident + PAIR_BYTES_PER_RESIDENT,
       fixedBytes: one.fixedBytes + other.fixedBytes - shared,
+      processBytes: one.processBytes,
+      diskBytes: 0,
     }
     checkFits(blueprints.a, useful, both)
     onPlan?.({ ...both, titles: [a.scenario.title, b.scenario.title], residents, ticks, threads: useful })

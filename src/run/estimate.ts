@@ -1,39 +1,31 @@
 /** What a run will take, before it starts: seconds and memory, and what would fit instead. */
+import { statfsSync } from 'node:fs'
 import { availableParallelism, freemem } from 'node:os'
+import { dirname, resolve } from 'node:path'
 import type { Blueprint } from '../compile/compile.js'
-import { nowFor } from '../engine/respond/now.js'
-import { startRegions } from '../engine/respond/regions.js'
-import type { Tables } from '../engine/tables.js'
-import { bytesPerResident } from '../engine/world.js'
-import { tableBytesOfRun } from '../measure/collect.js'
-import { createShare } from './crew/share.js'
+import { BLOCK_ROWS } from '../measure/block.js'
+import { tableDefinitions, type TableName } from '../measure/definitions.js'
+import { bytesPerRow } from '../measure/growing.js'
+import { WORTH_THREADS } from './crew/choose.js'
 import { RunError } from './errors.js'
+import { probe } from './probe.js'
+import { diskBytes, expectedRows } from './rows.js'
 
-/**
- * Measured with `suining-2010` on two cores of an AMD EPYC under Node 20, 2026. Only runs of a few seconds rely on the
- * paces; anything longer is measured with a sample first.
- */
+/** Measured on two cores of an AMD EPYC under Node 20, 2026; what depends on the machine is tried out each time. */
 export const calibration = {
-  /** Resident-ticks per second and thread. */
-  pace: 3e6,
-  /** Residents built per second and thread. */
-  buildPace: 1e6,
-  /** Seconds that pass however small the run: threads start and the compiler warms up; tables and report are written. */
-  fixedSeconds: 1.4,
-  /** Bytes of the process before the first resident. */
-  processBytes: 150e6,
-  /** Bytes of a thread beside its residents. */
-  threadBytes: 45e6,
+  /** Seconds to start a thread, beside handing it the tables. */
+  threadSeconds: 0.12,
+  /** Seconds for the report, the manifest and the rest at the end. */
+  endSeconds: 0.6,
+  /** Bytes of a thread beside its residents and counters. */
+  threadBytes: 30e6,
   /** Threads beyond the first do this part of what the first does. */
   furtherThread: 0.85,
-  /** The tables are held once more while they are compressed and written, the largest at a time. */
-  tableCopies: 1.5,
+  /** Bytes that reports and rubbish not yet collected take. */
+  slackBytes: 20e6,
+  /** Counters of a thread are held so often while they are sent, added up and totalled. */
+  counterCopies: 6,
 }
-
-/** Runs of fewer resident-ticks than this are over before a sample would pay. */
-const WORTH_A_SAMPLE = 4e7
-const SAMPLE_COMMUNITIES = 16
-const SAMPLE_MS = 400
 
 /** Residents of one thread are numbered in 31 bits. */
 const MOST_PER_THREAD = 2_000_000_000
@@ -45,76 +37,72 @@ export interface Estimate {
   bytes: number
   /** State of the society alone, with what is on its way to the files. */
   bytesPerResident: number
-  /** The part of `bytes` that does not depend on the number of residents: process, threads, tables. */
+  /** The part of `bytes` that does not depend on the number of residents: process, threads, counters, tables. */
   fixedBytes: number
-}
-
-interface Sample {
-  pace: number
-  buildPace: number
-  bytesPerResident: number
+  /** The part of `fixedBytes` that this process holds already. */
+  processBytes: number
+  /** What the tables will take on the disk. */
+  diskBytes: number
 }
 
 /**
- * Estimates a run. Takes half a second for a run that will take long, and no time for others.
+ * Estimates a run, by trying it out on a few communities for a third of a second.
  *
  * @param threads as asked for; no more count than there are communities and processors
  */
 export function estimate(blueprint: Blueprint, threads: number): Estimate {
   const { tables } = blueprint
-  const residentTicks = tables.subjects * tables.ticks
-  const sample = residentTicks > WORTH_A_SAMPLE ? takeSample(blueprint) : usual(tables)
-  const busy = Math.min(threads, tables.communities, availableParallelism())
+  const sample = probe(blueprint)
+  const rows = expectedRows(tables, sample)
+  const alone = tables.residents < WORTH_THREADS
+  const carried = alone ? 0 : Math.min(threads, tables.communities)
+  const busy = Math.max(1, Math.min(carried, availableParallelism()))
   const workers = 1 + (busy - 1) * calibration.furtherThread
+  const allRows = Object.values(rows).reduce((sum, each) => sum + each, 0)
+  const perTick =
+    (tables.subjects * sample.live) / workers + sample.perThread + carried * sample.perMessage + sample.perTick
+  const processBytes = process.memoryUsage.rss()
+  const blocks = Object.entries(rows).map(([name, count]) => blockBytes(name as TableName, count))
   const fixedBytes =
-    calibration.processBytes +
-    Math.min(threads, tables.communities) * calibration.threadBytes +
-    tableBytesOfRun(tables) * calibration.tableCopies
+    processBytes +
+    carried * (calibration.threadBytes + tableBytes(blueprint)) +
+    (carried + calibration.counterCopies) * sample.counterBytes +
+    blocks.reduce((sum, each) => sum + each, 0) +
+    calibration.slackBytes
+  // businesses are more subjects for the same residents
+  const bytesPerResident = (sample.bytes * tables.subjects) / tables.residents
   return {
-    seconds: calibration.fixedSeconds + (tables.subjects / sample.buildPace + residentTicks / sample.pace) / workers,
-    bytes: Math.ceil(fixedBytes + tables.subjects * sample.bytesPerResident),
-    bytesPerResident: sample.bytesPerResident,
+    seconds:
+      calibration.endSeconds +
+      carried * calibration.threadSeconds +
+      (tables.subjects * sample.build) / workers +
+      tables.ticks * perTick +
+      allRows * sample.perRow,
+    bytes: Math.ceil(fixedBytes + tables.residents * bytesPerResident),
+    bytesPerResident,
     fixedBytes: Math.ceil(fixedBytes),
+    processBytes,
+    diskBytes: Math.ceil(diskBytes(rows)),
   }
 }
 
-const usual = (tables: Tables): Sample => ({
-  pace: calibration.pace,
-  buildPace: calibration.buildPace,
-  bytesPerResident: bytesPerResident(tables) + 1,
-})
-
-/** Builds the first communities and runs their first ticks over and over, until the pace is known. */
-function takeSample(blueprint: Blueprint): Sample {
-  const { tables } = blueprint
-  const communities = Math.min(SAMPLE_COMMUNITIES, tables.communities)
-  const residents = Math.min(communities * 1024, tables.subjects)
-  const begun = performance.now()
-  const share = createShare(blueprint, 0, communities)
-  const built = performance.now()
-  const regions = startRegions(tables)
-  const bytes: number[] = []
-  let fastest = Infinity
-  while (bytes.length < tables.ticks && (bytes.length < 4 || performance.now() - built < SAMPLE_MS)) {
-    const before = performance.now()
-    share.tick(nowFor(tables, regions, bytes.length))
-    // the first ticks run before the compiler has made them fast
-    fastest = Math.min(fastest, performance.now() - before)
-    bytes.push(share.bytes())
-  }
-  return {
-    pace: residents / (fastest / 1000),
-    buildPace: residents / ((built - begun) / 1000),
-    bytesPerResident: atTheEnd(bytes, tables.ticks) / residents,
-  }
+/** Room of the block that a table is filling; it doubles up to a full one. */
+function blockBytes(name: TableName, rows: number): number {
+  return Math.min(rows * 2, BLOCK_ROWS) * bytesPerRow(tableDefinitions[name])
 }
 
-/** What waits for its time (records, points that expire) goes on growing as it did in the later half of the sample. */
-function atTheEnd(bytes: number[], ticks: number): number {
-  const last = bytes.length - 1
-  const middle = Math.floor(last / 2)
-  const growth = last > middle ? (bytes[last] - bytes[middle]) / (last - middle) : 0
-  return bytes[last] + Math.max(0, growth) * (ticks - bytes.length)
+/** What each thread holds of the tables, which are the same for all. */
+function tableBytes(blueprint: Blueprint): number {
+  let bytes = 0
+  const seen = new Set<unknown>()
+  const add = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null || seen.has(value)) return
+    seen.add(value)
+    if (ArrayBuffer.isView(value)) bytes += value.byteLength
+    else for (const part of Object.values(value)) add(part)
+  }
+  add(blueprint)
+  return bytes
 }
 
 /** Memory that this process may still take, inside whatever limit a container sets. */
@@ -140,6 +128,53 @@ export function checkFits(blueprint: Blueprint, threads: number, expected: Estim
   throw new RunError(
     `the run needs about ${gigabytes(expected.bytes)} of memory, and ${gigabytes(free)} are free; ${advice}`,
   )
+}
+
+/** Runs that take longer than this many seconds keep checkpoints; while one is written the one before is still there. */
+const CHECKPOINT_SECONDS = 30
+/** Bytes on the disk of each subject that is kept. */
+const KEPT_BYTES = 20
+
+/**
+ * Refuses a run whose folder the disk cannot hold.
+ *
+ * @param dir where the folder is to be; it need not exist
+ * @param free bytes that may be written there
+ * @throws RunError that says what is needed, and what can be done
+ */
+export function checkDisk(
+  dir: string,
+  { tables }: Pick<Blueprint, 'tables'>,
+  expected: Estimate,
+  keepSubjects: boolean,
+  free = freeDisk(dir),
+): void {
+  const checkpoints = expected.seconds > CHECKPOINT_SECONDS ? 2 * tables.residents * expected.bytesPerResident : 0
+  const kept = keepSubjects ? tables.subjects * KEPT_BYTES : 0
+  const needed = expected.diskBytes + checkpoints + kept
+  if (needed <= free) return
+  const most = Math.max(expected.diskBytes, checkpoints, kept)
+  const advice =
+    most === expected.diskBytes
+      ? 'use fewer --ticks, or fewer groups under measures'
+      : most === kept
+        ? 'leave out --keep-subjects'
+        : 'use fewer --residents'
+  throw new RunError(
+    `the run needs about ${gigabytes(needed)} of disk in ${dir}, and ${gigabytes(free)} are free; ${advice}, or name another place with --out`,
+  )
+}
+
+/** Bytes that may be written where a folder is to be; where the system does not say, there is no limit. */
+function freeDisk(dir: string): number {
+  for (let path = resolve(dir); ; path = dirname(path)) {
+    try {
+      const { bavail, bsize } = statfsSync(path)
+      return bavail * bsize
+    } catch {
+      if (dirname(path) === path) return Infinity
+    }
+  }
 }
 
 function count(residents: number): string {

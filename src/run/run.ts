@@ -7,7 +7,7 @@ import { findStopped } from './checkpoint/find.js'
 import { usefulThreads } from './crew/choose.js'
 import { diskReader } from './disk.js'
 import { RunError } from './errors.js'
-import { checkFits, estimate, type Estimate } from './estimate.js'
+import { checkDisk, checkFits, estimate, type Estimate } from './estimate.js'
 import { type Finished, pace, peakBytes } from './folder/record.js'
 import { adoptFolder, draftFolder } from './folder/write.js'
 import { glasshouseVersion } from './package.js'
@@ -85,6 +85,7 @@ export async function runScenario(scenario: string, options: RunOptions = {}): P
   const compileSeconds = (performance.now() - begun) / 1000
   const plan = planOf(prepared, options.threads ?? availableParallelism())
   checkFits(prepared.blueprint, plan.threads, plan)
+  if (out !== undefined) checkDisk(out, prepared.blueprint, plan, keepSubjects)
   options.onPlan?.(plan)
   const finished = await carryOn(
     {

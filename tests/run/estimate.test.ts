@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { RunError } from '../../src/run/errors.js'
-import { availableBytes, checkFits, estimate } from '../../src/run/estimate.js'
+import { type MeasureTable, rowCount } from '../../src/measure/types.js'
+import { diskReader } from '../../src/run/disk.js'
+import { availableBytes, checkDisk, checkFits, estimate } from '../../src/run/estimate.js'
+import { toParquet } from '../../src/run/parquet.js'
+import { prepare } from '../../src/run/prepare.js'
+import { probe } from '../../src/run/probe.js'
+import { expectedRows } from '../../src/run/rows.js'
 import { simulate } from '../../src/run/simulate.js'
 import { smallBlueprint, smallScenario } from '../support/small.js'
 
@@ -19,8 +25,8 @@ describe('estimate', () => {
 
   it('grows with residents, and shrinks with threads', () => {
     expect(estimate(large, 1).seconds).toBeGreaterThan(estimate(small, 1).seconds * 100)
-    expect(estimate(small, 2).seconds).toBeLessThan(estimate(small, 1).seconds)
-    expect(estimate(small, 2).bytes).toBeGreaterThan(estimate(small, 1).bytes)
+    expect(estimate(large, 2).seconds).toBeLessThan(estimate(large, 1).seconds)
+    expect(estimate(large, 2).bytes).toBeGreaterThan(estimate(large, 1).bytes)
   })
 
   it('counts the memory of residents one by one', () => {
@@ -56,10 +62,50 @@ describe('checkFits', () => {
 
   it('asks for threads where one cannot number its residents', () => {
     const crowd = { ...small, tables: { ...small.tables, residents: 4_000_000_000 } }
-    const expected = { seconds: 1, bytes: 1, bytesPerResident: 1, fixedBytes: 0 }
+    const expected = { seconds: 1, bytes: 1, bytesPerResident: 1, fixedBytes: 0, processBytes: 0, diskBytes: 0 }
     expect(() => checkFits(crowd, 1, expected)).toThrow('4,000,000,000 residents need at least 2 threads')
     expect(() => checkFits(crowd, 2, expected)).not.toThrow()
   })
+})
+
+describe('checkDisk', () => {
+  const expected = estimate(small, 1)
+
+  it('lets through what fits, wherever the folder is to be', () => {
+    expect(() => checkDisk('no/such/folder/yet', small, expected, true)).not.toThrow()
+  })
+
+  it('says what takes the room, and what to do', () => {
+    const refused = (seconds: number, keep: boolean, diskBytes: number) => () =>
+      checkDisk('runs/x', small, { ...expected, seconds, diskBytes }, keep, 1e5)
+    expect(refused(1, false, 5e9)).toThrow('about 5.0 GB of disk in runs/x, and 0.0 GB are free; use fewer --ticks')
+    expect(refused(1, true, 10)).toThrow('leave out --keep-subjects, or name another place with --out')
+    expect(refused(100, false, 10)).toThrow('use fewer --residents')
+    expect(refused(1, false, 10)).not.toThrow()
+  })
+})
+
+describe('what a run says beforehand', () => {
+  it.each([
+    ['suining-2010', 30_000],
+    ['delayed-impact', 30_000],
+    ['national-lists', 8000],
+  ])(
+    'about the rows and the disk of %s is nearly right',
+    async (name, residents) => {
+      const { blueprint } = await prepare(name, { reader: diskReader(), residents, ticks: 24 })
+      const { tables } = await simulate(blueprint)
+      const rows = expectedRows(blueprint.tables, probe(blueprint))
+      const all = (of: (table: MeasureTable) => number) => tables.reduce((sum, table) => sum + of(table), 0)
+      const expected = Object.values(rows).reduce((sum, each) => sum + each, 0)
+      expect(expected / all(rowCount)).toBeGreaterThan(0.5)
+      expect(expected / all(rowCount)).toBeLessThan(2)
+      const written = all((table) => toParquet(table).length - 1500)
+      expect(estimate(blueprint, 1).diskBytes / written).toBeGreaterThan(0.3)
+      expect(estimate(blueprint, 1).diskBytes / written).toBeLessThan(4)
+    },
+    60_000,
+  )
 })
 
 function messageOf(work: () => void): string {

@@ -8,7 +8,7 @@ import { threadCrew } from './threads.js'
 import type { Crew, Saved } from './types.js'
 
 /** Below this many residents one thread is done before others have started. */
-const WORTH_THREADS = 20_000
+export const WORTH_THREADS = 20_000
 
 /** How many of the threads that may be used are of use. */
 export function usefulThreads({ tables }: Blueprint, threads: number): number {

@@ -1,0 +1,194 @@
+/**
+ * What a run costs, tried out on this machine: a few communities live through it, and what the thread above them does in each
+ * tick is done once. Takes a third of a second.
+ */
+import type { Blueprint } from '../compile/compile.js'
+import { addCounters, clearCounters, createCounters, layoutOf, type Counters } from '../engine/counters.js'
+import { nowFor } from '../engine/respond/now.js'
+import { startRegions } from '../engine/respond/regions.js'
+import { bytesPerResident } from '../engine/world.js'
+import { createCollector } from '../measure/collect.js'
+import { tableDefinitions } from '../measure/definitions.js'
+import { createTotals } from '../measure/totals.js'
+import { createShare, type Share } from './crew/share.js'
+import { labelsOf } from './labels.js'
+import { type TableFile, tableFile } from './stream/file.js'
+
+export interface Probe {
+  /** Seconds per subject for building it. */
+  build: number
+  /** Seconds per subject and tick, on average over the run. */
+  live: number
+  /** Seconds a tick that each thread spends on its counters, however many live there. */
+  perThread: number
+  /** Seconds a tick for sending the counters of a thread and adding them up. */
+  perMessage: number
+  /** Seconds a tick for measures, if nothing happens. */
+  perTick: number
+  /** Seconds for each row of a table. */
+  perRow: number
+  /** Bytes per subject at the end of the run. */
+  bytes: number
+  /** Bytes of the counters of one thread. */
+  counterBytes: number
+  /** What happened in all that was tried. */
+  counts: Counters
+  /** Subjects times ticks that were tried. */
+  tried: number
+}
+
+/** Communities of the larger stretch. */
+const FEW = 5
+const PROBE_SECONDS = 0.3
+const WARM_SECONDS = 0.25
+
+const probed = new WeakMap<Blueprint, Probe>()
+
+/** Runs of fewer resident-ticks are over before trying them out would pay. */
+const WORTH_TRYING = 150_000
+
+/** Tries a run out, unless it is short; the same blueprint is tried once. */
+export function probe(blueprint: Blueprint): Probe {
+  const { subjects, ticks } = blueprint.tables
+  if (!probed.has(blueprint))
+    probed.set(blueprint, subjects * ticks < WORTH_TRYING ? usual(blueprint) : tryOut(blueprint))
+  return probed.get(blueprint)!
+}
+
+/** What is usual, for runs of about a second: measured with `suining-2010` and `national-2020`, per byte of counters. */
+function usual({ tables }: Blueprint): Probe {
+  const counts = createCounters(layoutOf(tables))
+  const counterBytes = bytesOf(counts)
+  return {
+    build: 2e-6,
+    live: 2e-6,
+    perThread: 5e-11 * counterBytes,
+    perMessage: 2.5e-9 * counterBytes,
+    perTick: 8e-10 * counterBytes,
+    perRow: 2e-6,
+    bytes: bytesPerResident(tables) + 1,
+    counterBytes,
+    counts,
+    tried: 1,
+  }
+}
+
+function bytesOf(counters: Counters): number {
+  return Object.values(counters).reduce(
+    (sum: number, values: unknown) => sum + (ArrayBuffer.isView(values) ? values.byteLength : 0),
+    0,
+  )
+}
+
+function tryOut(blueprint: Blueprint): Probe {
+  const { tables, catalogue } = blueprint
+  const counters = createCounters(layoutOf(tables))
+  const total = createCounters(layoutOf(tables))
+  const { layout: _, ...sent } = counters
+  const copy = secondsOf(() => structuredClone(sent))
+  const add = secondsOf(() => addCounters(total, counters))
+  clearCounters(total)
+
+  // a small stretch and a larger one: what both take alike is the thread's, the rest is the residents'
+  const few = Math.max(1, Math.min(FEW, tables.communities - 1))
+  const stretches = [1, few].map((length, s) => ({
+    first: Math.floor(((tables.communities - length) * (s + 1)) / 3),
+    length,
+  }))
+  let built = Infinity
+  const shares = stretches.map(({ first, length }) => {
+    const begun = clock()
+    const share = createShare(blueprint, first, length)
+    built = Math.min(built, (clock() - begun) / subjectsOf(share))
+    return share
+  })
+  const regions = startRegions(tables)
+  const [small, large]: number[][] = [[], []]
+  const bytes: number[] = []
+  // the compiler needs some rounds before a tick takes what it will take
+  for (const begun = clock(); clock() - begun < WARM_SECONDS;) {
+    const warm = createShare(blueprint, 0, few)
+    for (let tick = 0; tick < tables.ticks && clock() - begun < WARM_SECONDS; tick++)
+      warm.tick(nowFor(tables, regions, tick))
+  }
+  const measured = clock()
+  while (small.length < tables.ticks && (small.length < 4 || clock() - measured < PROBE_SECONDS)) {
+    const now = nowFor(tables, regions, small.length)
+    for (const [s, times] of [small, large].entries()) {
+      const before = clock()
+      const counted = shares[s].tick(now)
+      times.push(clock() - before)
+      addCounters(total, counted)
+    }
+    bytes.push(shares.reduce((sum, share) => sum + share.bytes(), 0))
+  }
+  const labels = labelsOf(catalogue)
+  const totals = createTotals(tables, labels)
+  const empty = createCounters(layoutOf(tables))
+  const noting = (counted: Counters) => {
+    let rows = 0
+    const files = new Map<string, TableFile>()
+    const collector = createCollector(tables, labels, (name, block) => {
+      rows += block.rows
+      if (!files.has(name)) files.set(name, tableFile(tableDefinitions[name]))
+      files.get(name)!.block(block)
+    })
+    collector.add(0, counted, regions, [])
+    collector.flush()
+    return rows
+  }
+  const least = noting(empty)
+  const many = noting(total)
+  const scan = secondsOf(() => noting(empty))
+  const perRow = Math.max(0, secondsOf(() => noting(total)) - scan) / Math.max(1, many - least)
+  const perTick = scan + secondsOf(() => totals.add(0, empty, regions, []))
+  const [one, other] = shares.map(subjectsOf)
+  const [ofSmall, ofLarge] = [settled(small), settled(large)]
+  const live = other > one ? Math.max(0, ofLarge - ofSmall) / (other - one) : ofLarge / other
+  return {
+    build: built,
+    live: Math.max(live, 1e-9),
+    perThread: Math.max(0, ofSmall - live * one),
+    perMessage: copy * 2 + add,
+    perTick,
+    perRow,
+    bytes: atTheEnd(bytes, tables.ticks) / (one + other),
+    counterBytes: bytesOf(counters),
+    counts: total,
+    tried: (one + other) * small.length,
+  }
+}
+
+function subjectsOf({ world }: Share): number {
+  return world.start[world.communities]
+}
+
+/** Seconds of the processor, so that others who use it do not count; a run that shares it takes as much longer. */
+function clock(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1e6
+}
+
+/** The shortest of a few times. */
+function secondsOf(work: () => unknown): number {
+  let least = Infinity
+  for (let round = 0; round < 4; round++) {
+    const begun = clock()
+    work()
+    least = Math.min(least, clock() - begun)
+  }
+  return least
+}
+
+/** What a tick takes once the compiler has made it fast: few are quicker. */
+function settled(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[times.length >> 3]
+}
+
+/** What waits for its time (records, points that expire) goes on growing as it did in the later half of what was tried. */
+function atTheEnd(bytes: number[], ticks: number): number {
+  const last = bytes.length - 1
+  const middle = Math.floor(last / 2)
+  const growth = last > middle ? (bytes[last] - bytes[middle]) / (last - middle) : 0
+  return bytes[last] + Math.max(0, growth) * (ticks - bytes.length)
+}
