@@ -279,22 +279,29 @@ export interface Counters {
   ranks: Float64Array
 }
 
-/** Counters at zero. */
-export function createCounters(layout: Layout): Counters {
+/**
+ * Counters at zero.
+ *
+ * @param room gives so many numbers, all 0
+ */
+export function createCounters(
+  layout: Layout,
+  room: (length: number) => Float64Array = (length) => new Float64Array(length),
+): Counters {
   const { regions, groups, states, flowMetrics, scoreBins, lists, doors } = layout
   const cells = regions * groups
   return {
     layout,
-    flow: new Float64Array(cells * states * flowMetrics),
-    moves: new Float64Array(cells * states * states),
-    spells: new Float64Array(cells * states * SPELL_BINS),
-    stock: new Float64Array(cells * states * stockMetrics.length),
-    histogram: new Float64Array(cells * 2 * scoreBins),
-    kept: new Float64Array(regions * layout.joining),
-    lists: new Float64Array(cells * lists * LIST_METRICS),
-    people: new Float64Array(lists > 0 ? cells * doors : 0),
-    load: new Float64Array(regions * LOAD_BINS),
-    ranks: new Float64Array(2 * layout.rankBins),
+    flow: room(cells * states * flowMetrics),
+    moves: room(cells * states * states),
+    spells: room(cells * states * SPELL_BINS),
+    stock: room(cells * states * stockMetrics.length),
+    histogram: room(cells * 2 * scoreBins),
+    kept: room(regions * layout.joining),
+    lists: room(cells * lists * LIST_METRICS),
+    people: room(lists > 0 ? cells * doors : 0),
+    load: room(regions * LOAD_BINS),
+    ranks: room(2 * layout.rankBins),
   }
 }
 

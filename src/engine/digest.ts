@@ -13,6 +13,7 @@ export function digestWorld(world: World): Uint32Array {
   const result = new Uint32Array(world.communities * 2)
   const limited = world.ruleGiven.length / Math.max(1, world.score.length)
   const residents = world.start[world.communities]
+  const sums = [world.taken, world.given, world.trueTaken, world.trueGiven]
   const factors = residents > 0 ? world.pools.length / residents : 0
   for (let k = 0; k < world.communities; k++) {
     let a = 0x811c9dc5
@@ -29,10 +30,8 @@ export function digestWorld(world: World): Uint32Array {
       mix(world.since[i])
       mix(world.strain[i] | (world.hardship[i] << 8))
       mix(world.risk[i])
-      mix(world.taken[i])
-      mix(world.given[i])
-      mix(world.trueTaken[i])
-      mix(world.trueGiven[i])
+      // without limits by the year there are no such columns, and nobody has lost or been given any
+      for (let s = 0; s < sums.length; s++) mix(sums[s].length > 0 ? sums[s][i] : 0)
       for (let c = i * CONTEXTS; c < (i + 1) * CONTEXTS; c++) {
         mix(world.subscore[c])
         mix(world.subgrade[c])

@@ -84,7 +84,7 @@ export class Entries {
   }
 
   #grow(): void {
-    const more = Math.floor(this.numbers.length / 2 / ENTRY) * ENTRY
+    const more = Math.floor(this.numbers.length / 4 / ENTRY) * ENTRY
     const larger = new Int32Array(this.numbers.length + more)
     larger.set(this.numbers)
     this.numbers = larger

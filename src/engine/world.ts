@@ -58,7 +58,7 @@ export interface World {
   line: Uint16Array
   score: Int16Array
   truth: Int16Array
-  /** Points taken and given since the year of the scheme began, on file and in truth; for limits by the year. */
+  /** Points taken and given since the year of the scheme began, on file and in truth; empty without limits by the year. */
   taken: Int16Array
   given: Int16Array
   trueTaken: Int16Array
@@ -114,11 +114,12 @@ export interface World {
 }
 
 /** Those of a scheme without anything special. */
-export const BYTES_PER_RESIDENT = 4 * 2 + 3 * CONTEXTS + 2 + 2 + 2 + 2 + 2 + 1 + 1 + 2 + 1 + 1 + 1
+export const BYTES_PER_RESIDENT = 3 * CONTEXTS + 2 + 2 + 2 + 2 + 2 + 1 + 1 + 2 + 1 + 1 + 1
 
 /** Bytes of state per resident, without what is in flight. */
-export function bytesPerResident({ lists }: Tables): number {
-  return BYTES_PER_RESIDENT + (lists ? 2 * lists.count + 5 : 0)
+export function bytesPerResident({ lists, score, safeguard }: Tables): number {
+  const limits = score.givenPerYear !== Infinity || safeguard.takenPerYear !== Infinity
+  return BYTES_PER_RESIDENT + (limits ? 4 * 2 : 0) + (lists ? 2 * lists.count + 5 : 0)
 }
 
 /** Residents of community `c` (numbered across the whole society). */
@@ -158,6 +159,8 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
   const lists = tables.lists?.count ?? 0
   const { composite } = tables.score
   const factors = composite?.factors ?? 0
+  const { score, safeguard } = tables
+  const limited = score.givenPerYear === Infinity && safeguard.takenPerYear === Infinity ? 0 : n
   const friends = composite && composite.friendsFactor >= 0 ? n : 0
   const world: World = {
     firstCommunity,
@@ -174,10 +177,10 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
     line: new Uint16Array(n),
     score: new Int16Array(n).fill(tables.score.base),
     truth: new Int16Array(n).fill(tables.score.base),
-    taken: new Int16Array(n),
-    given: new Int16Array(n),
-    trueTaken: new Int16Array(n),
-    trueGiven: new Int16Array(n),
+    taken: new Int16Array(limited),
+    given: new Int16Array(limited),
+    trueTaken: new Int16Array(limited),
+    trueGiven: new Int16Array(limited),
     ruleGiven: new Int16Array(n * tables.score.limited),
     trueRuleGiven: new Int16Array(n * tables.score.limited),
     subscore: new Int16Array(n * CONTEXTS),

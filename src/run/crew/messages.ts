@@ -13,6 +13,8 @@ export interface Assignment {
   communities: number
   /** Where they stand; before the first tick if left out. */
   saved?: Saved
+  /** Whether counters lie in memory that both sides see; without it they are copied into every message. */
+  shares: boolean
 }
 
 export type Order =
@@ -25,7 +27,8 @@ export type Order =
 export type Answer =
   | { done: 'build' }
   | { done: 'bytes'; bytes: number }
-  | { done: 'tick'; counters: Omit<Counters, 'layout'> }
+  /** Counters that are shared are handed over once, after the first tick. */
+  | { done: 'tick'; counters: Omit<Counters, 'layout'> | null }
   | { done: 'digest'; words: Uint32Array }
   | { done: 'keep'; parts: KeptPart[] }
   | { done: 'save'; world: WorldFile }

@@ -17,11 +17,19 @@ export interface Share {
   world: World
 }
 
-/** Builds the communities and makes them ready to run. */
-export function createShare(blueprint: Blueprint, firstCommunity: number, communities: number): Share {
+/**
+ * Builds the communities and makes them ready to run.
+ *
+ * @param counters what happens is counted in these
+ */
+export function createShare(
+  blueprint: Blueprint,
+  firstCommunity: number,
+  communities: number,
+  counters = createCounters(layoutOf(blueprint.tables)),
+): Share {
   const { tables } = blueprint
   const world = createWorld(tables, firstCommunity, communities, peopleOf(blueprint))
-  const counters = createCounters(layoutOf(tables))
   const kernel = createKernel(tables, world, counters)
   return {
     bytes: () => bytesOf(world),
@@ -37,7 +45,9 @@ export function createShare(blueprint: Blueprint, firstCommunity: number, commun
 
 function bytesOf(world: World): number {
   let bytes = 0
-  for (const column of Object.values(world)) if (ArrayBuffer.isView(column)) bytes += column.byteLength
+  // who has changed in a tick is no part of the state
+  for (const [name, column] of Object.entries(world))
+    if (ArrayBuffer.isView(column) && name !== 'changed') bytes += column.byteLength
   for (const column of [...(world.identity?.marks ?? []), ...(world.identity ? [world.identity.twins] : [])])
     bytes += column.byteLength
   for (const entries of world.inFlight) bytes += entries.numbers.byteLength

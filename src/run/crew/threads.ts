@@ -3,7 +3,7 @@
  * sends back whole-number counters, whose sum does not depend on who counted what.
  */
 import type { Blueprint } from '../../compile/compile.js'
-import { addCounters, clearCounters, createCounters, layoutOf } from '../../engine/counters.js'
+import { addCounters, clearCounters, type Counters, createCounters, layoutOf } from '../../engine/counters.js'
 import { Member } from './member.js'
 import type { Answer, Order } from './messages.js'
 import { cut } from './share.js'
@@ -17,6 +17,7 @@ const module = new URL('./worker.js', import.meta.url)
  * @param threads wanted; never more than there are communities
  * @param signal stops the building
  * @param saved where the communities stand; before the first tick if left out
+ * @param shares whether counters lie in shared memory; where there is none they come by message
  * @throws Error if a thread fails; a defect, since a blueprint was checked before
  */
 export async function threadCrew(
@@ -24,15 +25,17 @@ export async function threadCrew(
   threads: number,
   signal?: AbortSignal,
   saved?: Saved,
+  shares = typeof SharedArrayBuffer !== 'undefined',
 ): Promise<Crew> {
   const { tables } = blueprint
   const ranges = cut(tables.communities, Math.max(1, Math.min(threads, tables.communities)))
   const members = ranges.map(
     ([firstCommunity, communities]) =>
-      new Member<Order, Answer>(module, { blueprint, firstCommunity, communities, saved }),
+      new Member<Order, Answer>(module, { blueprint, firstCommunity, communities, saved, shares }),
   )
   const close = async () => void (await Promise.all(members.map((member) => member.close())))
   const total = createCounters(layoutOf(tables))
+  const shared: Omit<Counters, 'layout'>[] = []
   try {
     await orAborted(Promise.all(members.map((member) => member.wait())), signal)
   } catch (error) {
@@ -45,7 +48,12 @@ export async function threadCrew(
     async tick(now) {
       const answers = await Promise.all(members.map((member) => member.ask({ do: 'tick', now })))
       clearCounters(total)
-      for (const answer of answers) if (answer.done === 'tick') addCounters(total, answer.counters)
+      answers.forEach((answer, m) => {
+        if (answer.done !== 'tick') return
+        // the thread waits for its next order while its counters are read
+        if (answer.counters) shared[m] = answer.counters
+        addCounters(total, shared[m])
+      })
       return total
     },
     async bytes() {
