@@ -2,12 +2,13 @@
 import type { Entry, Tone } from '../../file/entries.js'
 import { type Fact, type Telling, tell } from '../../file/telling.js'
 import { fileOf } from '../../library/file.js'
+import { RunError } from '../../run/errors.js'
 import { writeText } from '../../run/folder/place.js'
 import type { FileCommandOptions } from '../commands/file.js'
 import type { Stream, Terminal } from '../terminal/terminal.js'
 import { wrap } from '../terminal/wrap.js'
 
-/** @throws RunError if the folder is no run, or there is no such resident */
+/** @throws RunError if the folder is no run, there is no such resident, or options contradict each other */
 export async function file(
   run: string,
   id: number | 'random',
@@ -15,6 +16,8 @@ export async function file(
   { out }: Terminal,
 ): Promise<void> {
   const { json, html, seed, of, whatIf, why = false } = options
+  if (id !== 'random' && (of !== undefined || seed !== undefined))
+    throw new RunError(`--of and --seed say whom "random" means; for resident ${id} leave them out`)
   const opened = await fileOf(run, id, { whatIf, seed, of })
   if (json) return out.write(`${JSON.stringify(opened, null, 2)}\n`)
   if (html === undefined) return out.write(asText(tell(opened), out, why))
