@@ -31,6 +31,7 @@ export function sentenceInput(
     manifest,
     scenario,
     titles: { regions: Object.fromEntries(blueprint.plan.regions.map(({ id, title }) => [id, title])) },
+    groups: blueprint.catalogue.groups.map(({ by, group }) => ({ by, group })),
     tables: Object.fromEntries(tables.map((table) => [table.name, table])),
     population: population.spec,
     sources: bibliography,

@@ -51,6 +51,8 @@ export interface ReportTitles {
 }
 
 export interface ReportInput {
+  /** Groups in the order in which the run counts them; without it, in the order in which the tables name them. */
+  groups?: readonly { by: string; group: string }[]
   manifest: ReportManifest
   /** As resolved. */
   scenario: Scenario

@@ -64,7 +64,7 @@ describe('list', () => {
     const { status, out, err } = await glasshouse(['list'])
     expect(status).toBe(0)
     expect(err).toBe('')
-    expect(out).toMatch(/^suining-2010 +Suining County.* 1,140,000 +48 months from 2010-01-01$/m)
+    expect(out).toMatch(/^suining-2010 +Suining.* 1,140,000 +48 months +2010-01-01$/m)
     expect(out).not.toContain('\u001b')
   })
 

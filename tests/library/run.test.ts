@@ -46,6 +46,13 @@ describe('a run in a folder', () => {
     expect(readFileSync(elsewhere, 'utf8')).toBe(readFileSync(run.report!, 'utf8'))
   })
 
+  test('gives the same report again where regions name their groups in different orders', async () => {
+    const country = join(home, 'country')
+    const { report } = await runScenario('national-lists', { residents: 6000, ticks: 6, seed: 5, out: country })
+    const elsewhere = await reportRun(country, join(home, 'country.html'))
+    expect(readFileSync(elsewhere, 'utf8')).toBe(readFileSync(report!, 'utf8'))
+  }, 120_000)
+
   test('is not written over', async () => {
     const error: unknown = await runScenario('suining-2010', { ...options, out: dir }).catch(
       (thrown: unknown) => thrown,

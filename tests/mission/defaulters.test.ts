@@ -65,7 +65,7 @@ describe('row 15, the court list, in the report', () => {
   test('tells listings from people, and says how many stand on it wrongly', () => {
     const { listings, on_blacklists: on, wrongly_on_blacklists: wrongly } = told.headlines
     expect(told.page).toContain(`At the end ${on} stand on a blacklist, ${wrongly} of them wrongly`)
-    expect(told.page).toContain(`Over the run there were ${listings} listings of ${list('entered_first')} people`)
+    expect(told.page).toContain(`Over the run there were ${listings} listings, of ${list('entered_first')} people`)
   })
 
   test('counts charges that cost a place on a list, right and wrong, as charges', () => {

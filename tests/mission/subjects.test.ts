@@ -129,7 +129,7 @@ describe('row 2 in the report', () => {
 
   test('says what reached the desks of officials', () => {
     const received = told.headlines.subjects!.petitions_received.toLocaleString('en')
-    expect(told.page).toContain(`${received} petitions and complaints reached the officials of 9 districts`)
+    expect(told.page).toContain(`${received} petitions and complaints reached the officials of the districts`)
   })
 
   test('says how the load is spread over officials', () => {

@@ -11,8 +11,9 @@ export async function list(options: { json?: boolean }, { out }: Terminal): Prom
     name,
     title,
     grouped(residents),
-    `${length} from ${start}`,
+    length,
+    start,
   ])
-  out.write(table(out, ['scenario', 'title', 'residents', 'time'], rows, [false, false, true]))
+  out.write(table(out, ['scenario', 'title', 'residents', 'length', 'from'], rows, [false, false, true]))
   out.write('\nglasshouse show NAME tells what one says; glasshouse run NAME runs it.\n')
 }

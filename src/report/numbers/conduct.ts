@@ -1,6 +1,7 @@
 /** What people did to each other and to the scheme: only what the scheme of the run makes possible at all. */
 import type { Context } from '../context.js'
 import { part } from './rates.js'
+import { rowsInOrder } from './groups.js'
 import { everybody, total, totals } from './totals.js'
 
 /** What can be counted, in the order in which it is told. */
@@ -118,7 +119,7 @@ export function spentRows(context: Context): SpentRow[] {
   const key = ['group_by', 'group'] as const
   const last = context.ticks - 1
   const residents = new Map(
-    totals(input.tables.grades, key, ['residents'], { tick: last }).map((row) => [
+    rowsInOrder(context, totals(input.tables.grades, key, ['residents'], { tick: last })).map((row) => [
       `${row.group_by} ${row.group}`,
       row.residents,
     ]),

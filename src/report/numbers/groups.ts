@@ -37,7 +37,7 @@ export function groupRows(context: Context): GroupRow[] {
   const charged = index(totals(behaviours, key, ['mistaken', 'invented', 'accused', 'misfiled'], { behaviour: costly }))
   const points = index(totals(files, key, ['charges', 'points_taken_right', 'points_taken_wrong']))
   // businesses are no residents, and have a chapter of their own
-  return stock
+  return rowsInOrder(context, stock)
     .filter((row) => !isBusiness(row.group_by))
     .map((row): GroupRow => {
       const id = `${row.group_by} ${row.group}`
@@ -85,21 +85,25 @@ export function byTrait(rows: readonly GroupRow[]): { trait: string; rows: Group
 }
 
 /**
- * Rows in the order in which the run names its groups, trait after trait, everybody first. Tables that leave out groups to
- * which nothing happened begin with whichever came first, and would bring them in disorder.
+ * Rows in the order in which the run counts its groups, trait after trait, everybody first. Tables name a group late if a
+ * region has nobody of it, or if nothing happened to it at first; their own order would be another in every run.
  */
-export function inOrder<Row>(
+export function rowsInOrder<Row extends { group_by: string; group: string }>(
   context: Context,
   rows: readonly Row[],
-  of: (row: Row) => [trait: string, group: string],
 ): Row[] {
-  const names = totals(context.input.tables.grades, ['group_by', 'group'], [])
-  const traits = [...new Set(names.map(({ group_by }) => group_by))]
-  // a region in which a group has nobody names it late: traits first, then groups
-  const sorted = traits.flatMap((trait) => names.filter(({ group_by }) => group_by === trait))
-  const places = new Map(sorted.map(({ group_by, group }, i) => [`${group_by} ${group}`, i]))
-  const place = (row: Row): number => places.get(of(row).join(' ')) ?? names.length
+  const groups = context.input.groups ?? named(context)
+  const places = new Map(groups.map(({ by, group }, i) => [`${by} ${group}`, i]))
+  const place = ({ group_by, group }: Row): number => places.get(`${group_by} ${group}`) ?? groups.length
   return rows.toSorted((a, b) => place(a) - place(b))
+}
+
+/** Groups as the tables name them, those of one trait together. */
+function named(context: Context): { by: string; group: string }[] {
+  const names = totals(context.input.tables.grades, ['group_by', 'group'], [])
+  return [...new Set(names.map(({ group_by }) => group_by))].flatMap((by) =>
+    names.filter(({ group_by }) => group_by === by).map(({ group }) => ({ by, group })),
+  )
 }
 
 /** Standard deviations of chance above which a group is said to stand out; with some thirty groups to choose from. */

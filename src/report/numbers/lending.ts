@@ -1,7 +1,7 @@
 /** What doors asked of whom, and who got loans, repaid them, and rose or fell by them. */
 import { lendingByGroup, type LendingHeadline } from '../../measure/lenders.js'
 import type { Context } from '../context.js'
-import { CROSSED, inOrder } from './groups.js'
+import { CROSSED, rowsInOrder } from './groups.js'
 import { FEW, part } from './rates.js'
 import { totals } from './totals.js'
 
@@ -31,7 +31,7 @@ export function termRows(context: Context): TermRow[] {
     ['door', 'asks', 'group_by', 'group'],
     ['let_through', 'asked', 'asked_anyway', 'asked_less', 'asked_more', 'saved', 'paid_more'],
   )
-  return inOrder(context, rows, (row) => [row.group_by, row.group])
+  return rowsInOrder(context, rows)
     .filter((row) => row.let_through >= FEW && !row.group_by.includes(CROSSED))
     .map((row) => ({
       door: row.door,
@@ -64,7 +64,7 @@ export interface LendingRow extends LendingHeadline {
 export function lendingRows(context: Context): LendingRow[] {
   const tables = Object.values(context.input.tables).filter((table) => table !== undefined)
   if (!context.input.tables.lending) return []
-  return inOrder(context, lendingByGroup(tables), (row) => [row.group_by, row.group])
+  return rowsInOrder(context, lendingByGroup(tables))
     .filter(({ group_by }) => !group_by.includes(CROSSED))
     .map((row) => ({
       ...row,

@@ -1,6 +1,7 @@
 /** How well records found their files, for everybody and by group, and how the registry grew together. */
 import { rowCount, valuesOf } from '../../measure/types.js'
 import type { Context } from '../context.js'
+import { rowsInOrder } from './groups.js'
 import { FEW, part, rate, type Rate } from './rates.js'
 import { total, totals } from './totals.js'
 
@@ -22,7 +23,7 @@ export interface LinkageRow {
 
 /** One row for each group that records are about; the first is everybody (`all`). */
 export function linkageRows(context: Context): LinkageRow[] {
-  return totals(context.input.tables.files, ['group_by', 'group'], counted).map((row) => {
+  return rowsInOrder(context, totals(context.input.tables.files, ['group_by', 'group'], counted)).map((row) => {
     const put = row.links_right + row.links_false
     const enough = row.links_tried >= FEW
     return {

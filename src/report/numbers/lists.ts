@@ -2,7 +2,7 @@
 import type { ListKind } from '../../scenario/schema/lists.js'
 import { BUSINESS, isBusiness } from '../../measure/subjects.js'
 import type { Context } from '../context.js'
-import { CROSSED, inOrder } from './groups.js'
+import { CROSSED, rowsInOrder } from './groups.js'
 import { rate, type Rate } from './rates.js'
 import { everybody, lastTick, totals } from './totals.js'
 
@@ -73,7 +73,7 @@ export function listedGroups(context: Context): ListedGroup[] {
   const last = lastTick(lists)
   const stocks = totals(lists, ['group_by', 'group'], ['on_list', 'wrongly_on'], { tick: last, kind: 'blacklist' })
   const residents = totals(grades, ['group_by', 'group'], ['residents'], { tick: lastTick(grades) })
-  return inOrder(context, residents, ({ group_by, group }) => [group_by, group])
+  return rowsInOrder(context, residents)
     .filter(({ group_by }) => !group_by.includes(CROSSED) && !isBusiness(group_by))
     .map(({ group_by, group, residents }) => {
       const stock = stocks.find((each) => each.group_by === group_by && each.group === group)
@@ -103,7 +103,8 @@ export interface ListedBusinesses {
 export function listedBusinesses(context: Context): ListedBusinesses[] {
   const { lists, grades } = context.input.tables
   const sorts = [BUSINESS, `${BUSINESS} sector`]
-  const there = totals(grades, ['group_by', 'group'], ['residents'], { tick: lastTick(grades), group_by: sorts })
+  const residents = totals(grades, ['group_by', 'group'], ['residents'], { tick: lastTick(grades), group_by: sorts })
+  const there = rowsInOrder(context, residents)
   const by = ['list', 'group_by', 'group'] as const
   const stocks = totals(lists, by, ['on_list', 'wrongly_on'], { tick: lastTick(lists), group_by: sorts })
   const flows = totals(lists, by, ['entered'], { group_by: sorts })

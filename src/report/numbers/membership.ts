@@ -1,6 +1,7 @@
 /** Who joins, what becomes of those who do not, and what friends do to each other's scores. */
 import { valuesOf } from '../../measure/types.js'
 import type { Context } from '../context.js'
+import { rowsInOrder } from './groups.js'
 import { FEW, part } from './rates.js'
 import { everybody, lastTick, total, totals } from './totals.js'
 
@@ -16,20 +17,21 @@ export interface JoinRow {
 /** Members at the end, everybody first and then group by group. */
 export function joinRows(context: Context): JoinRow[] {
   const { grades } = context.input.tables
-  return ofResidents(totals(grades, ['group_by', 'group'], ['residents', 'scored'], { tick: lastTick(grades) })).map(
-    (row) => ({
-      trait: row.group_by,
-      title: context.groupTitle(row.group_by, row.group),
-      residents: row.residents,
-      members: row.scored,
-      share: row.residents >= FEW ? part(row.scored, row.residents) : null,
-    }),
-  )
+  return ofResidents(
+    context,
+    totals(grades, ['group_by', 'group'], ['residents', 'scored'], { tick: lastTick(grades) }),
+  ).map((row) => ({
+    trait: row.group_by,
+    title: context.groupTitle(row.group_by, row.group),
+    residents: row.residents,
+    members: row.scored,
+    share: row.residents >= FEW ? part(row.scored, row.residents) : null,
+  }))
 }
 
 /** Businesses cannot join, and have no friends. */
-function ofResidents<Row extends { group_by: string }>(rows: Row[]): Row[] {
-  return rows.filter(({ group_by }) => !group_by.startsWith('business'))
+function ofResidents<Row extends { group_by: string; group: string }>(context: Context, rows: Row[]): Row[] {
+  return rowsInOrder(context, rows).filter(({ group_by }) => !group_by.startsWith('business'))
 }
 
 /** Over the whole run. */
@@ -75,7 +77,7 @@ export function friendRows(context: Context): FriendRow[] {
   if (score?.kind !== 'composite' || !Object.values(score.factors).some(({ kind }) => kind === 'friends')) return []
   const { grades } = context.input.tables
   const sums = ['scored', 'points_by_friends_down', 'points_by_friends_up'] as const
-  return ofResidents(totals(grades, ['group_by', 'group'], sums, { tick: lastTick(grades) })).flatMap((row) =>
+  return ofResidents(context, totals(grades, ['group_by', 'group'], sums, { tick: lastTick(grades) })).flatMap((row) =>
     row.scored < FEW
       ? []
       : [

@@ -55,9 +55,3 @@ export function loadsOf({ input }: Context): Load[] {
 }
 
 const numberOf = (cell: string): number | null => (cell === 'null' || cell === '' ? null : Number(cell))
-
-/** Districts of the run: its communities. */
-export function districtsOf(context: Context): number {
-  const table = tablesOf(context).find(({ name }) => name === 'communities')
-  return table ? rowCount(table) : 0
-}

@@ -7,7 +7,7 @@ import { html, type Markup } from '../html.js'
 import { actRows, sumActs, victimRows } from '../numbers/acts.js'
 import { chargesByBehaviour, sumCharges } from '../numbers/charges.js'
 import { under, type Parameter } from '../numbers/parameters.js'
-import { businessesOf, districtsOf, loadsOf, ownersListed, trustOf, type Load } from '../numbers/subjects.js'
+import { businessesOf, loadsOf, ownersListed, trustOf, type Load } from '../numbers/subjects.js'
 import { colours } from '../svg.js'
 import { chapter, figureBlock } from './figure.js'
 import { table } from './table.js'
@@ -38,12 +38,10 @@ function businessBlock(context: Context, all: Subjects, parameters: readonly Par
     [row.charges_true, row.charges_false].map((charges) => f.rate(per100(row, charges))) as [string, string]
   const charged = all.charges_true + all.charges_false > 0
   const listed = ownersListed(context) ?? 0
-  const districts = districtsOf(context)
-  const each = districts > 0 ? all.petitions_received / (districts * years) : 0
   return figureBlock(context, {
     id: 'businesses',
     title: charged ? words.title(f.count(all.charges_true), f.count(all.charges_false)) : words.titleNone,
-    lead: html`${words.lead(f.count(all.businesses), f.count(all.misconduct_done), f.count(all.misconduct_withheld))}${listed > 0 && ` ${words.owners(f.count(listed))}`}${all.petitions_received > 0 && ` ${words.petitions(f.count(all.petitions_received), f.count(districts), f.rate(each))}`}`,
+    lead: html`${words.lead(f.count(all.businesses), f.count(all.misconduct_done), f.count(all.misconduct_withheld))}${listed > 0 && ` ${words.owners(f.count(listed))}`}${all.petitions_received > 0 && ` ${words.petitions(f.count(all.petitions_received))}`}`,
     caption: words.caption,
     description: words.alternative(rows.map((row) => words.row(title(row), ...said(row))).join(' ')),
     draw: (about, size) =>

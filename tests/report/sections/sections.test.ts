@@ -37,7 +37,7 @@ describe('the opening', () => {
       '10% of points taken were taken for something the resident had not done: 100 of 1,000 points.',
       '66% of acts that break a rule were seen by no one: 230 of 350. The scheme punishes those it happens to see.',
       '77 times a door stayed shut because of the scheme and for no other reason. 25 times it opened one that would have stayed shut.',
-      '40 petitions, complaints and public criticisms were not made, for fear of losing points (40% of what people would otherwise have said).',
+      '40 petitions, complaints and public criticisms were not made, for fear of the scheme (40% of what people would otherwise have said).',
       'March 2010 Protest grew into an outcry. The scheme went on as before.',
     ])
   })

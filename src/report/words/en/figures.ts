@@ -202,7 +202,7 @@ export const figures = {
       `The scheme punishes some ways of speaking up. People who cannot tell where the line runs also keep quiet where nothing is forbidden: ${lawful} acts of voice that no rule punishes were not made.`,
     chillLeadNone: 'Petitions, complaints and criticism that people would have made and did not.',
     chillCaption:
-      'Filled: said. Outlined: not said, out of fear of losing points. Together they are what people would have said.',
+      'Filled: said. Outlined: not said, out of fear of the scheme. Together they are what people would have said.',
     said: 'Said',
     unsaid: 'Not said',
     saidLabel: (unsaid: string, said: string) => `${unsaid} not said, ${said} said`,

@@ -9,7 +9,7 @@ export const lists = {
   title: (on: string, wrongly: string) => `At the end ${on} stand on a blacklist, ${wrongly} of them wrongly`,
   titleNone: 'Nobody stands on a blacklist at the end',
   lead: (listings: string, people: string) =>
-    `Over the run there were ${listings} listings of ${people} people. Somebody with two cases is listed twice: published ` +
+    `Over the run there were ${listings} listings, of ${people} people who had never been on the list before. Somebody with two cases is listed twice: published ` +
     'counts of listings are times, not people.',
   caption:
     'Residents on each list at the end of the run. Wrongly: with perfect sensors and databases, and the same rules, they ' +

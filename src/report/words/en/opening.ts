@@ -40,7 +40,7 @@ export const opening = {
     shutOnly: 'times a door stayed shut because of the scheme and for no other reason.',
     listed: (wrongly: string) => `stood on a blacklist at the end, ${wrongly} of them wrongly.`,
     silence: (share: string) =>
-      `petitions, complaints and public criticisms were not made, for fear of losing points (${share} of what people would otherwise have said).`,
+      `petitions, complaints and public criticisms were not made, for fear of the scheme (${share} of what people would otherwise have said).`,
     outcry: (where: string, what: string) => `Protest grew into an outcry${where}. ${what}`,
     afterDrop: (month: string, there: boolean) =>
       `In ${month} the letter grades were dropped${there ? ' there' : ''}; the scoring went on.`,

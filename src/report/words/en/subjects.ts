@@ -5,9 +5,8 @@ export const subjects = {
   titleNone: 'No business was charged with anything',
   lead: (businesses: string, done: string, withheld: string) =>
     `${businesses} businesses did ${done} things that harm somebody or break a rule, and held ${withheld} back. They are counted apart: no figure about everybody includes them.`,
-  owners: (times: string) => `${times} times an owner came onto a list because the business did.`,
-  petitions: (received: string, districts: string, each: string) =>
-    `${received} petitions and complaints reached the officials of ${districts} districts, ${each} for each in a year.`,
+  owners: (times: string) => `Owners came onto a list because their business did: ${times}.`,
+  petitions: (received: string) => `${received} petitions and complaints reached the officials of the districts.`,
   load: {
     title: (most: string, much: string) => `${most} officials had ${much} in a year`,
     lead: (none: string, years: string) =>
