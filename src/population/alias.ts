@@ -39,24 +39,29 @@ export function apportion(shares: ArrayLike<number>, total: number): Float64Arra
     rest[i] = exact - parts[i]
     left -= parts[i]
   }
-  const order = Array.from(rest.keys()).filter((i) => shares[i] > 0)
-  if (left > 0 && left < order.length) {
+  // plain loops over typed arrays: a scheme has thousands of such splits, and they are most of its start
+  let count = 0
+  const places = new Uint32Array(shares.length)
+  for (let i = 0; i < shares.length; i++) if (shares[i] > 0) places[count++] = i
+  if (left > 0 && left < count) {
     // one more for the largest remainders; the last of them is found by sorting numbers, which is fast
-    const sorted = Float64Array.from(order, (i) => rest[i]).sort()
-    const last = sorted[order.length - left]
-    for (const i of order) {
-      if (rest[i] <= last) continue
-      parts[i]++
+    const sorted = new Float64Array(count)
+    for (let at = 0; at < count; at++) sorted[at] = rest[places[at]]
+    sorted.sort()
+    const last = sorted[count - left]
+    for (let at = 0; at < count; at++) {
+      if (rest[places[at]] <= last) continue
+      parts[places[at]]++
       left--
     }
-    for (const i of order) {
-      if (left === 0) break
-      if (rest[i] !== last) continue
-      parts[i]++
+    for (let at = 0; at < count && left > 0; at++) {
+      if (rest[places[at]] !== last) continue
+      parts[places[at]]++
       left--
     }
     return parts
   }
+  const order = Array.from(places.subarray(0, count))
   order.sort((a, b) => rest[b] - rest[a] || a - b)
   // rounding of the shares themselves can leave a few more, or a few less, than there are remainders
   for (let i = 0; left > 0; i = (i + 1) % order.length, left--) parts[order[i]]++
@@ -93,23 +98,29 @@ export function aliasTable(items: ArrayLike<number>, weights: ArrayLike<number>)
     own: new Uint16Array(columns),
     other: new Uint16Array(columns),
   }
-  const small: number[] = []
-  const large: number[] = []
-  for (let i = columns - 1; i >= 0; i--) (left[i] < capacity ? small : large).push(i)
+  // two stacks, each with room for all columns
+  const small = new Uint32Array(columns)
+  const large = new Uint32Array(columns)
+  let smalls = 0
+  let larges = 0
+  for (let i = columns - 1; i >= 0; i--) {
+    if (left[i] < capacity) small[smalls++] = i
+    else large[larges++] = i
+  }
   // each step fills one column from a small item and tops it up from a large one; whole numbers, so nothing is lost
-  while (small.length > 0) {
-    const i = small.pop() as number
-    const j = large[large.length - 1]
+  while (smalls > 0) {
+    const i = small[--smalls]
+    const j = large[larges - 1]
     table.threshold[i] = left[i]
     table.own[i] = items[i] ?? 0
     table.other[i] = items[j]
     left[j] -= capacity - left[i]
     if (left[j] < capacity) {
-      large.pop()
-      small.push(j)
+      larges--
+      small[smalls++] = j
     }
   }
-  for (const j of large) {
+  for (const j of large.subarray(0, larges)) {
     table.threshold[j] = capacity
     table.own[j] = items[j]
     table.other[j] = items[j]

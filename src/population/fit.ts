@@ -60,11 +60,30 @@ export function seedTable(
 ): Float64Array {
   const seed = new Float64Array(shape.entries).fill(1)
   for (const { if: first, then: second, odds } of associations) {
-    for (let entry = 0; entry < seed.length; entry++) {
-      if (selected(shape, entry, first) && selected(shape, entry, second)) seed[entry] *= odds
-    }
+    const within = [...tests(shape, first), ...tests(shape, second)]
+    for (let entry = 0; entry < seed.length; entry++) if (passes(within, entry)) seed[entry] *= odds
   }
   return seed
+}
+
+/** What an entry must hold in one trait. */
+interface Test {
+  stride: number
+  size: number
+  chosen: Uint8Array
+}
+
+/** A selection without the traits it says nothing of, so that the loop over a large table asks only what matters. */
+function tests(shape: Shape, selection: Selection): Test[] {
+  return selection.flatMap((chosen, t) => (chosen ? [{ stride: shape.strides[t], size: shape.sizes[t], chosen }] : []))
+}
+
+function passes(within: readonly Test[], entry: number): boolean {
+  for (let i = 0; i < within.length; i++) {
+    const { stride, size, chosen } = within[i]
+    if (!chosen[((entry / stride) | 0) % size]) return false
+  }
+  return true
 }
 
 /** True if an entry of the full table lies in a selection. */
