@@ -91,12 +91,21 @@ export class Journal implements Watch {
     this.#finish()
     this.#to = to
     this.#entry = entry
-    pen.heard = []
-    pen.before = pen.look()
+    if (!this.#canConcern(to, entry)) return
+    pen.begin()
     if (to === 'observe' && entry === STAGE)
       meetActs(pen, { provoked: this.#provoked, decided: this.#decided, victims: this.#victims })
     if (to === 'accuse' && entry === STAGE) this.#acted = pen.place.scratch.observations.count
     if (to === 'invent') this.#accused = pen.place.scratch.observations.count
+  }
+
+  /** Gradings, attempts and settlements of others do nothing to the resident; of every other turn something may come. */
+  #canConcern(to: Turn, entry: number): boolean {
+    const { me, place } = this.pen
+    if (entry === STAGE) return true
+    if (to === 'grade') return entry === me
+    if (to === 'doors') return place.scratch.acts.who[entry] === me
+    return to !== 'score' || place.scratch.due[entry + entryField.who] === me
   }
 
   /** What has just been worked on is over. */

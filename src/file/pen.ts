@@ -48,8 +48,8 @@ export class Pen {
   /** Own acts of this tick by their place in the list of acts, and concerns by their place in that of observations. */
   readonly acts = new Map<number, Act & FileEvent>()
   readonly concerns = new Map<number, Concern>()
-  heard: Heard[] = []
-  before: Before
+  readonly heard: Heard[] = []
+  readonly before: Before
   readonly place: Place
   readonly me: number
   readonly names: Names
@@ -61,16 +61,23 @@ export class Pen {
     this.before = this.look()
   }
 
-  look(): Before {
+  /** Forgets what was heard and looks again: what happens from now on happens in the turn that begins. */
+  begin(): void {
+    // in place: a life has a hundred thousand turns
+    if (this.heard.length > 0) this.heard.length = 0
+    this.look(this.before)
+  }
+
+  /** How things stand, written into `into`. */
+  look(into: Before = { score: 0, truth: 0, grade: 0, onTheWay: 0, observations: 0 }): Before {
     const { world, scratch, k } = this.place
-    return {
-      // a composite is shown at its refresh; what moves it is felt in its factors at once
-      score: scoreNow(this.place, this.me),
-      truth: truthNow(this.place, this.me),
-      grade: world.grade[this.me],
-      onTheWay: world.inFlight[k].length,
-      observations: scratch.observations.count,
-    }
+    // a composite is shown at its refresh; what moves it is felt in its factors at once
+    into.score = scoreNow(this.place, this.me)
+    into.truth = truthNow(this.place, this.me)
+    into.grade = world.grade[this.me]
+    into.onTheWay = world.inFlight[k].length
+    into.observations = scratch.observations.count
+    return into
   }
 
   /** Number of a resident of the community in the run. */
