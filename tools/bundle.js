@@ -25,6 +25,17 @@ const paths = (folder) => ({
   },
 })
 
+/** The schemas speak English alone; their words for forty other languages would be half of what every command reads. */
+const english = {
+  name: 'english',
+  setup(build) {
+    build.onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js'",
+      loader: 'js',
+    }))
+  },
+}
+
 /**
  * Bundles a folder of compiled files, in place.
  * @param {string} folder
@@ -51,7 +62,9 @@ export async function bundle(folder, root) {
     },
     allowOverwrite: true,
     metafile: true,
-    plugins: [paths(folder)],
+    plugins: [paths(folder), english],
+    minifyWhitespace: true,
+    minifySyntax: true,
     logLevel: 'silent',
   })
   writeFileSync(join(folder, 'LICENSES.txt'), licences(Object.keys(metafile.inputs), root))

@@ -65,10 +65,7 @@ export function compile(scenario: Scenario, plan: PopulationPlan, options: Compi
       communities,
       residents,
     })),
-    placeOfCell: Uint8Array.from(
-      { length: plan.cells },
-      (_, cell) => plan.cellTraits[cell * plan.traits.length + plan.placeTrait],
-    ),
+    placeOfCell: placesOf(plan),
     adultOfCell: plan.adult,
     doing,
     behaviour: compileBehaviours(scenario),
@@ -103,4 +100,10 @@ export function compile(scenario: Scenario, plan: PopulationPlan, options: Compi
     lists: compileLists(scenario, plan, calendar, exampleCell),
   }
   return { tables, plan, catalogue: catalogueOf(scenario, plan, calendar, seed, groups.groups, groups.bins) }
+}
+
+function placesOf({ cells, cellTraits, traits, placeTrait }: PopulationPlan): Uint8Array {
+  const places = new Uint8Array(cells)
+  for (let cell = 0; cell < cells; cell++) places[cell] = cellTraits[cell * traits.length + placeTrait]
+  return places
 }

@@ -9,7 +9,7 @@ import type { PopulationPlan } from '../population/plan.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import { onScale, threshold } from './behaviours.js'
 import type { Calendar } from './calendar.js'
-import { factorOfCell, meansCell } from './select.js'
+import { factorOfCell, meansCell, ofCells } from './select.js'
 
 /**
  * Acts that follow acts of others, in the order of the scenario.
@@ -28,7 +28,7 @@ export function compileChains(scenario: Scenario, plan: PopulationPlan, exampleC
         first: names.indexOf(follows.behaviour),
         behaviour,
         by: answerers[follows.by],
-        chance: Float64Array.from(exampleCell, chance),
+        chance: ofCells(exampleCell, chance),
         purpose: namedPurpose(purpose.chain, name),
       },
     ]
@@ -93,6 +93,6 @@ export function compileRights(
     access: access?.on ? { waits: exampleCell.map((cell) => skipFor(asked * looks(cell)) ?? null) } : null,
     filing: mean ? (skipFor(1 / (mean.value * ticksPerYear)) ?? null) : null,
     filedWithin: appeal?.on && appeal.within ? appeal.within.value * ticksPerYear : Infinity,
-    consents: Float64Array.from(exampleCell, (cell) => threshold(given * agrees(cell))),
+    consents: ofCells(exampleCell, (cell) => threshold(given * agrees(cell))),
   }
 }

@@ -3,21 +3,21 @@
  * error rates) and strata (profiles under one ceiling). Ceilings come from base rates alone, rounded up to a fixed
  * scale, so that no policy moves the candidates.
  */
-import { type Skip, skipFor } from '../engine/draw/gaps.js'
+import { skipFor } from '../engine/draw/gaps.js'
 import { CERTAIN, HEADROOM, Q16 } from '../engine/tables.js'
 import type { DoingTables } from '../engine/act/tables.js'
-import { aliasTable, wholeWeights } from '../population/alias.js'
+import { aliasBits, type AliasTable, apportionInto, fillAlias, WHOLE } from '../population/alias.js'
 import type { PopulationPlan } from '../population/plan.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import { traitsOfLists } from './lists.js'
 import { factorOfCell, isResident, meansCell } from './select.js'
 
-/** Rates of one cell per tick, behaviours first, then doors. */
+/** Rates of one cell per tick, behaviours first, then doors; written into `into`, where that is given. */
 export function ratesOfCells(
   scenario: Scenario,
   plan: PopulationPlan,
   ticksPerYear: number,
-): (cell: number) => number[] {
+): (cell: number, into?: Float64Array) => Float64Array {
   const doings = [
     ...Object.values(scenario.behaviours).map((b) => ({ rate: b.rate?.value ?? 0, who: b.who, factors: b.factors })),
     ...Object.values(scenario.doors).map((d) => ({ rate: d.demand.value, who: d.who, factors: d.factors })),
@@ -26,7 +26,13 @@ export function ratesOfCells(
     means: meansCell(plan, who),
     factor: factorOfCell(plan, factors),
   }))
-  return (cell) => doings.map(({ perTick, means, factor }) => (means(cell) ? perTick * factor(cell) : 0))
+  return (cell, into = new Float64Array(doings.length)) => {
+    for (let i = 0; i < doings.length; i++) {
+      const { perTick, means, factor } = doings[i]
+      into[i] = means(cell) ? perTick * factor(cell) : 0
+    }
+    return into
+  }
 }
 
 /**
@@ -60,65 +66,72 @@ export interface Profiles {
 
 /** Cells that the scenario never tells apart share a profile: the same rates and the same error rates. */
 export function compileDoings(scenario: Scenario, plan: PopulationPlan, ticksPerYear: number): Profiles {
-  const behaviours = Object.keys(scenario.behaviours).length
-  const doors = Object.keys(scenario.doors).length
-  const ratesOf = ratesOfCells(scenario, plan, ticksPerYear)
   const headroom = headroomOf(scenario)
   const steps = ceilings()
-  const stratumOfCell = new Uint8Array(plan.cells)
-  const profileOfCell = new Uint16Array(plan.cells)
-  const rates: number[][] = []
-  const stratumOf: number[] = []
-  const exampleCell: number[] = []
-  const sortOf = sorter(scenario, plan)
-  const profileOfSort = new Map<number, number>()
-  for (let cell = 0; cell < plan.cells; cell++) {
-    const sort = sortOf(cell)
-    const alike = profileOfSort.get(sort)
-    if (alike !== undefined) {
-      profileOfCell[cell] = alike
-      stratumOfCell[cell] = stratumOf[alike]
-      continue
-    }
-    const highest = ratesOf(cell).map((rate, i) => rate * headroom[i])
-    const total = sum(highest)
+  const { profileOfCell, exampleCell } = profilesOf(scenario, plan)
+  const profiles = exampleCell.length
+  const items = headroom.map((_, i) => i)
+  const bits = aliasBits(items.length)
+  const columns = 1 << bits
+  const alias: AliasTable = {
+    bits,
+    threshold: new Uint32Array(profiles * columns),
+    own: new Uint16Array(profiles * columns),
+    other: new Uint16Array(profiles * columns),
+  }
+  const accept = new Float64Array(profiles)
+  const stratumOf = new Uint8Array(profiles)
+  const ratesOf = ratesOfCells(scenario, plan, ticksPerYear)
+  const row = new Float64Array(items.length)
+  const weights = new Float64Array(items.length)
+  for (let p = 0; p < profiles; p++) {
+    ratesOf(exampleCell[p], row)
+    let total = 0
+    for (let i = 0; i < row.length; i++) total += row[i] *= headroom[i]
     const stratum = steps.findIndex((step) => step >= total)
     if (stratum < 0)
       throw new RangeError(`Nobody can do ${Math.floor(total)} things in one tick; make the tick shorter.`)
-    const profile = rates.length
-    rates.push(highest)
-    stratumOf.push(stratum)
-    exampleCell.push(cell)
-    profileOfSort.set(sort, profile)
-    profileOfCell[cell] = profile
-    stratumOfCell[cell] = stratumOf[profile]
+    stratumOf[p] = stratum
+    if (total === 0) continue
+    apportionInto(weights, row, WHOLE)
+    fillAlias(alias, p * columns, items, weights)
+    accept[p] = Math.floor((total / steps[stratum]) * CERTAIN + 0.5)
   }
-  const strata: (Skip | null)[] = steps.map((step) => skipFor(step) ?? null)
-  const items = Array.from({ length: behaviours + doors }, (_, i) => i)
-  const rows = rates.map((row) => (sum(row) > 0 ? aliasTable(items, wholeWeights(row)) : undefined))
-  const aliasBits = rows.find((row) => row !== undefined)?.bits ?? 1
-  const columns = 1 << aliasBits
   const doing: DoingTables = {
-    behaviours,
-    doors,
+    behaviours: Object.keys(scenario.behaviours).length,
+    doors: Object.keys(scenario.doors).length,
     profileOfCell,
-    stratumOfCell,
-    strata,
-    aliasBits,
-    aliasThreshold: new Uint32Array(rates.length * columns),
-    aliasOwn: new Uint16Array(rates.length * columns),
-    aliasOther: new Uint16Array(rates.length * columns),
-    accept: new Float64Array(rates.length),
+    stratumOfCell: Uint8Array.from(profileOfCell, (profile) => stratumOf[profile]),
+    strata: steps.map((step) => skipFor(step) ?? null),
+    aliasBits: bits,
+    aliasThreshold: alias.threshold,
+    aliasOwn: alias.own,
+    aliasOther: alias.other,
+    accept,
     headroom: Uint32Array.from(headroom, (h) => Math.floor(h * Q16 + 0.5)),
   }
-  rows.forEach((row, p) => {
-    if (!row) return
-    doing.aliasThreshold.set(row.threshold, p * columns)
-    doing.aliasOwn.set(row.own, p * columns)
-    doing.aliasOther.set(row.other, p * columns)
-    doing.accept[p] = Math.floor((sum(rates[p]) / steps[stratumOf[p]]) * CERTAIN + 0.5)
-  })
   return { doing, exampleCell }
+}
+
+/** Numbers the profiles in the order in which their first cells come. */
+function profilesOf(
+  scenario: Scenario,
+  plan: PopulationPlan,
+): Pick<DoingTables, 'profileOfCell'> & Pick<Profiles, 'exampleCell'> {
+  const sortOf = sorter(scenario, plan)
+  const profileOfSort = new Map<number, number>()
+  const profileOfCell = new Uint16Array(plan.cells)
+  const exampleCell: number[] = []
+  for (let cell = 0; cell < plan.cells; cell++) {
+    const sort = sortOf(cell)
+    let profile = profileOfSort.get(sort)
+    if (profile === undefined) {
+      profile = exampleCell.push(cell) - 1
+      profileOfSort.set(sort, profile)
+    }
+    profileOfCell[cell] = profile
+  }
+  return { profileOfCell, exampleCell }
 }
 
 /** Numbers cells by those traits alone that the scenario names; cells of one number have the same rates. */
@@ -137,20 +150,12 @@ function sorter(scenario: Scenario, plan: PopulationPlan): (cell: number) => num
     shares.push(...Object.values(identifiers ?? {}).map(({ factors }) => factors))
   for (const trait of traitsOfLists(scenario)) named.add(trait)
   for (const factors of shares) for (const trait of Object.keys(factors ?? {})) named.add(trait)
-  const traits = plan.traits.flatMap((trait, t) => (named.has(trait.id) ? [t] : []))
-  return (cell) =>
-    traits.reduce(
-      (sort, t) => {
-        const { length } = plan.traits[t].categories
-        // traits of the other kind of subject count as one category more
-        return sort * (length + 1) + Math.min(length, plan.cellTraits[cell * plan.traits.length + t])
-      },
-      isResident(plan, cell) ? 0 : 1,
-    )
-}
-
-function sum(values: number[]): number {
-  let total = 0
-  for (const value of values) total += value
-  return total
+  const width = plan.traits.length
+  const traits = plan.traits.flatMap(({ id, categories }, t) => (named.has(id) ? [{ t, most: categories.length }] : []))
+  return (cell) => {
+    let sort = isResident(plan, cell) ? 0 : 1
+    // traits of the other kind of subject count as one category more
+    for (const { t, most } of traits) sort = sort * (most + 1) + Math.min(most, plan.cellTraits[cell * width + t])
+    return sort
+  }
 }

@@ -1,5 +1,5 @@
 /** Traits by cell: who a selector means, and the product of trait factors. */
-import type { PopulationPlan } from '../population/plan.js'
+import { NO_CATEGORY, type PopulationPlan } from '../population/plan.js'
 import type { Quantity } from '../scenario/language/quantity.js'
 import type { Selector } from '../scenario/schema/common.js'
 
@@ -27,33 +27,58 @@ export function meansCell(plan: PopulationPlan, who: Selector | undefined): (cel
   const means = whoseIs(who)
   const tests = Object.entries(traits).map(([trait, wanted]) => {
     const t = plan.traits.findIndex((each) => each.id === trait)
-    const names = Array.isArray(wanted) ? wanted : [wanted]
-    return { t, categories: names.map((name) => plan.traits[t].categories.indexOf(name)) }
+    const names = [wanted].flat()
+    // a trait of the other kind of subject has no category here, whatever is wanted
+    const meant = plan.traits[t].categories.map((category) => names.includes(category))
+    return { t, meant }
   })
   const width = plan.traits.length
-  return (cell) =>
-    (means === 'both' || isResident(plan, cell) === (means === 'residents')) &&
-    tests.every(({ t, categories }) => categories.includes(plan.cellTraits[cell * width + t]))
+  return (cell) => {
+    if (means !== 'both' && isResident(plan, cell) !== (means === 'residents')) return false
+    for (const { t, meant } of tests) if (!meant[plan.cellTraits[cell * width + t]]) return false
+    return true
+  }
 }
 
 /** A function that gives the product of the factors that apply to a cell; 1 without any. */
 export function factorOfCell(plan: PopulationPlan, factors: Factors | undefined): (cell: number) => number {
   const tables = Object.entries(factors ?? {}).map(([trait, byCategory]) => {
     const t = plan.traits.findIndex((each) => each.id === trait)
-    return { t, values: plan.traits[t].categories.map((category) => byCategory[category]?.value ?? 1) }
+    // a trait of the other kind of subject changes nothing
+    return { t, values: byNumber(plan.traits[t].categories, (category) => byCategory[category]?.value ?? 1, 1) }
   })
   const width = plan.traits.length
-  // a trait of the other kind of subject changes nothing
-  return (cell) =>
-    tables.reduce((product, { t, values }) => product * (values[plan.cellTraits[cell * width + t]] ?? 1), 1)
+  return (cell) => {
+    let product = 1
+    for (const { t, values } of tables) product *= values[plan.cellTraits[cell * width + t]]
+    return product
+  }
 }
 
 /** A function that gives the sum of the points that apply to a cell; 0 without any. */
 export function addedInCell(plan: PopulationPlan, added: Added | undefined): (cell: number) => number {
   const tables = Object.entries(added ?? {}).map(([trait, byCategory]) => {
     const t = plan.traits.findIndex((each) => each.id === trait)
-    return { t, values: plan.traits[t].categories.map((category) => byCategory[category]?.value ?? 0) }
+    return { t, values: byNumber(plan.traits[t].categories, (category) => byCategory[category]?.value ?? 0, 0) }
   })
   const width = plan.traits.length
-  return (cell) => tables.reduce((sum, { t, values }) => sum + (values[plan.cellTraits[cell * width + t]] ?? 0), 0)
+  return (cell) => {
+    let sum = 0
+    for (const { t, values } of tables) sum += values[plan.cellTraits[cell * width + t]]
+    return sum
+  }
+}
+
+/** [category] its number, and one for {@link NO_CATEGORY}. */
+function byNumber(categories: readonly string[], value: (category: string) => number, without: number): Float64Array {
+  const values = new Float64Array(NO_CATEGORY + 1).fill(without)
+  for (const [c, category] of categories.entries()) values[c] = value(category)
+  return values
+}
+
+/** A number for each of some cells, such as one of every profile. */
+export function ofCells(cells: readonly number[], value: (cell: number) => number): Float64Array {
+  const values = new Float64Array(cells.length)
+  for (let i = 0; i < values.length; i++) values[i] = value(cells[i])
+  return values
 }

@@ -7,7 +7,7 @@ import type { Scenario } from '../scenario/schema/scenario.js'
 import type { Sensor } from '../scenario/schema/sensors.js'
 import { threshold } from './behaviours.js'
 import type { Calendar } from './calendar.js'
-import { factorOfCell } from './select.js'
+import { factorOfCell, ofCells } from './select.js'
 
 /** Chance that a sensor charges somebody else for an act by a resident of a cell. */
 function mistakenByCell(scenario: Scenario, plan: PopulationPlan): ((cell: number) => number)[] {
@@ -41,7 +41,7 @@ export function compileSensors(
     coveragePurpose: namedPurpose(purpose.coverage, name),
     coverage: Float64Array.from(coverageByPlace(sensor, plan), threshold),
     recall: Float64Array.from(behaviours, (b) => threshold(sensor.sees[b]?.value ?? 0)),
-    mistaken: Float64Array.from(exampleCell, (cell) => threshold(mistaken[s](cell))),
+    mistaken: ofCells(exampleCell, (cell) => threshold(mistaken[s](cell))),
     database: databases.indexOf(sensor.reports_to),
     reviewed: scenario.safeguards.review?.of.includes(sensor.kind) ? 1 : 0,
     invents: inventsOf(name, sensor, behaviours, calendar),

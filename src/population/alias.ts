@@ -27,28 +27,41 @@ export function wholeWeights(shares: ArrayLike<number>): Float64Array {
 
 /** Splits a whole total in proportion to shares by largest remainder, earlier items first among equals. */
 export function apportion(shares: ArrayLike<number>, total: number): Float64Array {
-  let sum = 0
-  for (let i = 0; i < shares.length; i++) sum += shares[i]
-  if (!(sum > 0)) throw new RangeError('cannot split a total by shares that sum to nothing')
   const parts = new Float64Array(shares.length)
-  const rest = new Float64Array(shares.length)
-  let left = total
-  for (let i = 0; i < shares.length; i++) {
-    const exact = (shares[i] / sum) * total
-    parts[i] = Math.floor(exact)
-    rest[i] = exact - parts[i]
-    left -= parts[i]
+  apportionInto(parts, shares, total)
+  return parts
+}
+
+// A scheme has thousands of such splits and tables, and they are most of its start: so they are plain loops over arrays
+// that are made once and only ever grow.
+let rest = new Float64Array(64)
+let sorted = new Float64Array(64)
+let places = new Uint32Array(64)
+
+/** The same, written into the first of `parts`, of which there are as many as shares or more. */
+export function apportionInto(parts: Float64Array, shares: ArrayLike<number>, total: number): void {
+  const n = shares.length
+  let sum = 0
+  for (let i = 0; i < n; i++) sum += shares[i]
+  if (!(sum > 0)) throw new RangeError('cannot split a total by shares that sum to nothing')
+  if (rest.length < n) {
+    rest = new Float64Array(2 * n)
+    sorted = new Float64Array(2 * n)
+    places = new Uint32Array(2 * n)
   }
-  // plain loops over typed arrays: a scheme has thousands of such splits, and they are most of its start
+  let left = total
   let count = 0
-  const places = new Uint32Array(shares.length)
-  for (let i = 0; i < shares.length; i++) if (shares[i] > 0) places[count++] = i
+  for (let i = 0; i < n; i++) {
+    const exact = (shares[i] / sum) * total
+    const part = Math.floor(exact)
+    parts[i] = part
+    rest[i] = exact - part
+    left -= part
+    if (shares[i] > 0) places[count++] = i
+  }
   if (left > 0 && left < count) {
     // one more for the largest remainders; the last of them is found by sorting numbers, which is fast
-    const sorted = new Float64Array(count)
-    for (let at = 0; at < count; at++) sorted[at] = rest[places[at]]
-    sorted.sort()
-    const last = sorted[count - left]
+    const last = nthLargest(count, left)
     for (let at = 0; at < count; at++) {
       if (rest[places[at]] <= last) continue
       parts[places[at]]++
@@ -59,7 +72,7 @@ export function apportion(shares: ArrayLike<number>, total: number): Float64Arra
       parts[places[at]]++
       left--
     }
-    return parts
+    return
   }
   const order = Array.from(places.subarray(0, count))
   order.sort((a, b) => rest[b] - rest[a] || a - b)
@@ -71,7 +84,31 @@ export function apportion(shares: ArrayLike<number>, total: number): Float64Arra
       left++
     }
   }
-  return parts
+}
+
+/** Up to so many numbers are sorted by insertion, which then takes less time than to call for help. */
+const FEW = 48
+
+/** Of the remainders of the first `count` places the one that `nth - 1` are before, the largest first. */
+function nthLargest(count: number, nth: number): number {
+  if (count > FEW) {
+    for (let at = 0; at < count; at++) sorted[at] = rest[places[at]]
+    return sorted.subarray(0, count).sort()[count - nth]
+  }
+  for (let at = 0; at < count; at++) {
+    const each = rest[places[at]]
+    let to = at
+    for (; to > 0 && sorted[to - 1] > each; to--) sorted[to] = sorted[to - 1]
+    sorted[to] = each
+  }
+  return sorted[count - nth]
+}
+
+/** Columns of a table of so many items, as a power of two. */
+export function aliasBits(items: number): number {
+  let bits = 1
+  while (1 << bits < items) bits++
+  return bits
 }
 
 /**
@@ -81,51 +118,72 @@ export function apportion(shares: ArrayLike<number>, total: number): Float64Arra
  */
 export function aliasTable(items: ArrayLike<number>, weights: ArrayLike<number>): AliasTable {
   if (items.length > 65536) throw new RangeError(`an alias table holds at most 65,536 items, not ${items.length}`)
-  let bits = 1
-  while (1 << bits < items.length) bits++
+  const bits = aliasBits(items.length)
   const columns = 1 << bits
-  const capacity = WHOLE / columns
-  const left = new Float64Array(columns)
-  let sum = 0
-  for (let i = 0; i < items.length; i++) {
-    left[i] = weights[i]
-    sum += weights[i]
-  }
-  if (sum !== WHOLE) throw new RangeError(`weights must sum to 2^32, not ${sum}`)
   const table: AliasTable = {
     bits,
     threshold: new Uint32Array(columns),
     own: new Uint16Array(columns),
     other: new Uint16Array(columns),
   }
-  // two stacks, each with room for all columns
-  const small = new Uint32Array(columns)
-  const large = new Uint32Array(columns)
+  fillAlias(table, 0, items, weights)
+  return table
+}
+
+// two stacks, each with room for all columns, and what is left of each weight
+let small = new Uint32Array(64)
+let large = new Uint32Array(64)
+let remains = new Float64Array(64)
+
+/**
+ * Writes a table into larger ones.
+ *
+ * @param into its `bits` say how many columns the table has
+ * @param first column of the larger tables at which it begins
+ * @throws RangeError if the weights do not sum to 2^32
+ */
+export function fillAlias(
+  { bits, threshold, own, other }: AliasTable,
+  first: number,
+  items: ArrayLike<number>,
+  weights: ArrayLike<number>,
+): void {
+  const columns = 1 << bits
+  const capacity = WHOLE / columns
+  if (remains.length < columns) {
+    small = new Uint32Array(columns)
+    large = new Uint32Array(columns)
+    remains = new Float64Array(columns)
+  }
+  let sum = 0
+  for (let i = 0; i < items.length; i++) sum += remains[i] = weights[i]
+  if (sum !== WHOLE) throw new RangeError(`weights must sum to 2^32, not ${sum}`)
+  for (let i = items.length; i < columns; i++) remains[i] = 0
   let smalls = 0
   let larges = 0
   for (let i = columns - 1; i >= 0; i--) {
-    if (left[i] < capacity) small[smalls++] = i
+    if (remains[i] < capacity) small[smalls++] = i
     else large[larges++] = i
   }
   // each step fills one column from a small item and tops it up from a large one; whole numbers, so nothing is lost
   while (smalls > 0) {
     const i = small[--smalls]
     const j = large[larges - 1]
-    table.threshold[i] = left[i]
-    table.own[i] = items[i] ?? 0
-    table.other[i] = items[j]
-    left[j] -= capacity - left[i]
-    if (left[j] < capacity) {
+    threshold[first + i] = remains[i]
+    own[first + i] = i < items.length ? items[i] : 0
+    other[first + i] = items[j]
+    remains[j] -= capacity - remains[i]
+    if (remains[j] < capacity) {
       larges--
       small[smalls++] = j
     }
   }
-  for (const j of large.subarray(0, larges)) {
-    table.threshold[j] = capacity
-    table.own[j] = items[j]
-    table.other[j] = items[j]
+  for (let at = 0; at < larges; at++) {
+    const j = large[at]
+    threshold[first + j] = capacity
+    own[first + j] = items[j]
+    other[first + j] = items[j]
   }
-  return table
 }
 
 /** A table from which nothing can be drawn, for places that a region does not have. */
