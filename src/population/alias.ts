@@ -86,22 +86,30 @@ export function apportionInto(parts: Float64Array, shares: ArrayLike<number>, to
   }
 }
 
-/** Up to so many numbers are sorted by insertion, which then takes less time than to call for help. */
-const FEW = 48
-
 /** Of the remainders of the first `count` places the one that `nth - 1` are before, the largest first. */
 function nthLargest(count: number, nth: number): number {
-  if (count > FEW) {
-    for (let at = 0; at < count; at++) sorted[at] = rest[places[at]]
-    return sorted.subarray(0, count).sort()[count - nth]
+  for (let at = 0; at < count; at++) sorted[at] = rest[places[at]]
+  // Hoare's selection ("Algorithm 65: Find", 1961): only the side on which the wanted place lies is sorted further
+  const wanted = count - nth
+  let from = 0
+  let to = count - 1
+  while (from < to) {
+    const pivot = sorted[(from + to) >> 1]
+    let low = from
+    let high = to
+    while (low <= high) {
+      while (sorted[low] < pivot) low++
+      while (sorted[high] > pivot) high--
+      if (low > high) break
+      const each = sorted[low]
+      sorted[low++] = sorted[high]
+      sorted[high--] = each
+    }
+    if (wanted <= high) to = high
+    else if (wanted >= low) from = low
+    else break
   }
-  for (let at = 0; at < count; at++) {
-    const each = rest[places[at]]
-    let to = at
-    for (; to > 0 && sorted[to - 1] > each; to--) sorted[to] = sorted[to - 1]
-    sorted[to] = each
-  }
-  return sorted[count - nth]
+  return sorted[wanted]
 }
 
 /** Columns of a table of so many items, as a power of two. */

@@ -3,7 +3,7 @@
  * lexicographic order of the traits in file order, so residents sorted by cell are sorted by the first trait first.
  */
 import { wholeWeights } from './alias.js'
-import { categoryOf, marginalOf, type PopulationFit, type Shape } from './fit.js'
+import { marginalOf, type PopulationFit, type Shape } from './fit.js'
 import { populationMessages as say } from './messages.js'
 import { PopulationError, type TraitSpec } from './spec.js'
 
@@ -47,14 +47,15 @@ export function cellsOf(fit: PopulationFit, placeTrait: number, traits: TraitSpe
 function findCells(fit: PopulationFit, placeTrait: number, traits: TraitSpec[]): Cells {
   const { shape } = fit
   const places = shape.sizes[placeTrait]
-  const ofPlace = entriesOfPlaces(fit, placeTrait)
+  const live = new Uint8Array(shape.entries)
   const wide = fit.regions.flatMap(({ joint }) => {
     const shares = marginalOf(shape, joint, placeTrait)
-    return Array.from({ length: places }, (_, place) => (shares[place] > 0 ? wideMixture(joint, ofPlace[place]) : null))
+    const ofPlace = entriesOfPlaces(shape, joint, placeTrait)
+    return Array.from({ length: places }, (_, place) =>
+      shares[place] > 0 ? wideMixture(joint, ofPlace[place], live) : null,
+    )
   })
-  const live = new Uint8Array(shape.entries)
-  for (const mixture of wide) for (const entry of mixture?.entries ?? []) live[entry] = 1
-  const entries = Uint32Array.from(indicesOf(live))
+  const entries = indicesOf(live)
   if (entries.length > MAX_CELLS) throw tooMany(entries.length, traits)
   const cellOf = new Uint16Array(shape.entries)
   for (let cell = 0; cell < entries.length; cell++) cellOf[entries[cell]] = cell
@@ -62,41 +63,67 @@ function findCells(fit: PopulationFit, placeTrait: number, traits: TraitSpec[]):
     count: entries.length,
     entries,
     traits: traitTable(shape, entries),
-    mixtures: wide.map(
-      (mixture) =>
-        mixture && { cells: Uint16Array.from(mixture.entries, (entry) => cellOf[entry]), weights: mixture.weights },
-    ),
+    mixtures: wide.map((mixture) => mixture && { cells: numbered(mixture.entries, cellOf), weights: mixture.weights }),
   }
 }
 
-/** [place] entries of the full table that occur there in some region, ascending. */
-function entriesOfPlaces({ shape, regions }: PopulationFit, placeTrait: number): number[][] {
-  const ofPlace: number[][] = Array.from({ length: shape.sizes[placeTrait] }, () => [])
-  for (let entry = 0; entry < shape.entries; entry++) {
-    if (regions.some(({ joint }) => joint[entry] > 0)) ofPlace[categoryOf(shape, entry, placeTrait)].push(entry)
+/** [place] entries of the full table that occur there in one region, ascending. */
+function entriesOfPlaces({ sizes, strides, entries }: Shape, joint: Float64Array, placeTrait: number): Uint32Array[] {
+  const [size, stride] = [sizes[placeTrait], strides[placeTrait]]
+  const ofPlace = Array.from({ length: size }, () => new Uint32Array(entries / size))
+  const counts = new Uint32Array(size)
+  for (let entry = 0; entry < entries;) {
+    for (let place = 0; place < size; place++) {
+      const found = ofPlace[place]
+      let count = counts[place]
+      for (const end = entry + stride; entry < end; entry++) if (joint[entry] > 0) found[count++] = entry
+      counts[place] = count
+    }
   }
-  return ofPlace
+  return ofPlace.map((found, place) => found.subarray(0, counts[place]))
 }
 
-/** Entries of the full table that occur in one kind of place of one region, with whole weights. */
-function wideMixture(joint: Float64Array, ofPlace: number[]) {
-  const possible = ofPlace.filter((entry) => joint[entry] > 0)
-  const weights = wholeWeights(possible.map((entry) => joint[entry]))
-  const kept = possible.map((_, i) => i).filter((i) => weights[i] > 0)
-  return { entries: kept.map((i) => possible[i]), weights: Float64Array.from(kept, (i) => weights[i]) }
+/**
+ * Entries of the full table that occur in one kind of place of one region, with whole weights.
+ *
+ * @param possible entries with a share, ascending
+ * @param live [entry] is set for those that are kept
+ */
+function wideMixture(joint: Float64Array, possible: Uint32Array, live: Uint8Array) {
+  const shares = new Float64Array(possible.length)
+  for (let i = 0; i < shares.length; i++) shares[i] = joint[possible[i]]
+  const whole = wholeWeights(shares)
+  const entries = new Uint32Array(possible.length)
+  const weights = new Float64Array(possible.length)
+  let kept = 0
+  for (let i = 0; i < whole.length; i++) {
+    if (whole[i] === 0) continue
+    entries[kept] = possible[i]
+    weights[kept++] = whole[i]
+    live[possible[i]] = 1
+  }
+  return { entries: entries.subarray(0, kept), weights: weights.subarray(0, kept) }
 }
 
-function indicesOf(flags: Uint8Array): number[] {
-  const indices: number[] = []
-  for (let i = 0; i < flags.length; i++) if (flags[i]) indices.push(i)
-  return indices
+function numbered(entries: Uint32Array, cellOf: Uint16Array): Uint16Array {
+  const cells = new Uint16Array(entries.length)
+  for (let i = 0; i < cells.length; i++) cells[i] = cellOf[entries[i]]
+  return cells
 }
 
-function traitTable(shape: Shape, entries: Uint32Array): Uint8Array {
-  const traits = shape.sizes.length
+function indicesOf(flags: Uint8Array): Uint32Array {
+  const indices = new Uint32Array(flags.length)
+  let count = 0
+  for (let i = 0; i < flags.length; i++) if (flags[i]) indices[count++] = i
+  return indices.slice(0, count)
+}
+
+function traitTable({ sizes, strides }: Shape, entries: Uint32Array): Uint8Array {
+  const traits = sizes.length
   const table = new Uint8Array(entries.length * traits)
-  for (let cell = 0; cell < entries.length; cell++) {
-    for (let t = 0; t < traits; t++) table[cell * traits + t] = categoryOf(shape, entries[cell], t)
+  for (let t = 0; t < traits; t++) {
+    const [size, stride] = [sizes[t], strides[t]]
+    for (let cell = 0; cell < entries.length; cell++) table[cell * traits + t] = ((entries[cell] / stride) | 0) % size
   }
   return table
 }

@@ -163,16 +163,18 @@ export class PartFit {
       return reached
     }
     const b = this.#blocks.findIndex((block) => block.traits.includes(trait))
-    const block = this.#blocks[b]
-    const mass = new Float64Array(shares[b].length / block.own)
-    for (let k = 0; k < core.length; k++) mass[block.at[k]] += core[k]
-    const category = block.categories[block.traits.indexOf(trait)]
+    const { at, own, categories, traits } = this.#blocks[b]
+    const table = shares[b]
+    const mass = new Float64Array(table.length / own)
+    for (let k = 0; k < core.length; k++) mass[at[k]] += core[k]
+    const category = categories[traits.indexOf(trait)]
     for (let m = 0, i = 0; m < mass.length; m++) {
-      for (const end = i + block.own; i < end; i++) reached[category[i]] += mass[m] * shares[b][i]
+      const here = mass[m]
+      for (const end = i + own; i < end; i++) reached[category[i]] += here * table[i]
     }
     const factors = factorsOf(reached, target)
-    for (let i = 0; i < shares[b].length; i++) shares[b][i] *= factors[category[i]]
-    fold(core, block, shares[b])
+    for (let i = 0; i < table.length; i++) table[i] *= factors[category[i]]
+    fold(core, this.#blocks[b], table)
     return reached
   }
 
@@ -189,18 +191,22 @@ export class PartFit {
 }
 
 /** Makes the shares of a block sum to 1 for each combination of its boundary, and hands what they lacked to the core. */
-function fold(core: Float64Array, block: LaidBlock, shares: Float64Array): void {
-  const sums = new Float64Array(shares.length / block.own)
-  for (let m = 0, i = 0; m < sums.length; m++) {
-    const start = i
-    for (const end = i + block.own; i < end; i++) sums[m] += shares[i]
-    if (sums[m] > 0) for (let j = start; j < i; j++) shares[j] /= sums[m]
+function fold(core: Float64Array, { at, own }: LaidBlock, shares: Float64Array): void {
+  const sums = new Float64Array(shares.length / own)
+  for (let m = 0, start = 0; m < sums.length; m++, start += own) {
+    const end = start + own
+    let sum = 0
+    for (let i = start; i < end; i++) sum += shares[i]
+    if (sum > 0) for (let i = start; i < end; i++) shares[i] /= sum
+    sums[m] = sum
   }
-  for (let k = 0; k < core.length; k++) core[k] *= sums[block.at[k]]
+  for (let k = 0; k < core.length; k++) core[k] *= sums[at[k]]
 }
 
 function factorsOf(reached: Float64Array, target: number[]): Float64Array {
-  return reached.map((sum, c) => (sum > 0 ? target[c] / sum : 0))
+  const factors = new Float64Array(reached.length)
+  for (let c = 0; c < factors.length; c++) factors[c] = reached[c] > 0 ? target[c] / reached[c] : 0
+  return factors
 }
 
 /** The layout of a table over some traits, the last varying fastest. */
@@ -213,23 +219,36 @@ function laidOut(traits: number[], sizes: number[]): Shape {
 
 /** [of the traits asked for][entry of a table] category. */
 function categoriesOf(shape: Shape, asked: number[]): Uint16Array[] {
-  return asked.map((t) =>
-    Uint16Array.from({ length: shape.entries }, (_, entry) => Math.floor(entry / shape.strides[t]) % shape.sizes[t]),
-  )
+  return asked.map((t) => {
+    const categories = new Uint16Array(shape.entries)
+    eachRun(shape, t, (category, from, to) => categories.fill(category, from, to))
+    return categories
+  })
 }
 
 /** [entry of a table] position in the smaller table over some of its traits. */
 function positions(shape: Shape, traits: number[]): Uint32Array {
   const { strides } = laidOut(traits, shape.sizes)
   const at = new Uint32Array(shape.entries)
-  for (let entry = 0; entry < at.length; entry++) {
-    let position = 0
-    for (const [i, t] of traits.entries()) {
-      position += (Math.floor(entry / shape.strides[t]) % shape.sizes[t]) * strides[i]
-    }
-    at[entry] = position
+  for (const [i, t] of traits.entries()) {
+    const stride = strides[i]
+    eachRun(shape, t, (category, from, to) => {
+      const more = category * stride
+      for (let entry = from; entry < to; entry++) at[entry] += more
+    })
   }
   return at
+}
+
+/** Stretches of a table in which one trait keeps its category. */
+function eachRun(
+  { sizes, strides, entries }: Shape,
+  t: number,
+  use: (category: number, from: number, to: number) => void,
+) {
+  const [size, stride] = [sizes[t], strides[t]]
+  for (let from = 0, category = 0; from < entries; from += stride, category = (category + 1) % size)
+    use(category, from, from + stride)
 }
 
 /** Starting table over some traits: the odds of every association that holds. */
