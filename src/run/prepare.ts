@@ -45,7 +45,8 @@ export async function prepare(name: string, options: PrepareOptions): Promise<Pr
     const plan = planPopulation(population.spec, wanted, population.fit)
     const blueprint = compile(loaded.scenario, plan, { seed, ticks })
     checkTicks(blueprint.tables.ticks)
-    return { ...loaded, population, blueprint }
+    // not copied, so that whoever opens a file does not wait for a text that is not asked for
+    return Object.assign(loaded, { population, blueprint })
   } catch (error) {
     if (error instanceof PopulationError) throw asInput(error)
     throw error

@@ -30,8 +30,8 @@ export interface LoadedScenario {
   scenario: Scenario
   /** What is allowed but probably not meant, in the order of the files. */
   warnings: Problem[]
-  /** The scenario as resolved, in canonical YAML; loading it gives the same scenario. */
-  text: string
+  /** The scenario as resolved, in canonical YAML; loading it gives the same scenario. Written when it is first asked for. */
+  readonly text: string
   bibliography: Bibliography
   /** Names of the scenario files read, the one asked for first. */
   files: string[]
@@ -55,10 +55,13 @@ export async function loadScenario(name: string, options: LoadOptions): Promise<
   checkScenario({ draft, desk, population })
   if (chain.files.length > 1) desk.warnings.push(...chain.warnings, ...idleEvidence(chain.own))
   const scenario = finish(validated, problems)
+  let text: string | undefined
   return {
     scenario,
     warnings: sorted(desk.warnings),
-    text: canonicalText(scenario),
+    get text() {
+      return (text ??= canonicalText(scenario))
+    },
     bibliography,
     files: chain.files,
   }

@@ -7,6 +7,8 @@
  */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { Node as YamlNode, Pair } from 'yaml'
+import { readBriskly } from './brisk.js'
+import { scalarOf } from './briskWords.js'
 import { readingMessages as say } from './messages/reading.js'
 import { syntaxMessage } from './syntax.js'
 import { problemAt, type Problem } from './problem.js'
@@ -45,6 +47,8 @@ export function readYaml(file: string, bytes: Uint8Array, rank = 0): ReadResult 
     if (at >= 0) return refuse(say.controlCharacter(line.charCodeAt(at)), i + 1, at + 1)
     if (line.startsWith('%')) return refuse(say.directive(), i + 1)
   }
+  const brisk = /[\t\r]/.test(text) ? undefined : readBriskly(source)
+  if (brisk) return { tree: brisk, problems: [], source }
   const deep = tooDeep(source.lines)
   if (deep) return refuse(say.tooDeep(deepest), ...deep)
 
@@ -114,7 +118,7 @@ class Walk {
       const items = yaml.items.map((item, i) => this.node(item as YamlNode | null, [...path, i], place))
       return { type: 'list', items, place }
     }
-    return isScalar(yaml) ? scalar(String(yaml.value ?? ''), yaml.type === 'PLAIN', place) : nothing(place)
+    return isScalar(yaml) ? scalarOf(String(yaml.value ?? ''), yaml.type === 'PLAIN', place) : nothing(place)
   }
 
   #block(items: Pair<YamlNode, YamlNode | null>[], path: Path, place: Place): Block {
@@ -140,15 +144,6 @@ class Walk {
 }
 
 const nothing = (place: Place): Scalar => ({ type: 'scalar', value: null, plain: true, place })
-
-/** Plain scalars: empty, `null` and `~` are nothing; decimal numbers; `true` and `false`; all else is text. */
-function scalar(text: string, isPlain: boolean, place: Place): Scalar {
-  const made = (value: Scalar['value']): Scalar => ({ type: 'scalar', value, plain: isPlain, place })
-  if (!isPlain) return made(text)
-  if (text === '' || text === 'null' || text === '~') return made(null)
-  if (text === 'true' || text === 'false') return made(text === 'true')
-  return made(/^-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,12})?$/.test(text) ? Number(text) : text)
-}
 
 function decode(bytes: Uint8Array): string | undefined {
   try {
