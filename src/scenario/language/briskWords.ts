@@ -18,6 +18,7 @@ export function comes(line: string, from: number): number {
   return at >= line.length || (line[at] === '#' && at > from) ? -1 : at
 }
 
+/** Whether nothing but a comment follows. */
 export function restIsEmpty(line: string, from: number): boolean {
   return comes(line, from) < 0
 }
