@@ -64,6 +64,15 @@ export interface Profiles {
   exampleCell: number[]
 }
 
+/** Writes a table whose items are their own numbers as the engine reads it; see {@link DoingTables}. */
+function pack({ bits, threshold, own, other }: AliasTable, into: Uint32Array, first: number): void {
+  for (let c = 0; c < threshold.length; c++) {
+    // a column that is all its own has itself on the other side as well; one of nothing has a threshold of 0
+    const below = own[c] === other[c] ? 0 : threshold[c]
+    into[first + c] = (below << bits) | other[c]
+  }
+}
+
 /** Cells that the scenario never tells apart share a profile: the same rates and the same error rates. */
 export function compileDoings(scenario: Scenario, plan: PopulationPlan, ticksPerYear: number): Profiles {
   const headroom = headroomOf(scenario)
@@ -73,11 +82,12 @@ export function compileDoings(scenario: Scenario, plan: PopulationPlan, ticksPer
   const items = headroom.map((_, i) => i)
   const bits = aliasBits(items.length)
   const columns = 1 << bits
-  const alias: AliasTable = {
+  const alias = new Uint32Array(profiles * columns)
+  const table: AliasTable = {
     bits,
-    threshold: new Uint32Array(profiles * columns),
-    own: new Uint16Array(profiles * columns),
-    other: new Uint16Array(profiles * columns),
+    threshold: new Uint32Array(columns),
+    own: new Uint16Array(columns),
+    other: new Uint16Array(columns),
   }
   const accept = new Float64Array(profiles)
   const stratumOf = new Uint8Array(profiles)
@@ -94,7 +104,8 @@ export function compileDoings(scenario: Scenario, plan: PopulationPlan, ticksPer
     stratumOf[p] = stratum
     if (total === 0) continue
     apportionInto(weights, row, WHOLE)
-    fillAlias(alias, p * columns, items, weights)
+    fillAlias(table, 0, items, weights)
+    pack(table, alias, p * columns)
     accept[p] = Math.floor((total / steps[stratum]) * CERTAIN + 0.5)
   }
   const doing: DoingTables = {
@@ -104,9 +115,7 @@ export function compileDoings(scenario: Scenario, plan: PopulationPlan, ticksPer
     stratumOfCell: Uint8Array.from(profileOfCell, (profile) => stratumOf[profile]),
     strata: steps.map((step) => skipFor(step) ?? null),
     aliasBits: bits,
-    aliasThreshold: alias.threshold,
-    aliasOwn: alias.own,
-    aliasOther: alias.other,
+    alias,
     accept,
     headroom: Uint32Array.from(headroom, (h) => Math.floor(h * Q16 + 0.5)),
   }

@@ -1,8 +1,9 @@
 /** Where the tick stands: one community of one world, with all that its stages read and write. */
 import type { Counters, Layout } from './counters.js'
-import { flowIndex } from './counters.js'
 import { type Draw4, oneOf } from './draw/purposes.js'
 import type { Stocks } from './measure/stocks.js'
+import type { Tally } from './measure/tally.js'
+import type { Eyes } from './observe/eyes.js'
 import type { Now } from './respond/now.js'
 import type { Scratch } from './scratch.js'
 import { COMMUNITY_SIZE, type Tables } from './tables.js'
@@ -17,7 +18,9 @@ export interface Place {
   layout: Layout
   scratch: Scratch
   stocks: Stocks
+  tally: Tally
   draw: Draw4
+  eyes: Eyes
   /** Community within the world. */
   k: number
   region: number
@@ -40,20 +43,19 @@ export function enter(place: Place, k: number): void {
   place.first = world.start[k]
   place.size = world.start[k + 1] - world.start[k]
   place.residents = world.residents[k]
+  place.scratch.homes.community = -1
   place.subject = (world.firstCommunity + k) * COMMUNITY_SIZE
 }
 
-/** Adds to a flow counter, in every group the resident belongs to, at the resident's present grade. */
+/**
+ * Counts a flow of a resident, in every group the resident belongs to, at the resident's present grade. It reaches the
+ * counters when the region is done with (`measure/tally.ts`).
+ */
 export function count(place: Place, resident: number, metric: number, amount = 1): void {
   place.watch?.counted?.(resident, metric, amount)
-  const { tables, world, counters, layout } = place
+  const { tables, world, counters } = place
   if (counters.idle) return
-  const { classOfCell, groupsOfClass, groupStart } = tables.group
-  const sort = classOfCell[world.cell[resident]]
-  const state = world.grade[resident]
-  const end = groupStart[sort + 1]
-  for (let i = groupStart[sort]; i < end; i++)
-    counters.flow[flowIndex(layout, place.region, groupsOfClass[i], state, metric)] += amount
+  place.tally.add(tables.group.classOfCell[world.cell[resident]], world.grade[resident], metric, amount)
 }
 
 /**

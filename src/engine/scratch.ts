@@ -2,6 +2,8 @@
  * Lists that one community fills and reads within one tick, kept from community to community so that the tick
  * allocates nothing. Each stage reads the list of the stage before it.
  */
+import { type Lots, createLots } from './draw/lots.js'
+import { type Homes, createHomes } from './homes.js'
 import { MOST_FIELDS } from './link/tables.js'
 import { COMMUNITY_SIZE } from './tables.js'
 
@@ -65,8 +67,11 @@ export interface Scratch {
   dueLater: number[]
   /** Residents who can suffer from one act. */
   pool: Uint16Array
+  homes: Homes
   words: Uint32Array
   more: Uint32Array
+  /** Draws that a stage makes many at a time. */
+  lots: Lots
 }
 
 /** Room for one community in one tick; candidates beyond it would need rates of dozens of acts per resident and tick. */
@@ -118,7 +123,9 @@ export function createScratch(): Scratch {
     due: [],
     dueLater: [],
     pool: new Uint16Array(COMMUNITY_SIZE),
+    homes: createHomes(),
     words: new Uint32Array(4),
     more: new Uint32Array(4),
+    lots: createLots(),
   }
 }

@@ -11,7 +11,9 @@ import type { Counters } from './counters.js'
 import { drawer } from './draw/purposes.js'
 import { regrade } from './grade/regrade.js'
 import { takeLoad } from './measure/load.js'
-import { createStocks, fanOut, lookBefore, takeStock } from './measure/stocks.js'
+import { Tally } from './measure/tally.js'
+import { createStocks, countStanding, lookBefore, takeStock } from './measure/stocks.js'
+import { eyesOf } from './observe/eyes.js'
 import { accuse } from './observe/accuse.js'
 import { emptyEndedLists } from './list/enlist.js'
 import { invent } from './observe/invent.js'
@@ -50,7 +52,9 @@ export function createKernel(tables: Tables, world: World, counters: Counters): 
     layout,
     scratch: createScratch(),
     stocks: createStocks(tables, world, layout),
+    tally: new Tally(tables.group, layout),
     draw,
+    eyes: eyesOf(tables.sensors, tables.doing.behaviours),
     k: 0,
     region: 0,
     first: 0,
@@ -67,12 +71,18 @@ export function tickWorld(kernel: Kernel, now: Now): void {
   const { world, place } = kernel
   place.now = now
   for (let k = 0; k < world.communities; k++) {
-    if (k > 0 && world.region[k] !== world.region[k - 1]) fanOut(place, world.region[k - 1])
+    if (k > 0 && world.region[k] !== world.region[k - 1]) leave(place, world.region[k - 1])
     enter(place, k)
     lookBefore(place)
     tickCommunity(place, stages)
   }
-  if (world.communities > 0) fanOut(place, world.region[world.communities - 1])
+  if (world.communities > 0) leave(place, world.region[world.communities - 1])
+}
+
+/** Adds to the counters what happened in a region and what stands there, once all its communities are done. */
+function leave(place: Place, region: number): void {
+  place.tally.addTo(place.counters.flow, region)
+  countStanding(place, region)
 }
 
 /**

@@ -28,9 +28,10 @@ function aliasShares(doing: DoingTables, profile: number): number[] {
   const columns = 1 << doing.aliasBits
   const capacity = 2 ** (32 - doing.aliasBits)
   for (let c = 0; c < columns; c++) {
-    const at = profile * columns + c
-    shares[doing.aliasOwn[at]] += doing.aliasThreshold[at] / CERTAIN
-    shares[doing.aliasOther[at]] += (capacity - doing.aliasThreshold[at]) / CERTAIN
+    const column = doing.alias[profile * columns + c]
+    const [threshold, other] = [column >>> doing.aliasBits, column & (columns - 1)]
+    if (threshold > 0) shares[c] += threshold / CERTAIN
+    shares[other] += (capacity - threshold) / CERTAIN
   }
   return shares
 }

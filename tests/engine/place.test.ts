@@ -14,11 +14,13 @@ test('entering a community says where it lies, here and in the whole society', (
 })
 
 test('counting adds to every group of the resident, at the present grade', () => {
-  const { place, counters, tables } = onStage()
+  const stage = onStage()
+  const { place, tables } = stage
   const resident = 77
   place.world.grade[resident] = 1
   count(place, resident, 4)
   count(place, resident, 4, 10)
+  const { counters } = stage
   const found: number[] = []
   for (let group = 0; group < counters.layout.groups; group++)
     for (let state = 0; state < counters.layout.states; state++)

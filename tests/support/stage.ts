@@ -16,7 +16,8 @@ import { smallBlueprint, smallScenario } from './small.js'
 export interface Stage {
   tables: Tables
   world: World
-  counters: Counters
+  /** With all that was counted so far. */
+  readonly counters: Counters
   regions: RegionState[]
   place: Place
   /** Moves to another tick; the state of the community stays. */
@@ -37,14 +38,20 @@ export function onStage(
   const regions = startRegions(tables)
   place.now = nowFor(tables, regions, 0)
   enter(place, 0)
+  const counted = () => {
+    place.tally.addTo(counters.flow, place.region)
+    return counters
+  }
   return {
     tables,
     world,
-    counters,
+    get counters() {
+      return counted()
+    },
     regions,
     place,
     goTo: (tick) => (place.now = nowFor(tables, regions, tick)),
-    flow: (metric) => regionFlow(counters, 0, metric),
+    flow: (metric) => regionFlow(counted(), 0, metric),
   }
 }
 

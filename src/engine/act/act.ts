@@ -6,10 +6,10 @@
  * All decisions read the state as it stood when the tick began; effects on others follow afterwards.
  */
 import { comeDue } from '../consequence/outcome.js'
+import { LOTS, drawLots } from '../draw/lots.js'
 import { actWord, purpose } from '../draw/purposes.js'
 import type { Place } from '../place.js'
 import { rateMultiplier } from '../respond/multiplier.js'
-import type { DoingTables } from './tables.js'
 import { Q16 } from '../tables.js'
 import { findCandidates } from './candidates.js'
 import { followActs } from './chain.js'
@@ -19,44 +19,79 @@ import { harmVictims } from './victims.js'
 
 /** Decides which candidates act, and leaves the acts and attempts of the community in `scratch.acts`. */
 export function act(place: Place): void {
-  const { tables, world, scratch, now } = place
-  const { acts, words } = scratch
-  const { doing } = tables
+  const { tables, scratch } = place
   const candidates = findCandidates(place)
-  let kept = 0
-  for (let c = 0; c < candidates; c++) {
-    const local = acts.who[c]
-    const ordinal = acts.ordinal[c]
-    const resident = place.first + local
-    const profile = doing.profileOfCell[world.cell[resident]]
-    place.draw(place.subject + local, now.tick, purpose.act, ordinal, words)
-    const what = pick(doing, profile, words[actWord.which])
-    const word = words[actWord.accept]
-    const base = Math.floor((doing.accept[profile] * Q16) / doing.headroom[what])
-    if (what >= doing.behaviours) {
-      if (word >= base) continue
-    } else {
-      const multiplier = rateMultiplier(place, resident, what)
-      const here = Math.floor((doing.accept[profile] * multiplier) / doing.headroom[what])
-      if (!decides(place, resident, what, word, base, here)) continue
-    }
-    acts.who[kept] = local
-    acts.ordinal[kept] = ordinal
-    acts.what[kept] = what
-    acts.severity[kept] = what < doing.behaviours ? severityOf(place, what, words[actWord.severity]) : 0
-    kept++
-  }
-  acts.count = kept
+  scratch.acts.count = 0
+  for (let from = 0; from < candidates; from += LOTS) decideSome(place, from, Math.min(candidates, from + LOTS))
   if (tables.outcome) comeDue(place, tables.outcome)
   followActs(place)
   harmVictims(place)
   if (place.world.official.length > 0) countPetitions(place)
 }
 
-/** Alias method of Walker (1977) in one 32-bit word: its upper bits pick the column, its lower bits the side. */
-function pick(doing: DoingTables, profile: number, word: number): number {
-  const bits = doing.aliasBits
-  const at = (profile << bits) + (word >>> (32 - bits))
-  const rest = (word << bits) >>> bits
-  return rest < doing.aliasThreshold[at] ? doing.aliasOwn[at] : doing.aliasOther[at]
+/** What a candidate has in mind who does nothing, whatever it was. */
+const NOTHING = -1
+
+/** Decides on some of the candidates, and adds those who act to the acts, which never overtake the candidates. */
+function decideSome(place: Place, from: number, to: number): void {
+  const { tables, world, scratch, now } = place
+  const { acts, words, lots } = scratch
+  const { doing } = tables
+  for (let c = from; c < to; c++) {
+    lots.subject[c - from] = place.subject + acts.who[c]
+    lots.n[c - from] = acts.ordinal[c]
+  }
+  drawLots(place.draw, lots, now.tick, purpose.act, to - from)
+  pick(place, from, to)
+  let kept = acts.count
+  for (let c = from; c < to; c++) {
+    const what = acts.what[c]
+    if (what === NOTHING) continue
+    const local = acts.who[c]
+    const resident = place.first + local
+    const word = lots.words[actWord.accept][c - from]
+    if (what < doing.behaviours) {
+      const accept = doing.accept[doing.profileOfCell[world.cell[resident]]]
+      const headroom = doing.headroom[what]
+      const base = Math.floor((accept * Q16) / headroom)
+      const here = Math.floor((accept * rateMultiplier(place, resident, what)) / headroom)
+      words[actWord.accept] = word
+      if (!decides(place, resident, what, word, base, here)) continue
+    }
+    acts.who[kept] = local
+    acts.ordinal[kept] = acts.ordinal[c]
+    acts.what[kept] = what
+    acts.severity[kept] = what < doing.behaviours ? severityOf(place, what, lots.words[actWord.severity][c - from]) : 0
+    kept++
+  }
+  acts.count = kept
+}
+
+/**
+ * What candidates have in mind, by the alias method of Walker (1977) in one 32-bit word: its upper bits pick the column, its
+ * lower bits the side. No response brings a rate above the ceiling of the profile, so that whoever is beyond it does nothing,
+ * whatever it was; doors are tried at the ceiling itself. The tables of all profiles are large, and a loop that does nothing
+ * else lets the processor wait for several of them at once.
+ */
+function pick(place: Place, from: number, to: number): void {
+  const { first, tables, world, scratch } = place
+  const { acts, lots } = scratch
+  const { accept, alias, aliasBits: bits, profileOfCell } = tables.doing
+  const others = (1 << bits) - 1
+  const accepts = lots.words[actWord.accept]
+  const whiches = lots.words[actWord.which]
+  for (let c = from; c < to; c++) {
+    const profile = profileOfCell[world.cell[first + acts.who[c]]]
+    if (accepts[c - from] >= accept[profile]) {
+      acts.what[c] = NOTHING
+      continue
+    }
+    const word = whiches[c - from]
+    const column = word >>> (32 - bits)
+    const entry = alias[(profile << bits) + column]
+    const other = entry & others
+    // without a branch, which would be guessed wrongly half the time: all ones where the side is the column's own
+    const own = (((word << bits) >>> bits) - (entry >>> bits)) >> 31
+    acts.what[c] = other ^ ((column ^ other) & own)
+  }
 }

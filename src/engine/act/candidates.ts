@@ -17,8 +17,7 @@ export function findCandidates(place: Place): number {
   let from = 0
   while (from < place.size) {
     const stratum = stratumAt(place, from)
-    let to = from + 1
-    while (to < place.size && stratumAt(place, to) === stratum) to++
+    const to = endOf(place, from, stratum)
     const skip = strata[stratum]
     if (skip) {
       let position = 0
@@ -46,4 +45,22 @@ export function findCandidates(place: Place): number {
 function stratumAt(place: Place, position: number): number {
   const { world, tables } = place
   return tables.doing.stratumOfCell[world.cell[place.first + world.line[place.first + position]]]
+}
+
+/** Where the stratum that begins at a position of the line ends: by steps twice as long each time, then by halves. */
+function endOf(place: Place, from: number, stratum: number): number {
+  let within = from
+  let step = 1
+  while (within + step < place.size && stratumAt(place, within + step) === stratum) {
+    within += step
+    step *= 2
+  }
+  // the last one known to be within, and the first one known not to be
+  let beyond = Math.min(place.size, within + step)
+  while (beyond - within > 1) {
+    const middle = (within + beyond) >> 1
+    if (stratumAt(place, middle) === stratum) within = middle
+    else beyond = middle
+  }
+  return beyond
 }

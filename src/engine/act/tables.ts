@@ -20,12 +20,13 @@ export interface DoingTables {
   /** Stratum of each cell: residents of one stratum share a ceiling rate. */
   stratumOfCell: Uint8Array
   strata: (Skip | null)[]
-  /** Alias tables of 2^aliasBits columns: the upper bits of a word choose the column, the lower ones the side. */
+  /**
+   * [profile x columns] alias tables of 2^aliasBits columns: the upper bits of a word choose the column, the lower ones the
+   * side. A column is one word, because looking one up is mostly waiting for memory: its upper bits hold a threshold, below
+   * which the doing is that of the column's own number, and its lowest aliasBits the doing otherwise.
+   */
   aliasBits: number
-  /** [profile x columns] lower bits below this give `own`, others `other`. */
-  aliasThreshold: Uint32Array
-  aliasOwn: Uint16Array
-  aliasOther: Uint16Array
+  alias: Uint32Array
   /** [profile] ceiling of the profile as a share of the ceiling of its stratum, times 2^32. */
   accept: Float64Array
   /** [doing] how many times its base rate a response can make it, in Q16; the ceiling counts it with this weight. */

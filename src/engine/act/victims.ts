@@ -1,6 +1,7 @@
 /** Stage `act`, last step: who suffers from what was done, and what it leaves behind in them. */
 import { behaviourMetrics } from '../counters.js'
 import { actWord, oneOf, purpose } from '../draw/purposes.js'
+import { firstOf, nextOf } from '../homes.js'
 import { type Place, count, isBusiness, somebodyElse } from '../place.js'
 import { addHardship, addStrain } from '../respond/feelings.js'
 import { victims } from './tables.js'
@@ -84,13 +85,11 @@ function gather(place: Place, local: number, kind: number): number {
 
 /** Another member of the household, with equal chances; the same resident if they live alone. */
 export function housemate(place: Place, local: number, word: number): number {
-  const { household } = place.world
-  const home = household[place.first + local]
+  const first = firstOf(place, place.world.household[place.first + local])
   let members = 0
-  for (let i = 0; i < place.size; i++) if (household[place.first + i] === home && i !== local) members++
+  for (let i = first; i !== NOBODY; i = nextOf(place, i)) if (i !== local) members++
   if (members === 0) return local
   let chosen = oneOf(word, members)
-  for (let i = 0; i < place.size; i++)
-    if (household[place.first + i] === home && i !== local && chosen-- === 0) return i
+  for (let i = first; i !== NOBODY; i = nextOf(place, i)) if (i !== local && chosen-- === 0) return i
   return local
 }

@@ -3,9 +3,11 @@
  * 2^32. The loop over attempts (`doors.ts`) knows nothing but these two chances: the one as things stand, and the one
  * by what belongs to the door's own field of life.
  */
+import { firstOf, nextOf } from '../homes.js'
 import type { Place } from '../place.js'
 import { isScored } from '../respond/membership.js'
 import { CONTEXTS, Q16 } from '../tables.js'
+import { NOBODY } from '../world.js'
 
 /** Lists of every field of life are looked at. */
 export const ALL_FIELDS = -1
@@ -100,12 +102,10 @@ export function worstOfGuardians(
   door: number,
   chanceOf: (place: Place, resident: number, door: number) => number,
 ): number {
-  const { world, tables, first, size } = place
-  const home = world.household[resident]
+  const { world, tables, first } = place
   let worst = -1
-  for (let i = first; i < first + size; i++)
-    if (world.household[i] === home && tables.adultOfCell[world.cell[i]] === 1)
-      worst = Math.max(worst, chanceOf(place, i, door))
+  for (let i = firstOf(place, world.household[resident]); i !== NOBODY; i = nextOf(place, i))
+    if (tables.adultOfCell[world.cell[first + i]] === 1) worst = Math.max(worst, chanceOf(place, first + i, door))
   return worst < 0 ? chanceOf(place, resident, door) : worst
 }
 

@@ -30,6 +30,7 @@ export function regrade(place: Place): void {
   const dropped = now.dropped[place.region]
   const { bands, trueBands } = now
   if (!dropped && (!now.regrades || !bands || !trueBands)) return
+  if (dropped && place.watch === undefined && !holdsLetters(place)) return
   for (let i = place.first; i < place.first + place.size; i++) {
     place.watch?.turn?.('grade', i)
     if (dropped || (covers && !covers[world.cell[i]]) || !isScored(world, i) || !agrees(place, i)) {
@@ -47,6 +48,14 @@ export function regrade(place: Place): void {
         world.subgrade[i * CONTEXTS + c] = gradeOf(bands!, start + world.subscore[i * CONTEXTS + c])
     }
   }
+}
+
+/** Whether anybody of the community has a letter left, on file or in truth. */
+function holdsLetters({ world, first, size, tables }: Place): boolean {
+  const none = tables.grade.count
+  const { grade, trueGrade } = world
+  for (let i = first; i < first + size; i++) if (grade[i] !== none || trueGrade[i] !== none) return true
+  return false
 }
 
 /** Somebody is graded down; whoever is not told of it feels and says nothing, until a door refuses them. */

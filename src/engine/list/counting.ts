@@ -70,7 +70,7 @@ export function countPerson(place: Place, resident: number, door: number): void 
     counters.people[(place.region * layout.groups + groupsOfClass[i]) * layout.doors + door]++
 }
 
-/** Enters a resident in the sums by class of who stands on which list; see `measure/stocks.ts`. */
+/** Enters a resident in the sums of who stands on which list, or takes one out; see `measure/stocks.ts`. */
 export function addLists(
   sums: Sums,
   { listed, trulyListed }: Columns,
@@ -79,15 +79,33 @@ export function addLists(
   lists: number,
   times: 1 | -1,
 ): void {
+  for (let list = 0; list < lists; list++)
+    addListed(sums, sort, list, listed[at * lists + list] > 0, trulyListed[at * lists + list] > 0, times)
+}
+
+/** Puts right where a resident stands on other lists than before. */
+export function adjustLists(
+  sums: Sums,
+  now: Columns,
+  i: number,
+  then: Columns,
+  j: number,
+  sort: number,
+  lists: number,
+): void {
   for (let list = 0; list < lists; list++) {
-    const on = listed[at * lists + list] > 0
-    const truly = trulyListed[at * lists + list] > 0
-    if (!on && !truly) continue
-    const to = sums.row(sort, list)
-    if (on) sums.changes[to] += times
-    if (on && !truly) sums.changes[to + 1] += times
-    else if (!on) sums.changes[to + 2] += times
+    const [on, truly] = [now.listed[i * lists + list] > 0, now.trulyListed[i * lists + list] > 0]
+    const [wasOn, wasTruly] = [then.listed[j * lists + list] > 0, then.trulyListed[j * lists + list] > 0]
+    if (on === wasOn && truly === wasTruly) continue
+    addListed(sums, sort, list, wasOn, wasTruly, -1)
+    addListed(sums, sort, list, on, truly, 1)
   }
+}
+
+function addListed(sums: Sums, sort: number, list: number, on: boolean, truly: boolean, times: 1 | -1): void {
+  if (on) sums.add(sort, list * 3, times)
+  if (on && !truly) sums.add(sort, list * 3 + 1, times)
+  else if (!on && truly) sums.add(sort, list * 3 + 2, times)
 }
 
 /** Counts who stands on the lists of a region; `standing` is [group][list][3]. */

@@ -3,7 +3,7 @@
  * whoever has changed since the tick began (`before.ts`) is taken out as they were and put in as they are (`sums.ts`).
  */
 import { type Layout, isPartial, stockMetrics } from '../counters.js'
-import { addLists, countListed } from '../list/counting.js'
+import { addLists, adjustLists, countListed } from '../list/counting.js'
 import type { Place } from '../place.js'
 import { member } from '../respond/tables.js'
 import { movedByFriends } from '../score/friends.js'
@@ -35,8 +35,6 @@ const [
   FRIENDS_UP,
 ] = stockMetrics.map((_, i) => i)
 
-type Sum = Float64Array
-
 /** What stands in a world, as far as its communities have been looked at. */
 export interface Stocks {
   before: Before
@@ -50,6 +48,8 @@ export interface Stocks {
   stock: Sums
   histogram: Sums
   lists: Sums | null
+  /** [group][list][3] of the region that is counted. */
+  listed: Float64Array
   /** [region][2 x rank bin] everybody who is put in order. */
   ranks: Float64Array
 }
@@ -66,6 +66,7 @@ export function createStocks(tables: Tables, world: World, layout: Layout): Stoc
     stock: new Sums(tables.group, { rows: layout.states, width: STOCKS, regions }),
     histogram: new Sums(tables.group, { rows: 2 * layout.scoreBins, width: 1, regions }),
     lists: tables.lists ? new Sums(tables.group, { rows: layout.lists, width: 3, regions }) : null,
+    listed: new Float64Array(layout.groups * layout.lists * 3),
     ranks: new Float64Array(regions * 2 * layout.rankBins),
   }
 }
@@ -78,23 +79,30 @@ export function lookBefore({ stocks, world, k }: Place): void {
 /** Brings the sums up to date with the community. */
 export function takeStock(place: Place): void {
   const { world, first, size, k, stocks } = place
-  const { now, then } = stocks.before
-  const isNew = stocks.counted[k] === 0
-  stocks.counted[k] = 1
-  if (!isNew && (stocks.behind || !stocks.before.isOf(k)))
+  const region = place.region - stocks.firstRegion
+  stocks.stock.enter(region)
+  stocks.histogram.enter(region)
+  stocks.lists?.enter(region)
+  if (stocks.counted[k] === 0) {
+    stocks.counted[k] = 1
+    for (let i = first; i < first + size; i++) enter(place, stocks.before.now, i, i, 1)
+    return
+  }
+  if (stocks.behind || !stocks.before.isOf(k))
     throw new Error('The state of the community before its tick was not looked at.')
   const { changed } = world
   const at = first % COMMUNITY_SIZE
-  for (let j = 0; j < size; j++) {
-    if (isNew) enter(place, now, first + j, first + j, 1)
-    else if (changed[(at + j) % COMMUNITY_SIZE] === 1) {
-      const stays = now.grade[first + j] === then.grade[j] && isIn(place, now, first + j) === isIn(place, then, j)
-      if (stays) adjust(place, j)
-      else {
-        enter(place, then, j, first + j, -1)
-        enter(place, now, first + j, first + j, 1)
-      }
-    }
+  for (let j = 0; j < size; j++) if (changed[(at + j) % COMMUNITY_SIZE] === 1) update(place, j)
+}
+
+/** @param j the resident by number within the community */
+function update(place: Place, j: number): void {
+  const { now, then } = place.stocks.before
+  const i = place.first + j
+  if (now.grade[i] === then.grade[j] && isIn(place, now, i) === isIn(place, then, j)) adjust(place, j)
+  else {
+    enter(place, then, j, i, -1)
+    enter(place, now, i, i, 1)
   }
 }
 
@@ -110,7 +118,7 @@ function isScored(place: Place, columns: Columns, at: number, cell: number): boo
 }
 
 /**
- * Puts a resident into the sums by class, or takes one out. Most feel nothing, and most points are 0.
+ * Puts a resident into the sums, or takes one out. Most feel nothing, and most points are 0.
  *
  * @param columns where the resident stands at `at`
  * @param i the resident by number within the world
@@ -118,92 +126,103 @@ function isScored(place: Place, columns: Columns, at: number, cell: number): boo
  */
 function enter(place: Place, columns: Columns, at: number, i: number, times: 1 | -1): void {
   const { tables, world, stocks } = place
+  const { stock } = stocks
   const cell = world.cell[i]
   const sort = tables.group.classOfCell[cell]
   const grade = columns.grade[at]
-  const to = stocks.stock.row(sort, grade)
-  const sums = stocks.stock.changes
+  const to = grade * STOCKS
   if (stocks.lists) addLists(stocks.lists, columns, at, sort, tables.lists!.count, times)
   const { strain, hardship, risk } = columns
-  sums[to + RESIDENTS] += times
-  if (strain[at] !== 0) sums[to + STRAIN] += times * strain[at]
-  if (hardship[at] !== 0) sums[to + HARDSHIP] += times * hardship[at]
-  if (risk[at] !== 0) sums[to + RISK] += times * risk[at]
+  stock.add(sort, to + RESIDENTS, times)
+  if (strain[at] !== 0) stock.add(sort, to + STRAIN, times * strain[at])
+  if (hardship[at] !== 0) stock.add(sort, to + HARDSHIP, times * hardship[at])
+  if (risk[at] !== 0) stock.add(sort, to + RISK, times * risk[at])
   if (!isScored(place, columns, at, cell)) return
-  if (isPartial(tables)) sums[to + SCORED] += times
-  addLetters(place, sums, to, grade, columns.trueGrade[at], times)
+  if (isPartial(tables)) stock.add(sort, to + SCORED, times)
+  addLetters(place, sort, grade, columns.trueGrade[at], times)
   for (let c = 0; c < CONTEXTS; c++) {
     const points = columns.subscore[at * CONTEXTS + c]
-    if (points !== 0) sums[to + CONTEXT + c] += times * points
+    if (points !== 0) stock.add(sort, to + CONTEXT + c, times * points)
   }
-  if (columns.friends.length > 0) addFriends(place, sums, to, columns, at, times)
-  addScores(place, to, columns.score[at], columns.truth[at], times)
-  addBins(place, sort, i, columns.score[at], columns.truth[at], times)
+  if (columns.friends.length > 0) addFriends(place, sort, columns, at, times)
+  const [score, truth] = [columns.score[at], columns.truth[at]]
+  if (score !== 0) stock.add(sort, to + SCORE, times * score)
+  if (truth !== 0) stock.add(sort, to + TRUTH, times * truth)
+  addGap(stock, sort, to, score - truth, times)
+  addBins(place, sort, i, score, truth, times)
 }
 
 /**
  * Puts right what the sums have of a resident whose class, letter and membership are as they were: nothing but what is
- * different. It says what taking out and putting in by {@link enter} would say, for a third of the work.
+ * different. It says what taking out and putting in by {@link enter} would say, for a fraction of the work.
  *
  * @param j the resident by number within the community
  */
 function adjust(place: Place, j: number): void {
   const { tables, world, stocks, first } = place
+  const { stock } = stocks
   const { now, then } = stocks.before
   const i = first + j
   const cell = world.cell[i]
   const sort = tables.group.classOfCell[cell]
-  const to = stocks.stock.row(sort, now.grade[i])
-  const sums = stocks.stock.changes
-  if (stocks.lists) {
-    addLists(stocks.lists, then, j, sort, tables.lists!.count, -1)
-    addLists(stocks.lists, now, i, sort, tables.lists!.count, 1)
-  }
-  if (now.strain[i] !== then.strain[j]) sums[to + STRAIN] += now.strain[i] - then.strain[j]
-  if (now.hardship[i] !== then.hardship[j]) sums[to + HARDSHIP] += now.hardship[i] - then.hardship[j]
-  if (now.risk[i] !== then.risk[j]) sums[to + RISK] += now.risk[i] - then.risk[j]
+  const to = now.grade[i] * STOCKS
+  if (stocks.lists) adjustLists(stocks.lists, now, i, then, j, sort, tables.lists!.count)
+  if (now.strain[i] !== then.strain[j]) stock.add(sort, to + STRAIN, now.strain[i] - then.strain[j])
+  if (now.hardship[i] !== then.hardship[j]) stock.add(sort, to + HARDSHIP, now.hardship[i] - then.hardship[j])
+  if (now.risk[i] !== then.risk[j]) stock.add(sort, to + RISK, now.risk[i] - then.risk[j])
   if (!isScored(place, now, i, cell)) return
   if (now.trueGrade[i] !== then.trueGrade[j]) {
-    addLetters(place, sums, to, then.grade[j], then.trueGrade[j], -1)
-    addLetters(place, sums, to, now.grade[i], now.trueGrade[i], 1)
+    addLetters(place, sort, then.grade[j], then.trueGrade[j], -1)
+    addLetters(place, sort, now.grade[i], now.trueGrade[i], 1)
   }
   for (let c = 0; c < CONTEXTS; c++) {
     const moved = now.subscore[i * CONTEXTS + c] - then.subscore[j * CONTEXTS + c]
-    if (moved !== 0) sums[to + CONTEXT + c] += moved
+    if (moved !== 0) stock.add(sort, to + CONTEXT + c, moved)
   }
   if (now.friends.length > 0) {
-    addFriends(place, sums, to, then, j, -1)
-    addFriends(place, sums, to, now, i, 1)
+    addFriends(place, sort, then, j, -1)
+    addFriends(place, sort, now, i, 1)
   }
-  if (now.score[i] === then.score[j] && now.truth[i] === then.truth[j]) return
-  addScores(place, to, then.score[j], then.truth[j], -1)
-  addScores(place, to, now.score[i], now.truth[i], 1)
-  addBins(place, sort, i, then.score[j], then.truth[j], -1)
-  addBins(place, sort, i, now.score[i], now.truth[i], 1)
+  const [score, truth] = [now.score[i], now.truth[i]]
+  const [scoreBefore, truthBefore] = [then.score[j], then.truth[j]]
+  if (score === scoreBefore && truth === truthBefore) return
+  if (score !== scoreBefore) stock.add(sort, to + SCORE, score - scoreBefore)
+  if (truth !== truthBefore) stock.add(sort, to + TRUTH, truth - truthBefore)
+  const [gap, gapBefore] = [score - truth, scoreBefore - truthBefore]
+  if (gap !== gapBefore) {
+    addGap(stock, sort, to, gapBefore, -1)
+    addGap(stock, sort, to, gap, 1)
+  }
+  const { scoreBins } = tables.group
+  moveBin(stocks.histogram, sort, scoreBin(tables, scoreBefore), scoreBin(tables, score))
+  moveBin(stocks.histogram, sort, scoreBins + scoreBin(tables, truthBefore), scoreBins + scoreBin(tables, truth))
+  addRanks(place, i, scoreBefore, truthBefore, -1)
+  addRanks(place, i, score, truth, 1)
 }
 
-function addLetters({ tables }: Place, sums: Sum, to: number, grade: number, inTruth: number, times: 1 | -1): void {
-  if (grade === tables.grade.count) return
-  if (grade > inTruth) sums[to + TOO_LOW] += times
-  else if (grade < inTruth) sums[to + TOO_HIGH] += times
+/** Most points that somebody gains or loses leave them in the same bin. */
+function moveBin(histogram: Sums, sort: number, from: number, to: number): void {
+  if (from === to) return
+  histogram.add(sort, from, -1)
+  histogram.add(sort, to, 1)
 }
 
-function addFriends({ tables }: Place, sums: Sum, to: number, columns: Columns, at: number, times: 1 | -1): void {
+function addLetters({ tables, stocks }: Place, sort: number, grade: number, inTruth: number, times: 1 | -1): void {
+  if (grade === tables.grade.count || grade === inTruth) return
+  stocks.stock.add(sort, grade * STOCKS + (grade > inTruth ? TOO_LOW : TOO_HIGH), times)
+}
+
+function addFriends({ tables, stocks }: Place, sort: number, columns: Columns, at: number, times: 1 | -1): void {
   const moved = movedByFriends(tables.score, columns.friends[at], columns.friendsBegan[at])
-  if (moved !== 0) sums[to + (moved < 0 ? FRIENDS_DOWN : FRIENDS_UP)] += times * Math.abs(moved)
+  const to = columns.grade[at] * STOCKS
+  if (moved !== 0) stocks.stock.add(sort, to + (moved < 0 ? FRIENDS_DOWN : FRIENDS_UP), times * Math.abs(moved))
 }
 
-function addScores(place: Place, to: number, score: number, truth: number, times: 1 | -1): void {
-  const sums = place.stocks.stock.changes
-  sums[to + SCORE] += times * score
-  sums[to + TRUTH] += times * truth
-  if (score < truth) {
-    sums[to + BELOW_POINTS] += times * (truth - score)
-    sums[to + BELOW] += times
-  } else if (score > truth) {
-    sums[to + ABOVE_POINTS] += times * (score - truth)
-    sums[to + ABOVE] += times
-  }
+/** @param gap points by which the score stands above the true one */
+function addGap(stock: Sums, sort: number, to: number, gap: number, times: 1 | -1): void {
+  if (gap === 0) return
+  stock.add(sort, to + (gap < 0 ? BELOW_POINTS : ABOVE_POINTS), times * Math.abs(gap))
+  stock.add(sort, to + (gap < 0 ? BELOW : ABOVE), times)
 }
 
 /** The first and the last bin are open ended. */
@@ -214,13 +233,20 @@ function bin(score: number, firstBin: number, width: number, bins: number): numb
   return b >= bins ? bins - 1 : b
 }
 
+function scoreBin({ group }: Tables, score: number): number {
+  return bin(score, group.firstBin, group.binWidth, group.scoreBins)
+}
+
 /** Adds to the bins of the histogram and, where residents are put in order, of the order. */
 function addBins(place: Place, sort: number, i: number, score: number, truth: number, times: 1 | -1): void {
   const { tables, stocks } = place
-  const { histogram } = stocks
-  const { scoreBins, firstBin, binWidth } = tables.group
-  histogram.changes[histogram.row(sort, bin(score, firstBin, binWidth, scoreBins))] += times
-  histogram.changes[histogram.row(sort, scoreBins + bin(truth, firstBin, binWidth, scoreBins))] += times
+  stocks.histogram.add(sort, scoreBin(tables, score), times)
+  stocks.histogram.add(sort, tables.group.scoreBins + scoreBin(tables, truth), times)
+  addRanks(place, i, score, truth, times)
+}
+
+function addRanks(place: Place, i: number, score: number, truth: number, times: 1 | -1): void {
+  const { tables, stocks } = place
   const { rank, covers } = tables
   if (!rank || (covers === null && i >= place.first + place.residents)) return
   const from = (place.region - stocks.firstRegion) * 2 * rank.bins
@@ -228,17 +254,17 @@ function addBins(place: Place, sort: number, i: number, score: number, truth: nu
   stocks.ranks[from + rank.bins + bin(truth, rank.from, rank.width, rank.bins)] += times
 }
 
-/** Fans what has changed in a region out to its groups, and counts all that stands there. Once a tick for each region. */
-export function fanOut(place: Place, region: number): void {
+/** Counts all that stands in a region. Once a tick for each region. */
+export function countStanding(place: Place, region: number): void {
   const { counters, stocks } = place
-  const { stock, histogram, lists, ranks } = stocks
+  const { stock, histogram, lists, listed, ranks } = stocks
   const r = region - stocks.firstRegion
-  for (const sums of [stock, histogram]) sums.fanOut(r)
   stock.addTo(counters.stock, region * stock.perRegion, r)
   histogram.addTo(counters.histogram, region * histogram.perRegion, r)
   const bins = counters.ranks.length
   for (let b = 0; b < bins; b++) counters.ranks[b] += ranks[r * bins + b]
   if (!lists) return
-  lists.fanOut(r)
-  countListed(place, region, lists.standing.subarray(r * lists.perRegion, (r + 1) * lists.perRegion))
+  listed.fill(0)
+  lists.addTo(listed, 0, r)
+  countListed(place, region, listed)
 }

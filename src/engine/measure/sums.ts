@@ -1,10 +1,11 @@
 /**
- * Sums that stand from tick to tick and are kept by what changes: by measured class while a region is gone through, and
- * for the groups of each region. A class belongs to many groups, so that changes are added up before they are fanned out.
+ * Sums that stand from tick to tick and are kept by what changes, for the groups of each region. Somebody belongs to many
+ * groups, so the groups of one sum lie side by side: a change touches a few neighbouring numbers. Counters, which are read by
+ * group, get a copy in their own order.
  */
 import type { GroupTables } from './tables.js'
 
-/** Shape of some sums: `rows` of `width` numbers for each class, and for each group of each region. */
+/** Shape of some sums: `rows` of `width` numbers for each group of each region. */
 export interface Shape {
   rows: number
   width: number
@@ -13,68 +14,52 @@ export interface Shape {
 }
 
 export class Sums {
-  /** [class][row][width] changes in the region at hand. */
-  readonly changes: Float64Array
-  /** [region of the world][group][row][width] what stands. */
-  readonly standing: Float64Array
-  readonly #rows: number
-  readonly #width: number
-  readonly #groups: GroupTables
-  readonly #marked: Uint8Array
-  /** Rows of {@link changes} that are not all 0, in no order. */
-  readonly #touched: Int32Array
-  #count = 0
+  /** [region of the world][row][width][group] */
+  readonly #standing: Float64Array
+  readonly #numbers: number
+  readonly #groups: number
+  readonly #groupsOfClass: Uint16Array
+  readonly #groupStart: Uint32Array
+  /** Where the region at hand begins. */
+  #from = 0
 
-  constructor(groups: GroupTables, { rows, width, regions }: Shape) {
+  constructor({ groups, groupsOfClass, groupStart }: GroupTables, { rows, width, regions }: Shape) {
     this.#groups = groups
-    this.#rows = rows
-    this.#width = width
-    this.changes = new Float64Array(groups.classes * rows * width)
-    this.standing = new Float64Array(regions * groups.groups * rows * width)
-    this.#marked = new Uint8Array(groups.classes * rows)
-    this.#touched = new Int32Array(groups.classes * rows)
+    this.#groupsOfClass = groupsOfClass
+    this.#groupStart = groupStart
+    this.#numbers = rows * width
+    this.#standing = new Float64Array(regions * rows * width * groups)
   }
 
-  /** Where the numbers of a row begin in {@link changes}; whoever asks changes them. */
-  row(sort: number, row: number): number {
-    const at = sort * this.#rows + row
-    if (this.#marked[at] === 0) {
-      this.#marked[at] = 1
-      this.#touched[this.#count++] = at
-    }
-    return at * this.#width
+  /** Moves on to a region of the world. */
+  enter(region: number): void {
+    this.#from = region * this.perRegion
   }
 
-  /** Moves the changes to what stands for the groups of a region of the world. */
-  fanOut(region: number): void {
-    const { changes, standing } = this
-    const { groupsOfClass, groupStart, groups } = this.#groups
-    const width = this.#width
-    for (let t = 0; t < this.#count; t++) {
-      const at = this.#touched[t]
-      this.#marked[at] = 0
-      const sort = Math.floor(at / this.#rows)
-      const row = at % this.#rows
-      for (let m = 0; m < width; m++) {
-        const amount = changes[at * width + m]
-        if (amount === 0) continue
-        changes[at * width + m] = 0
-        for (let i = groupStart[sort]; i < groupStart[sort + 1]; i++)
-          standing[((region * groups + groupsOfClass[i]) * this.#rows + row) * width + m] += amount
-      }
-    }
-    this.#count = 0
+  /**
+   * Adds to a sum of the region at hand, for every group of a measured class.
+   *
+   * @param number row x width + place in the row
+   */
+  add(sort: number, number: number, amount: number): void {
+    const standing = this.#standing
+    const groupsOfClass = this.#groupsOfClass
+    const at = this.#from + number * this.#groups
+    const end = this.#groupStart[sort + 1]
+    for (let i = this.#groupStart[sort]; i < end; i++) standing[at + groupsOfClass[i]] += amount
   }
 
   /** Numbers that stand for one region. */
   get perRegion(): number {
-    return this.#groups.groups * this.#rows * this.#width
+    return this.#numbers * this.#groups
   }
 
-  /** Adds what stands in a region of the world to counters of the same shape, from `to` on. */
+  /** Adds what stands in a region of the world to counters of the shape [group][row][width], from `to` on. */
   addTo(counters: Float64Array, to: number, region: number): void {
-    const { standing, perRegion } = this
-    const from = region * perRegion
-    for (let i = 0; i < perRegion; i++) counters[to + i] += standing[from + i]
+    const standing = this.#standing
+    let at = region * this.perRegion
+    for (let number = 0; number < this.#numbers; number++)
+      for (let group = 0; group < this.#groups; group++, at++)
+        if (standing[at] !== 0) counters[to + group * this.#numbers + number] += standing[at]
   }
 }

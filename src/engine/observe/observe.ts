@@ -2,7 +2,7 @@
  * Stage `observe`: what the sensors make of the acts. Each sensor that works in the community looks at each act it is
  * made for; the first to see it makes the observation. Sometimes it charges somebody else nearby.
  */
-import { behaviourMetrics, fileMetric } from '../counters.js'
+import { behaviourMetrics, fileMetrics } from '../counters.js'
 import { observeWord, purpose } from '../draw/purposes.js'
 import { type Place, count } from '../place.js'
 import { keptOut } from '../record/consent.js'
@@ -21,6 +21,8 @@ const SEEN = behaviourMetrics.indexOf('seen')
 const MISSED = behaviourMetrics.indexOf('missed')
 const MISTAKEN = behaviourMetrics.indexOf('mistaken')
 const EVADED = behaviourMetrics.indexOf('evaded')
+const DUE_TAKEN = fileMetrics.indexOf('points_due_taken')
+const DUE_GIVEN = fileMetrics.indexOf('points_due_given')
 const UNSEEN = -1
 const HIDDEN = -2
 
@@ -32,20 +34,22 @@ export function observe(place: Place): void {
   observations.count = 0
   for (let a = 0; a < acts.count; a++) {
     const behaviour = acts.what[a]
-    if (behaviour >= behaviours || !now.ruled[place.region * behaviours + behaviour]) continue
+    if (behaviour >= behaviours) continue
+    const rule = place.region * behaviours + behaviour
+    if (!now.ruled[rule]) continue
     const local = acts.who[a]
     const resident = place.first + local
-    const falls = now.bearer[place.region * behaviours + behaviour]
+    const falls = now.bearer[rule]
     const bearer = bearerOf(place, local, falls)
     if (bearer === NOBODY || keptOut(place, place.first + bearer)) continue
     place.watch?.turn?.('observe', a)
-    const ruled = now.points[(place.region * behaviours + behaviour) * 3 + acts.severity[a]]
+    const ruled = now.points[rule * 3 + acts.severity[a]]
     const points = pointsFor(place, bearer, ruled)
-    const life = now.life[(place.region * behaviours + behaviour) * 3 + acts.severity[a]]
+    const life = now.life[rule * 3 + acts.severity[a]]
     const repairs = points < 0 && earnsBack(place, local, purpose.repair, acts.ordinal[a])
     scoreTruth(place, bearer, behaviour, points, life, repairs)
     if (now.listing) listTruth(place, bearer, behaviour, acts.ordinal[a], local)
-    const due = fileMetric(place.layout, points < 0 ? 'points_due_taken' : 'points_due_given')
+    const due = place.layout.fileOffset + (points < 0 ? DUE_TAKEN : DUE_GIVEN)
     count(place, place.first + bearer, due, Math.abs(points))
     const sensor = firstToSee(place, local, acts.ordinal[a], behaviour)
     if (sensor < 0) {
@@ -87,18 +91,17 @@ export function observe(place: Place): void {
  * would have seen it had nobody hidden it, and otherwise {@link UNSEEN}.
  */
 function firstToSee(place: Place, local: number, ordinal: number, behaviour: number): number {
-  const { tables, world, now, scratch } = place
+  const { tables, world, now, scratch, eyes } = place
   const covered = place.k * tables.sensors.length
   const left = hiding(place, place.first + local, behaviour)
   let unseen = UNSEEN
-  for (let s = 0; s < tables.sensors.length; s++) {
-    const sensor = tables.sensors[s]
-    const recall = sensor.recall[behaviour]
-    if (!world.covered[covered + s] || recall === 0) continue
-    place.draw(place.subject + local, now.tick, sensor.observePurpose, ordinal, scratch.words)
+  for (let e = eyes.first[behaviour]; e < eyes.first[behaviour + 1]; e++) {
+    if (!world.covered[covered + eyes.sensor[e]]) continue
+    place.draw(place.subject + local, now.tick, eyes.purpose[e], ordinal, scratch.words)
     const word = scratch.words[observeWord.seen]
+    const recall = eyes.recall[e]
     if (word >= recall) continue
-    if (left === Q16 || word < Math.floor((recall * left) / Q16)) return s
+    if (left === Q16 || word < Math.floor((recall * left) / Q16)) return eyes.sensor[e]
     unseen = HIDDEN
   }
   return unseen

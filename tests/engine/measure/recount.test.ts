@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { peopleOf } from '../../../src/compile/people.js'
 import { type Counters, clearCounters, createCounters, layoutOf } from '../../../src/engine/counters.js'
 import { LIST_METRICS, listMetrics } from '../../../src/engine/list/counting.js'
-import { fanOut, takeStock } from '../../../src/engine/measure/stocks.js'
+import { countStanding, takeStock } from '../../../src/engine/measure/stocks.js'
 import { enter } from '../../../src/engine/place.js'
 import type { Tables } from '../../../src/engine/tables.js'
 import { createKernel, tickWorld } from '../../../src/engine/tick.js'
@@ -23,7 +23,7 @@ function recount(tables: Tables, world: World): Counters {
   for (let k = 0; k < world.communities; k++) {
     enter(place, k)
     takeStock(place)
-    if (k + 1 === world.communities || world.region[k + 1] !== world.region[k]) fanOut(place, world.region[k])
+    if (k + 1 === world.communities || world.region[k + 1] !== world.region[k]) countStanding(place, world.region[k])
   }
   return counters
 }
