@@ -3,6 +3,7 @@
  * hashes over the same numbers in different order of bytes: enough to find a difference; the run's digest, which must
  * resist more than accident, hashes these with SHA-256.
  */
+import { ENTRY } from './entries.js'
 import { CONTEXTS } from './tables.js'
 import type { World } from './world.js'
 
@@ -64,11 +65,12 @@ export function digestWorld(world: World): Uint32Array {
       mix(world.refusedAt[i])
       mix(world.refusedAt[i] >>> 16)
     }
-    const { numbers, length } = world.inFlight[k]
-    for (let i = 0; i < length; i++) {
-      mix(numbers[i])
-      mix(numbers[i] >>> 16)
-    }
+    world.inFlight[k].each((entry) => {
+      for (let field = 0; field < ENTRY; field++) {
+        mix(entry[field])
+        mix(entry[field] >>> 16)
+      }
+    })
     result[k * 2] = a
     result[k * 2 + 1] = b
   }

@@ -1,44 +1,65 @@
 /**
- * What is on its way in one community, {@link ENTRY} whole numbers each, in order of making. Points that come back after
- * years make this the largest part of a long run's state, so the numbers are packed in 32 bits, and what is due is
- * taken out by moving the stretches between.
+ * What is on its way in one community, in order of making. Points that come back after years are most of a long run's
+ * state, so entries are written in words of 16 bits: one that says whom it is about, and which shape it has
+ * (`shapes.ts`), is enough for most. They lie in stretches that know when the first of their entries is due, so that
+ * a tick looks at no stretch that does not concern it.
+ *
+ * A stretch is its length in words, the tick in which the first of its entries is due, and the tick from which the times of its
+ * entries are counted; then entries, and marks where that tick moves on.
  */
+import { ENTRY, drawnFields, entryField } from './entry.js'
+import { SHORT, type Shapes } from './shapes.js'
+import { readLong, writeLong } from './words.js'
 
-/** Numbers per entry. */
-export const ENTRY = 8
-/**
- * `luck` is the word that decides, on arrival, whether the one charged speaks out; once a record has arrived, what
- * follows from it keeps there how many of its points the bounds of the score did not let through. `life` is the number
- * of ticks after which the points come back, 0 for never.
- */
-export const entryField = { due: 0, kind: 1, who: 2, behaviour: 3, points: 4, flags: 5, luck: 6, life: 7 } as const
+export { ENTRY, entryField, entryKind, flag } from './entry.js'
 
-/** What an entry does when it is due. */
-export const entryKind = {
-  record: 0,
-  appeal: 1,
-  expiry: 2,
-  trueExpiry: 3,
-  repair: 4,
-  trueRepair: 5,
-  /** what has come to nothing */
-  nothing: 9,
-  listing: 10,
-  delisting: 11,
-  leaves: 12,
-  trulyLeaves: 13,
-  access: 14,
-  loan: 16,
-} as const
-/** What is known of an entry: bits of its flags. */
-export const flag = { wrong: 1, told: 2, appeals: 4, upheld: 8, repairs: 16, late: 32, adverse: 128 } as const
+/** The lower bits of the first word of an entry: whom it is about, within the community. */
+const WHO_BITS = 10
+const WHO = (1 << WHO_BITS) - 1
+/** The upper bits: a shape with a short name, or one of these. The shape is in the next word. */
+const LONG = SHORT
+/** Not an entry: the tick that times are counted from moves on by what else stands here; if that is 0, to that of the next two words. */
+const MARK = SHORT + 1
+/** All fields are written out in two words each, whatever they are. */
+const PLAIN = SHORT + 2
 
-const FEW = 16 * ENTRY
+/** Words at the beginning of a stretch. */
+const LEAST = 1
+const BASE = 3
+const HEAD = 5
+/** A stretch that is longer gets no more entries. */
+const LONG_ENOUGH = 256
+/** Words that one entry can need, with a new stretch or a mark before it. */
+const MOST_WORDS = HEAD + 3 + 1 + 2 * ENTRY
+const LAST_TICK = 0x7fffffff
 
 export class Entries {
-  /** Only the first {@link length} numbers count. Signed: read `luck` with `>>> 0` where it is a word. */
-  numbers = new Int32Array(FEW)
-  length = 0
+  /** Number of entries. */
+  count = 0
+  /** What was put on the way since whoever looks on emptied this, {@link ENTRY} numbers each; null while nobody does. */
+  made: number[] | null = null
+  #words: Uint16Array = new Uint16Array(0)
+  #length = 0
+  /** Where the stretch begins that new entries go to, and the tick that times are counted from at its end; -1 for none. */
+  #open = -1
+  #base = 0
+  /** The tick in which entries are made. */
+  #tick = 0
+  readonly #shapes: Shapes
+
+  constructor(shapes: Shapes) {
+    this.#shapes = shapes
+  }
+
+  /** Bytes that they take, with the room they need to grow. */
+  get bytes(): number {
+    return this.#words.byteLength
+  }
+
+  /** A tick begins. Entries are short if their time is told from the tick in which they are made, and right whatever it is. */
+  begin(tick: number): void {
+    this.#tick = tick
+  }
 
   push(
     due: number,
@@ -50,43 +71,230 @@ export class Entries {
     luck: number,
     life: number,
   ): void {
-    if (this.length === this.numbers.length) this.#grow()
-    const { numbers, length: at } = this
-    numbers[at + entryField.due] = due
-    numbers[at + entryField.kind] = kind
-    numbers[at + entryField.who] = who
-    numbers[at + entryField.behaviour] = behaviour
-    numbers[at + entryField.points] = points
-    numbers[at + entryField.flags] = flags
-    numbers[at + entryField.luck] = luck
-    numbers[at + entryField.life] = life
-    this.length += ENTRY
+    // signed, as they will be read
+    const when = due | 0
+    const word = luck | 0
+    const last = life | 0
+    this.made?.push(when, kind, who, behaviour, points, flags, word, last)
+    const drawn = drawnFields(kind)
+    const ticks = (when - this.#tick) | 0
+    const told = drawn > 1 ? 0 : last
+    const shape =
+      who >= 0 && who <= WHO
+        ? this.#shapes.find(ticks, kind, drawn, behaviour, points, flags, drawn > 0 ? 0 : word, told)
+        : -1
+    this.#makeRoom()
+    this.#prepare(when)
+    if (shape < 0) {
+      this.#put(PLAIN << WHO_BITS)
+      for (const field of [when, kind, who, behaviour, points, flags, word, last]) this.#putLong(field)
+    } else {
+      this.#put(((shape < SHORT ? shape : LONG) << WHO_BITS) | who)
+      if (shape >= SHORT) this.#put(shape)
+      if (drawn > 0) this.#putLong(word)
+      if (drawn > 1) this.#putLong(last)
+    }
+    this.#words[this.#open] = this.#length - this.#open
+    this.count++
   }
 
-  /** Keeps the entries that `keep` says, told by the first number of each, in their order. */
-  retain(keep: (numbers: Int32Array, e: number) => boolean): void {
-    const { numbers, length } = this
-    let kept = 0
-    let from = 0
-    for (let e = 0; e < length; e += ENTRY) {
-      if (keep(numbers, e)) continue
-      if (e > from) {
-        if (kept !== from) numbers.copyWithin(kept, from, e)
-        kept += e - from
+  /** Shows all entries in their order, and the tick in which each was made. What is shown is written over by the next. */
+  each(visit: (entry: Int32Array, made: number) => void): void {
+    const words = this.#words
+    const entry = new Int32Array(ENTRY)
+    for (let at = 0; at < this.#length;) {
+      const end = at + words[at]
+      let base = readLong(words, at + BASE)
+      for (at += HEAD; at < end;) {
+        if (words[at] >>> WHO_BITS === MARK) {
+          base = movedOn(words, at, base)
+          at += sizeOfMark(words[at])
+        } else {
+          this.#read(at, base, entry)
+          at += this.#sizeOf(at)
+          visit(entry, base)
+        }
       }
-      from = e + ENTRY
     }
-    if (length > from) {
-      if (kept !== from) numbers.copyWithin(kept, from, length)
-      kept += length - from
-    }
-    this.length = kept
   }
 
-  #grow(): void {
-    const more = Math.floor(this.numbers.length / 4 / ENTRY) * ENTRY
-    const larger = new Int32Array(this.numbers.length + more)
-    larger.set(this.numbers)
-    this.numbers = larger
+  /**
+   * Keeps the entries that `keep` says, in their order. What it is shown is written over by the next.
+   *
+   * @param until entries that are due later are kept without being shown
+   */
+  retain(keep: (entry: Int32Array) => boolean, until = LAST_TICK): void {
+    const words = this.#words
+    const { numbers } = this.#shapes
+    const open = this.#open
+    const ended = this.#base
+    // what will be lies before `to`, and its last stretch begins at `last`; what was and is not looked at begins at `at`
+    let to = 0
+    let last = -1
+    for (let at = 0; at < this.#length;) {
+      const long = words[at]
+      const end = at + long
+      if (readLong(words, at + LEAST) > until) {
+        if (to !== at) words.copyWithin(to, at, end)
+        this.#open = at === open ? to : -1
+        this.#base = ended
+        last = to
+        to += long
+        at = end
+        continue
+      }
+      // what remains of a short stretch goes on the one before: a mark is shorter than a beginning
+      const joins = last >= 0 && words[last] + long <= LONG_ENOUGH
+      const from = to
+      let base = readLong(words, at + BASE)
+      let began = 0
+      let least = joins ? readLong(words, last + LEAST) : LAST_TICK
+      let told = 0
+      let any = false
+      for (at += HEAD; at < end;) {
+        const code = words[at] >>> WHO_BITS
+        if (code === MARK) {
+          base = movedOn(words, at, base)
+          at += sizeOfMark(words[at])
+          continue
+        }
+        const due = code < SHORT ? (numbers[code * ENTRY + entryField.due] + base) | 0 : this.#dueOf(at, base)
+        const next = at + (code < SHORT ? 1 : this.#sizeOf(at))
+        if (due <= until) {
+          this.#read(at, base, shown)
+          if (!keep(shown)) {
+            this.count--
+            at = next
+            continue
+          }
+        }
+        if (!any && !joins) {
+          began = base
+          to += HEAD
+        } else if (!any || told !== base) to += writeMark(words, to, any ? base - told : 0, base)
+        any = true
+        told = base
+        if (due < least) least = due
+        while (at < next) words[to++] = words[at++]
+      }
+      if (any) {
+        if (!joins) {
+          last = from
+          writeLong(words, last + BASE, began)
+        }
+        words[last] = to - last
+        writeLong(words, last + LEAST, least)
+        this.#base = told
+      }
+      // nothing is put behind a stretch whose last time is not known
+      this.#open = any ? last : -1
+    }
+    this.#length = to
   }
+
+  /** Holds the entries of another list instead of its own, each as made in the tick in which it was. */
+  become(others: Entries): void {
+    this.count = 0
+    this.#length = 0
+    this.#open = -1
+    others.each(([due, kind, who, behaviour, points, flags, luck, life], made) => {
+      this.begin(made)
+      this.push(due, kind, who, behaviour, points, flags, luck, life)
+    })
+  }
+
+  /** The words in which they are written; with the shapes they say all. */
+  save(): Uint16Array {
+    return this.#words.subarray(0, this.#length)
+  }
+
+  /** Entries out of such words, to be read. */
+  static from(words: Uint16Array, shapes: Shapes): Entries {
+    const entries = new Entries(shapes)
+    entries.#words = words
+    entries.#length = words.length
+    entries.each(() => entries.count++)
+    return entries
+  }
+
+  #read(at: number, base: number, entry: Int32Array): void {
+    const words = this.#words
+    const code = words[at] >>> WHO_BITS
+    if (code === PLAIN) {
+      for (let field = 0; field < ENTRY; field++) entry[field] = readLong(words, at + 1 + 2 * field)
+      return
+    }
+    const { numbers } = this.#shapes
+    const shape = (code < SHORT ? code : words[at + 1]) * ENTRY
+    for (let field = 0; field < ENTRY; field++) entry[field] = numbers[shape + field]
+    entry[entryField.due] += base
+    entry[entryField.who] = words[at] & WHO
+    const drawn = numbers[shape + entryField.who]
+    if (drawn > 0) entry[entryField.luck] = readLong(words, at + 2)
+    if (drawn > 1) entry[entryField.life] = readLong(words, at + 4)
+  }
+
+  #dueOf(at: number, base: number): number {
+    const words = this.#words
+    if (words[at] >>> WHO_BITS === PLAIN) return readLong(words, at + 1 + 2 * entryField.due)
+    return (this.#shapes.numbers[words[at + 1] * ENTRY + entryField.due] + base) | 0
+  }
+
+  #sizeOf(at: number): number {
+    const code = this.#words[at] >>> WHO_BITS
+    if (code < SHORT) return 1
+    return code === PLAIN ? 1 + 2 * ENTRY : 2 + 2 * this.#shapes.numbers[this.#words[at + 1] * ENTRY + entryField.who]
+  }
+
+  /** Makes the end ready for an entry that is made now: begins a stretch where the last is long, or marks that time went on. */
+  #prepare(due: number): void {
+    const words = this.#words
+    const tick = this.#tick
+    if (this.#open < 0 || words[this.#open] >= LONG_ENOUGH) {
+      this.#open = this.#length
+      writeLong(words, this.#open + LEAST, due)
+      writeLong(words, this.#open + BASE, tick)
+      this.#length += HEAD
+    } else {
+      if (due < readLong(words, this.#open + LEAST)) writeLong(words, this.#open + LEAST, due)
+      if (tick !== this.#base) this.#length += writeMark(words, this.#length, tick - this.#base, tick)
+    }
+    this.#base = tick
+  }
+
+  #put(word: number): void {
+    this.#words[this.#length++] = word
+  }
+
+  #putLong(number: number): void {
+    writeLong(this.#words, this.#length, number)
+    this.#length += 2
+  }
+
+  #makeRoom(): void {
+    if (this.#length + MOST_WORDS <= this.#words.length) return
+    const larger = new Uint16Array(this.#length + MOST_WORDS + (this.#length >> 3))
+    larger.set(this.save())
+    this.#words = larger
+  }
+}
+
+/** What `retain` shows. */
+const shown = new Int32Array(ENTRY)
+
+/** Writes that time goes on to a tick, which is so many ticks ahead if that is told. */
+function writeMark(words: Uint16Array, at: number, ahead: number, tick: number): number {
+  const short = ahead > 0 && ahead <= WHO
+  words[at] = (MARK << WHO_BITS) | (short ? ahead : 0)
+  if (!short) writeLong(words, at + 1, tick)
+  return sizeOfMark(words[at])
+}
+
+function sizeOfMark(head: number): number {
+  return (head & WHO) === 0 ? 3 : 1
+}
+
+function movedOn(words: Uint16Array, at: number, base: number): number {
+  const ahead = words[at] & WHO
+  return ahead === 0 ? readLong(words, at + 1) : base + ahead
 }

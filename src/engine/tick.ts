@@ -128,6 +128,7 @@ function measure(place: Place): void {
 const unmeasured: Stages = stages.map(([turn, work]) => [turn, turn === 'measure' ? () => {} : work])
 
 function tickCommunity(place: Place, line: Stages): void {
+  place.world.inFlight[place.k].begin(place.now.tick)
   if (place.now.fades) fade(place)
   if (place.now.listsEnded) emptyEndedLists(place)
   for (const [turn, work] of line) {

@@ -4,6 +4,7 @@
  */
 import { TIMELESS, drawer } from './draw/purposes.js'
 import { Entries } from './entries.js'
+import { Shapes } from './shapes.js'
 import { foundMembers } from './respond/membership.js'
 import { startOf } from './score/start.js'
 import { type Identity, drawIdentity } from './link/identity.js'
@@ -109,8 +110,9 @@ export interface World {
   refusedAt: Uint32Array
   /** Who of a community may have changed in its tick; see `measure/before.ts`. No part of the state. */
   changed: Uint8Array
-  /** Per community: records on their way to a file, and what follows from them later. */
+  /** Per community: records on their way to a file, and what follows from them later; and what those have in common. */
   inFlight: Entries[]
+  shapes: Shapes
 }
 
 /** Those of a scheme without anything special. */
@@ -162,6 +164,7 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
   const { score, safeguard } = tables
   const limited = score.givenPerYear === Infinity && safeguard.takenPerYear === Infinity ? 0 : n
   const friends = composite && composite.friendsFactor >= 0 ? n : 0
+  const shapes = new Shapes()
   const world: World = {
     firstCommunity,
     communities,
@@ -207,7 +210,8 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
     everListed: new Uint8Array(lists > 0 ? n : 0),
     refusedAt: new Uint32Array(lists > 0 ? n : 0),
     changed: new Uint8Array(COMMUNITY_SIZE),
-    inFlight: Array.from({ length: communities }, () => new Entries()),
+    inFlight: Array.from({ length: communities }, () => new Entries(shapes)),
+    shapes,
   }
   const draw = drawer(tables.seedLow, tables.seedHigh)
   const words = new Uint32Array(4)

@@ -228,7 +228,7 @@ function charge(
  */
 export function meetRecord(pen: Pen, o: number, acted: number): void {
   const { place } = pen
-  const { world, layout, k } = place
+  const { layout } = place
   const misfiled = pen.heardOf('misfiled')
   let concern = pen.concerns.get(o)
   if (!concern && misfiled !== pen.me) return
@@ -237,15 +237,15 @@ export function meetRecord(pen: Pen, o: number, acted: number): void {
   finding.reviewed = heard(fileMetric(layout, 'reviews'))
   finding.linked = linkedOf(pen, o)
   finding.drawn = wayDraws(place, o, misfiled !== undefined)
-  const { numbers, length } = world.inFlight[k]
-  const sent = length > pen.before.onTheWay
+  const { made } = pen
+  const sent = made.length > 0
   if (sent) {
-    const e = length - ENTRY
+    const e = made.length - ENTRY
     finding.fate = 'filed'
-    finding.file = pen.number(numbers[e + entryField.who])
-    finding.reaches = pen.names.date(numbers[e + entryField.due])
-    finding.told = (numbers[e + entryField.flags] & flag.told) !== 0
-    finding.appeals = (numbers[e + entryField.flags] & flag.appeals) !== 0
+    finding.file = pen.number(made[e + entryField.who])
+    finding.reaches = pen.names.date(made[e + entryField.due])
+    finding.told = (made[e + entryField.flags] & flag.told) !== 0
+    finding.appeals = (made[e + entryField.flags] & flag.appeals) !== 0
   } else if (heard(fileMetric(layout, 'not_kept'))) finding.fate = 'not kept'
   else if (pen.heardOf('lost') === undefined) finding.fate = 'dropped by review'
   if (misfiled === pen.me) concern = { finding, case: charge(pen, o, 'misfiled', finding, o >= acted) }

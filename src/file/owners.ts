@@ -2,17 +2,17 @@
  * Which case an entry on its way belongs to. The engine's entries bear no mark of where they came from; but entries of one
  * resident that are alike to the last number are settled in the order in which they were made.
  */
-import { ENTRY, type Entries, entryField } from '../engine/entries.js'
+import { ENTRY, entryField } from '../engine/entries.js'
 import { entryKind } from '../engine/world.js'
 
 export class Owners {
   readonly #cases = new Map<string, number[]>()
 
-  /** Remembers whose the entries from a place of the list on are. */
-  adopt({ numbers, length }: Entries, from: number, who: number, of: number): void {
-    for (let e = from; e < length; e += ENTRY) {
-      if (numbers[e + entryField.who] !== who) continue
-      const key = keyOf(numbers, e)
+  /** Remembers whose the entries of one resident are, out of a list of some that were made. */
+  adopt(made: readonly number[], who: number, of: number): void {
+    for (let e = 0; e < made.length; e += ENTRY) {
+      if (made[e + entryField.who] !== who) continue
+      const key = keyOf(made, e)
       const cases = this.#cases.get(key)
       if (cases) cases.push(of)
       else this.#cases.set(key, [of])

@@ -35,7 +35,6 @@ export interface Before {
   score: number
   truth: number
   grade: number
-  onTheWay: number
   observations: number
 }
 
@@ -49,6 +48,8 @@ export class Pen {
   readonly acts = new Map<number, Act & FileEvent>()
   readonly concerns = new Map<number, Concern>()
   readonly heard: Heard[] = []
+  /** Entries put on the way since the last turn, one after the other. */
+  readonly made: number[] = []
   readonly before: Before
   readonly place: Place
   readonly me: number
@@ -58,6 +59,7 @@ export class Pen {
     this.place = place
     this.me = me
     this.names = names
+    place.world.inFlight[place.k].made = this.made
     this.before = this.look()
   }
 
@@ -65,17 +67,17 @@ export class Pen {
   begin(): void {
     // in place: a life has a hundred thousand turns
     if (this.heard.length > 0) this.heard.length = 0
+    if (this.made.length > 0) this.made.length = 0
     this.look(this.before)
   }
 
   /** How things stand, written into `into`. */
-  look(into: Before = { score: 0, truth: 0, grade: 0, onTheWay: 0, observations: 0 }): Before {
-    const { world, scratch, k } = this.place
+  look(into: Before = { score: 0, truth: 0, grade: 0, observations: 0 }): Before {
+    const { world, scratch } = this.place
     // a composite is shown at its refresh; what moves it is felt in its factors at once
     into.score = scoreNow(this.place, this.me)
     into.truth = truthNow(this.place, this.me)
     into.grade = world.grade[this.me]
-    into.onTheWay = world.inFlight[k].length
     into.observations = scratch.observations.count
     return into
   }
@@ -119,7 +121,6 @@ export class Pen {
 
   /** What was put on the way since the last turn belongs to a case. */
   adopt(of: number): void {
-    const { world, k } = this.place
-    this.owners.adopt(world.inFlight[k], this.before.onTheWay, this.me, of)
+    this.owners.adopt(this.made, this.me, of)
   }
 }

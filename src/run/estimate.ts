@@ -67,6 +67,7 @@ export function estimate(blueprint: Blueprint, threads: number): Estimate {
     processBytes +
     carried * (calibration.threadBytes + tableBytes(blueprint)) +
     (carried + calibration.counterCopies) * sample.counterBytes +
+    Math.max(1, carried) * sample.shapeBytes +
     blocks.reduce((sum, each) => sum + each, 0) +
     calibration.slackBytes
   // businesses are more subjects for the same residents

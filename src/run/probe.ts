@@ -29,6 +29,8 @@ export interface Probe {
   perRow: number
   /** Bytes per subject at the end of the run. */
   bytes: number
+  /** Bytes of what things on their way have in common, for one thread: nearly the same however many live there. */
+  shapeBytes: number
   /** Bytes of the counters of one thread. */
   counterBytes: number
   /** What happened in all that was tried. */
@@ -67,6 +69,7 @@ function usual({ tables }: Blueprint): Probe {
     perTick: 8e-10 * counterBytes,
     perRow: 2e-6,
     bytes: bytesPerResident(tables) + 1,
+    shapeBytes: 10_000,
     counterBytes,
     counts,
     tried: 1,
@@ -120,7 +123,7 @@ function tryOut(blueprint: Blueprint): Probe {
       times.push(clock() - before)
       addCounters(total, counted)
     }
-    bytes.push(shares.reduce((sum, share) => sum + share.bytes(), 0))
+    bytes.push(shares.reduce((sum, share) => sum + share.bytes() - share.world.shapes.bytes, 0))
   }
   const labels = labelsOf(catalogue)
   const totals = createTotals(tables, labels)
@@ -153,6 +156,7 @@ function tryOut(blueprint: Blueprint): Probe {
     perTick,
     perRow,
     bytes: atTheEnd(bytes, tables.ticks) / (one + other),
+    shapeBytes: shares.at(-1)!.world.shapes.bytes,
     counterBytes: bytesOf(counters),
     counts: total,
     tried: (one + other) * small.length,

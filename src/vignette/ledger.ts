@@ -3,7 +3,7 @@
  * by itself but by how much each event has moved the score.
  */
 import { CONTEXTS } from '../engine/tables.js'
-import { ENTRY, type Entries, entryField } from '../engine/entries.js'
+import { ENTRY, entryField } from '../engine/entries.js'
 import { scoreNow, truthNow } from '../engine/score/composite.js'
 import { entryKind, flag } from '../engine/world.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
@@ -100,11 +100,13 @@ export class Ledger {
   readonly #standing = new Map<number, number>()
   /** Live listings by list, with the events that they are for. */
   readonly #listings = new Map<string, number[]>()
-  #onTheWay = 0
+  /** Entries put on the way since the ledger last looked. */
+  readonly #made: number[] = []
 
   constructor(scenario: Scenario, stage: Stage) {
     this.#scenario = scenario
     this.#stage = stage
+    stage.world.inFlight[0].made = this.#made
     this.#before = this.#look()
   }
 
@@ -112,7 +114,7 @@ export class Ledger {
   open(date: string): void {
     this.#date = date
     this.#before = this.#look()
-    this.#onTheWay = this.#list().length
+    this.#made.length = 0
   }
 
   /** After the year has turned. */
@@ -121,7 +123,7 @@ export class Ledger {
     this.#owners.clear()
     this.#standing.clear()
     this.#write('reset', 'file', null, 0)
-    this.#onTheWay = this.#list().length
+    this.#made.length = 0
     this.#before = this.#look()
   }
 
@@ -154,7 +156,7 @@ export class Ledger {
     const event = kind === entryKind.record ? field('luck') : (this.#owners.get(key)?.shift() ?? 0)
     this.#entry = { kind, key, event, flags: field('flags'), points: field('points'), life: field('life') }
     this.#before = this.#look()
-    this.#onTheWay = this.#list().length
+    this.#made.length = 0
   }
 
   noteSettled(): void {
@@ -207,20 +209,15 @@ export class Ledger {
     }
   }
 
-  #list(): Entries {
-    return this.#stage.world.inFlight[0]
-  }
-
   /** Whatever has been put on the way since belongs to the event. */
   #adopt(event: number): void {
-    const list = this.#list()
-    for (let e = this.#onTheWay; e < list.length; e += ENTRY) {
-      const key = keyOf(list.numbers, e)
+    for (let e = 0; e < this.#made.length; e += ENTRY) {
+      const key = keyOf(this.#made, e)
       const owners = this.#owners.get(key) ?? []
       owners.push(event)
       this.#owners.set(key, owners)
     }
-    this.#onTheWay = list.length
+    this.#made.length = 0
   }
 
   /** The state, and the sum of points on file that no end of the scale has cut. */

@@ -22,7 +22,7 @@ describe('a world before the first tick', () => {
       expect(new Set(world[field])).toEqual(new Set([value]))
     for (const field of ['since', 'strain', 'hardship', 'risk', 'subscore'] as const)
       expect(new Set(world[field])).toEqual(new Set([0]))
-    expect(world.inFlight.every((entries) => entries.length === 0)).toBe(true)
+    expect(world.inFlight.every((entries) => entries.count === 0)).toBe(true)
   })
 
   test('lines residents up by stratum, everybody once', () => {

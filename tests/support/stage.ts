@@ -101,9 +101,10 @@ export function send({ world, place }: Stage, ...entries: InFlight[]): void {
 
 /** All that is on its way in the community. */
 export function onTheWay({ world, place }: Stage): Required<InFlight>[] {
-  const { numbers, length } = world.inFlight[place.k]
-  return Array.from({ length: length / ENTRY }, (_, e) => {
-    const fields = Object.entries(entryField).map(([field, at]) => [field, numbers[e * ENTRY + at]])
-    return Object.fromEntries(fields) as Required<InFlight>
+  const all: Required<InFlight>[] = []
+  world.inFlight[place.k].each((entry) => {
+    const fields = Object.entries(entryField).map(([field, at]) => [field, entry[at]])
+    all.push(Object.fromEntries(fields) as Required<InFlight>)
   })
+  return all
 }

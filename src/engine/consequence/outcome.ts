@@ -96,16 +96,16 @@ export function followUp(place: Place, outcome: OutcomeTable, a: number, refused
 export function comeDue(place: Place, outcome: OutcomeTable): void {
   const { world, now, scratch } = place
   const { acts } = scratch
-  world.inFlight[place.k].retain((numbers, e) => {
-    if (numbers[e + entryField.kind] !== entryKind.loan || numbers[e + entryField.due] > now.tick) return true
+  world.inFlight[place.k].retain((entry) => {
+    if (entry[entryField.kind] !== entryKind.loan) return true
     if (acts.count === SCRATCH_ROOM) overflow('acts')
     const a = acts.count++
-    const o = numbers[e + entryField.behaviour]
-    acts.who[a] = numbers[e + entryField.who]
-    acts.ordinal[a] = FIRST_ORDINAL + outcome.door[o] * PER_DOOR + numbers[e + entryField.life]
-    show(place, outcome, o, a, numbers[e + entryField.points], numbers[e + entryField.luck] >>> 0)
+    const o = entry[entryField.behaviour]
+    acts.who[a] = entry[entryField.who]
+    acts.ordinal[a] = FIRST_ORDINAL + outcome.door[o] * PER_DOOR + entry[entryField.life]
+    show(place, outcome, o, a, entry[entryField.points], entry[entryField.luck] >>> 0)
     return false
-  })
+  }, now.tick)
 }
 
 /** Decides which of the two behaviours it is, and counts it. */

@@ -162,7 +162,7 @@ function forget(place: Place, kind: number, who: number, list: number): void {
     numbers[e + entryField.kind] === kind &&
     numbers[e + entryField.who] === who &&
     numbers[e + entryField.points] === list
-  place.world.inFlight[place.k].retain((numbers, e) => !isMeant(numbers, e))
+  place.world.inFlight[place.k].retain((entry) => !isMeant(entry, 0))
   const { due } = place.scratch
   for (let e = 0; e < due.length; e += ENTRY) if (isMeant(due, e)) due[e + entryField.kind] = entryKind.nothing
 }

@@ -30,12 +30,11 @@ export function takeDue(place: Place): number[] {
   const { due, dueLater } = scratch
   due.length = 0
   dueLater.length = 0
-  world.inFlight[place.k].retain((numbers, e) => {
-    if (numbers[e + entryField.due] > now.tick) return true
-    const list = arrives(numbers[e + entryField.kind]) ? due : dueLater
-    for (let i = 0; i < ENTRY; i++) list.push(numbers[e + i])
+  world.inFlight[place.k].retain((entry) => {
+    const list = arrives(entry[entryField.kind]) ? due : dueLater
+    for (let i = 0; i < ENTRY; i++) list.push(entry[i])
     return false
-  })
+  }, now.tick)
   for (let i = 0; i < dueLater.length; i++) due.push(dueLater[i])
   return due
 }

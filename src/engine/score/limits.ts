@@ -72,7 +72,7 @@ function reset(place: Place): void {
     world.score[i] = world.truth[i] = startOf(tables.score, world.cell[i])
   }
   world.subscore.fill(0, place.first * CONTEXTS, end * CONTEXTS)
-  world.inFlight[place.k].retain((numbers, e) => survives(numbers[e + entryField.kind]))
+  world.inFlight[place.k].retain((entry) => survives(entry[entryField.kind]))
 }
 
 function survives(kind: number): boolean {

@@ -13,7 +13,7 @@ import type { Mark } from '../folder/tables.js'
 import type { Past } from '../life.js'
 import type { WorldFile } from './world.js'
 
-const FORMAT = 2
+const FORMAT = 3
 const STATE = 'state.json'
 const SUM = 'state.sha256'
 /** Regions and measures so far, as Node clones what goes between threads. */
@@ -113,7 +113,11 @@ export async function readCheckpoint(parent: string): Promise<Checkpoint | undef
   const text = await content(STATE)
   if (sumOf(text) !== (await content(SUM)).toString()) throw damaged(dir, STATE, 'is not what the run wrote')
   const { format, past, ...state } = JSON.parse(text.toString()) as State
-  if (format !== FORMAT) throw damaged(dir, STATE, `is of version ${format}, and this glasshouse reads ${FORMAT}`)
+  if (format !== FORMAT)
+    throw new RunError(
+      `the checkpoint ${dir} was written by another glasshouse (checkpoint version ${format}, this one reads ${FORMAT}); ` +
+        'resume the run with the glasshouse that began it, or start it again',
+    )
   const clone = await content(PAST)
   if (sumOf(clone) !== past) throw damaged(dir, PAST, 'is not what the run wrote')
   for (const { file, sha256 } of state.worlds)

@@ -5,6 +5,8 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { Entries } from '../../engine/entries.js'
+import { Shapes } from '../../engine/shapes.js'
 import type { World } from '../../engine/world.js'
 
 /** What a world draws again from the index when it is built, or knows for one tick only. */
@@ -63,9 +65,12 @@ export function saveWorld(world: World, dir: string): WorldFile {
   }
   try {
     put(world.start)
-    put(Int32Array.from(world.inFlight, ({ length }) => length))
+    const shapes = world.shapes.save()
+    put(Int32Array.of(shapes.length))
+    put(shapes)
+    put(Int32Array.from(world.inFlight, (entries) => entries.save().length))
     for (const { values } of columnsOf(world)) put(values)
-    for (const { numbers, length } of world.inFlight) put(numbers.subarray(0, length))
+    for (const entries of world.inFlight) put(entries.save())
     fsyncSync(handle)
   } finally {
     closeSync(handle)
@@ -101,9 +106,15 @@ function restorePart(world: World, handle: number, file: WorldFile, from: number
   }
   const start = new Int32Array(file.communities + 1)
   const lengths = new Int32Array(file.communities)
-  get(start, 0)
-  get(lengths, start.byteLength)
-  let at = start.byteLength + lengths.byteLength
+  let at = 0
+  const next = <N extends Numbers>(values: N): N => {
+    get(values, at)
+    at += values.byteLength
+    return values
+  }
+  next(start)
+  const shapes = Shapes.from(next(new Int32Array(next(new Int32Array(1))[0])))
+  next(lengths)
   const [there, here] = [from - file.firstCommunity, from - world.firstCommunity]
   const count = to - from
   for (const { values, each, of } of columnsOf(world)) {
@@ -117,12 +128,11 @@ function restorePart(world: World, handle: number, file: WorldFile, from: number
   }
   for (let k = 0; k < file.communities; k++) {
     if (k >= there && k < there + count) {
-      const entries = world.inFlight[here + k - there]
-      entries.numbers = new Int32Array(Math.max(entries.numbers.length, lengths[k]))
-      entries.length = lengths[k]
-      get(entries.numbers.subarray(0, lengths[k]), at)
+      const words = new Uint16Array(lengths[k])
+      get(words, at)
+      world.inFlight[here + k - there].become(Entries.from(words, shapes))
     }
-    at += lengths[k] * Int32Array.BYTES_PER_ELEMENT
+    at += lengths[k] * Uint16Array.BYTES_PER_ELEMENT
   }
 }
 

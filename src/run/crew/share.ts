@@ -50,8 +50,8 @@ function bytesOf(world: World): number {
     if (ArrayBuffer.isView(column) && name !== 'changed') bytes += column.byteLength
   for (const column of [...(world.identity?.marks ?? []), ...(world.identity ? [world.identity.twins] : [])])
     bytes += column.byteLength
-  for (const entries of world.inFlight) bytes += entries.numbers.byteLength
-  return bytes
+  for (const entries of world.inFlight) bytes += entries.bytes
+  return bytes + world.shapes.bytes
 }
 
 /**

@@ -40,7 +40,7 @@ test('only the community that was entered is touched', () => {
   stage.world.inFlight[1].push(0, 0, 1, 0, -20, 0, 0, 0)
   arrive(stage, 4, { due: 4, who: 1, points: -10 })
   expect([stage.world.score[1], stage.world.score[1025]]).toEqual([990, 1000])
-  expect(stage.world.inFlight[1].length).toBe(8)
+  expect(stage.world.inFlight[1].count).toBe(1)
 })
 
 test('what is due can be taken first, records in front, and settled entry by entry', () => {

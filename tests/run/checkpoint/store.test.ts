@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -82,6 +83,21 @@ describe('a checkpoint', () => {
     }
     rmSync(join(dir, names[0]))
     await expect(readCheckpoint(partial)).rejects.toThrow('is damaged')
+  })
+})
+
+describe('a checkpoint of another version', () => {
+  it('is refused, with what can be done', async () => {
+    await writeCheckpoint(partial, run, saveWorlds)
+    const dir = join(partial, 'checkpoint-00004')
+    const state = readFileSync(join(dir, 'state.json'), 'utf8')
+    const old = state.replace(/"format":\d+/, '"format":2')
+    expect(old).not.toBe(state)
+    writeFileSync(join(dir, 'state.json'), old)
+    writeFileSync(join(dir, 'state.sha256'), createHash('sha256').update(old).digest('hex'))
+    await expect(readCheckpoint(partial)).rejects.toThrow(
+      /was written by another glasshouse \(checkpoint version 2, this one reads \d\); resume the run with the glasshouse that began it/,
+    )
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { threadCrew } from '../../../dist/run/crew/threads.js'
+import { Shapes } from '../../../src/engine/shapes.js'
 import { aloneCrew } from '../../../src/run/crew/alone.js'
 import { cut } from '../../../src/run/crew/share.js'
 import type { Crew } from '../../../src/run/crew/types.js'
@@ -50,8 +51,8 @@ describe('crews', () => {
     const crew = await threadCrew(blueprint, 2)
     const alone = aloneCrew(blueprint)
     const empty = await alone.bytes()
-    // one more entry of the index of communities for the second thread
-    expect(await crew.bytes()).toBe(empty + 4)
+    // the second thread has one more entry of the index of communities, and shapes of its own
+    expect(await crew.bytes()).toBe(empty + 4 + new Shapes().bytes)
     expect(empty / 9000).toBeLessThan(50)
     await outcomeOf(crew)
     await drive(blueprint, alone)

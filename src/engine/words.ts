@@ -1,0 +1,10 @@
+/** Whole numbers of 32 bits in two words of 16, the lower first. */
+
+export function readLong(words: Uint16Array, at: number): number {
+  return words[at] | (words[at + 1] << 16)
+}
+
+export function writeLong(words: Uint16Array, at: number, number: number): void {
+  words[at] = number
+  words[at + 1] = number >>> 16
+}
