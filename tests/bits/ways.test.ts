@@ -52,19 +52,20 @@ describe.each<[string, Society]>([
     expect(known.measures.wrongly_graded).toBeGreaterThan(0.01)
   })
 
-  test.each([1, 2, 3, 8].flatMap((threads) => [true, false].map((shares) => [threads, shares] as const)))(
-    'with %d threads, counting in shared memory: %s',
-    async (threads, shares) => {
-      const crew = await threadCrew(blueprint, threads, undefined, undefined, shares)
-      try {
-        const { digest, tables } = await drive(blueprint, crew, { rows: 'none' })
-        expect(digest).toBe(known.digest)
-        expect(tables).toEqual(bare.tables)
-      } finally {
-        await crew.close()
-      }
-    },
-  )
+  test.each(
+    [1, 2, 3, 8].flatMap((threads) =>
+      (threads === 1 ? [true] : [true, false]).map((shares) => [threads, shares] as const),
+    ),
+  )('with %d threads, counting in shared memory: %s', async (threads, shares) => {
+    const crew = await threadCrew(blueprint, threads, undefined, undefined, shares)
+    try {
+      const { digest, tables } = await drive(blueprint, crew, { rows: 'none' })
+      expect(digest).toBe(known.digest)
+      expect(tables).toEqual(bare.tables)
+    } finally {
+      await crew.close()
+    }
+  })
 
   test('observed: every turn of every community looked at', async () => {
     const [looked, digest] = watched(blueprint)
@@ -80,7 +81,7 @@ describe.each<[string, Society]>([
     expect(bare.measures).toEqual(known.measures)
   })
 
-  test('stopped twice and resumed, each time by another number of threads', async () => {
+  test('stopped and resumed by another number of threads', async () => {
     const dir = join(home, society.scenario)
     const stop = (after: number) => {
       const controller = new AbortController()
@@ -89,7 +90,6 @@ describe.each<[string, Society]>([
     }
     const { scenario, ...size } = society
     await expect(runScenario(scenario, { ...size, out: dir, threads: 2, ...stop(4) })).rejects.toThrow('after 4 of')
-    await expect(resumeRun(dir, { threads: 1, ...stop(9) })).rejects.toThrow('after 9 of')
     const { digest, measures } = await resumeRun(dir, { threads: 3 })
     expect(digest).toBe(known.digest)
     expect(measures).toEqual(known.measures)
@@ -109,7 +109,10 @@ describe.each<[string, Society]>([
     for (let seed = 0; seed < 6; seed++)
       expect(openFile(input, anybody(blueprint, seed, 'resident')).matchesRun, `resident ${seed}`).toBe(true)
     // and a digest that is not the community's own is found
-    const forged = { ...input, digestOf: (community: number) => [words[0][community] ^ 1, words[1][community]] as const }
+    const forged = {
+      ...input,
+      digestOf: (community: number) => [words[0][community] ^ 1, words[1][community]] as const,
+    }
     expect(openFile(forged, anybody(blueprint, 0, 'resident')).matchesRun).toBe(false)
   })
 
