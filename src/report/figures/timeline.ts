@@ -145,7 +145,7 @@ function panelMarks(panel: Panel, data: TimelineData, x: Scale, top: number, wid
       },
     )}`
   })
-  return html`${shades}${grid}${yearLabels(data, x, top)}${level}${marks}${panel.lines.map((each) => curve(each, x, y))}${
+  return html`${shades}${grid}${dateLabels(data, x, top)}${level}${marks}${panel.lines.map((each) => curve(each, x, y))}${
     wide && panel.lines.length > 1 && endLabels(panel, x(end) + 8, y, top, right - 10)
   }`
 }
@@ -182,14 +182,21 @@ function endLabels(panel: Panel, x: number, y: Scale, top: number, room: number)
   )}`
 }
 
-/** A label at the first tick of each year, thinned out where years stand too close. */
-function yearLabels(data: TimelineData, x: Scale, top: number): Markup {
+/** Runs through no more months than these are marked by the month, as in ISO dates: a year or two would say little. */
+const FEW_MONTHS = 13
+const MONTH = 7
+const YEAR = 4
+
+/** A label at the first tick of each year, or month, thinned out where they stand too close. */
+function dateLabels(data: TimelineData, x: Scale, top: number): Markup {
   let free = -Infinity
-  let year = ''
+  const months = new Set(data.dates.map((date) => date.slice(0, MONTH))).size
+  const length = months > FEW_MONTHS ? YEAR : MONTH
+  let last = ''
   const labels = data.dates.map((date, tick) => {
-    const own = date.slice(0, 4)
-    if (own === year) return undefined
-    year = own
+    const own = date.slice(0, length)
+    if (own === last) return undefined
+    last = own
     if (x(tick) < free) return undefined
     free = x(tick) + textWidth(own) + 12
     return html`${line(x(tick), top + PANEL, x(tick), top + PANEL + 4)}${text(x(tick), top + PANEL + 18, own, { mute: true })}`

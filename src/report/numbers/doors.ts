@@ -24,7 +24,7 @@ export interface DoorRow {
 /** One row for each door and grade at which anybody tried it, in the order of the scenario. */
 export function doorRows(context: Context): DoorRow[] {
   const { input, doors, grades, words } = context
-  const names = [...grades, { id: 'none', title: words.noGrade }]
+  const names = [...grades, { id: 'none', title: grades.length > 0 ? words.noGrade : words.everybody }]
   const rows = totals(
     input.tables.doors,
     ['door', 'grade'],

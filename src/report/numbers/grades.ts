@@ -24,12 +24,15 @@ export function flowOf(context: Context): (FlowData & { gradings: number }) | un
   const before = moves[0].map((row) => row.reduce((a, b) => a + b, 0))
   const after = moves.map((matrix) => ids.map((_, to) => matrix.reduce((a, row) => a + row[to], 0)))
   const dateOf = (tick: number): string => rows.find((row) => Number(row.tick) === tick)?.date ?? ''
+  const months = ticks.map((tick) => f.month(dateOf(tick)))
+  // gradings of one month are told apart by their days
+  const labels = new Set(months).size < months.length ? ticks.map((tick) => f.day(dateOf(tick))) : months
   return {
     gradings: all.length,
     grades: [...grades.map((grade) => grade.title), words.noGrade],
     steps: [
       { label: words.figures.grades.before, residents: before },
-      ...ticks.map((tick, i) => ({ label: f.month(dateOf(tick)), residents: after[i] })),
+      ...after.map((residents, i) => ({ label: labels[i], residents })),
     ],
     moves,
   }

@@ -81,7 +81,7 @@ function doorsBlock(
   const byGrade = sets.length > 0
   return figureBlock(context, {
     id: 'shut',
-    title: words.title(f.count(shut), f.count(opened)),
+    title: opened > 0 ? words.title(f.count(shut), f.count(opened)) : words.titleShut(f.count(shut)),
     lead: hardest.shut > 0 && words.lead(hardest.title, f.count(hardest.shut)),
     caption: byGrade ? words.caption : words.captionCounts,
     description: words.alternative(

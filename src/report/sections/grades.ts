@@ -28,6 +28,10 @@ export function gradesSection(context: Context, parameters: readonly Parameter[]
     shareOf(lowest),
     data.grades[lowest],
   )
+  const shown = data.steps.length - 1
+  const later = [data.gradings > shown && words.shown(f.count(shown)), dropped && droppedText(context, dropped)].filter(
+    Boolean,
+  )
   const heldIn = (residents: readonly number[]): string =>
     data.grades.flatMap((grade, g) => (residents[g] > 0 ? [`${grade} ${f.count(residents[g])}`] : [])).join(', ')
   return chapter(
@@ -36,7 +40,7 @@ export function gradesSection(context: Context, parameters: readonly Parameter[]
     figureBlock(context, {
       id: 'flow',
       title: titleOf(context, data, kept),
-      lead: dropped ? `${lead} ${droppedText(context, dropped)}` : lead,
+      lead: [lead, ...later].join(' '),
       caption: words.caption,
       description: words.alternative(
         data.steps.map((step) => words.step(step.label, heldIn(step.residents))).join(' '),

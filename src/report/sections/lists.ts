@@ -36,6 +36,7 @@ function listsBlock(context: Context, rows: readonly ListRow[], parameters: read
   const words = context.words.lists
   const sum = (of: (row: ListRow) => number, among = rows) => f.count(among.reduce((total, row) => total + of(row), 0))
   const black = rows.filter(({ kind }) => kind === 'blacklist')
+  const passes = rows.filter(({ kind }) => kind === 'pass')
   const anybody = black.some(({ on }) => on > 0)
   const { columns } = words
   return figureBlock(context, {
@@ -45,7 +46,12 @@ function listsBlock(context: Context, rows: readonly ListRow[], parameters: read
           sum(({ on }) => on, black),
           sum(({ wronglyOn }) => wronglyOn, black),
         )
-      : words.titleNone,
+      : black.length === 0 && passes.length > 0
+        ? words.titlePass(
+            sum(({ on }) => on, passes),
+            sum(({ wronglyOn }) => wronglyOn, passes),
+          )
+        : words.titleNone,
     lead: words.lead(
       sum(({ listings }) => listings),
       sum(({ people }) => people),
@@ -113,10 +119,12 @@ function listsBlock(context: Context, rows: readonly ListRow[], parameters: read
   })
 }
 
-function groupsTable(context: Context): Markup {
+/** Nothing where too few stand on a blacklist, or the lists are of another kind. */
+function groupsTable(context: Context): Markup | false {
   const { f, words: all } = context
   const words = all.lists.groups
   const rows = listedGroups(context).filter(({ on }) => on.value !== null)
+  if (rows.length === 0) return false
   const told = (value: number | null) => (value === null ? all.few : f.rate(value))
   return table(
     words.caption,
@@ -164,7 +172,7 @@ function awayBlock(context: Context, rows: readonly TurnedAway[], parameters: re
   return figureBlock(context, {
     id: 'turned-away',
     title: words.title(most.title, f.count(most.times), f.count(most.people)),
-    lead: words.lead(f.count(fell)),
+    lead: `${words.lead}${fell > 0 ? words.fell(f.count(fell)) : ''}`,
     caption: words.caption,
     description: words.alternative(
       rows.map(({ title, times, people }) => words.item(title, f.count(times), f.count(people))).join(' '),

@@ -49,6 +49,10 @@ function headlineText(context: Context, headline: Headline): string {
   const { repealed, dropped } = headline
   if (repealed && mostly(context, repealed)) return words.repealed(f.month(repealed.date), whereOf(context, repealed))
   if (dropped && mostly(context, dropped)) return words.dropped(f.month(dropped.date), whereOf(context, dropped))
+  const { shut } = headline
+  // few are graded worse than they deserve: shut doors are the larger story
+  if (shut >= FEW && headline.tooLowShare < 0.01 && shut > 10 * Math.max(headline.tooLow, headline.listed))
+    return words.shut(f.count(shut))
   if (headline.tooLow >= FEW && headline.tooLowShare < 0.01)
     return words.tooLowCount(f.count(headline.tooLow), f.count(headline.lettered))
   if (headline.tooLow >= FEW) return words.tooLow(f.shareOf(headline.tooLowShare))

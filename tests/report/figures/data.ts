@@ -9,7 +9,7 @@ export const about: Alternative = { id: 'fig', title: 'What it found', descripti
 export const sizes: readonly Size[] = ['wide', 'narrow']
 
 export const flow: FlowData = {
-  grades: ['A (Good)', 'B', 'C', 'No letter grade'],
+  grades: ['A (Good)', 'B', 'C', 'No grade'],
   steps: [
     { label: 'Before', residents: [0, 0, 0, 1000] },
     { label: 'January 2011', residents: [960, 40, 0, 0] },

@@ -59,6 +59,17 @@ describe('lines over time', () => {
     expect(svg.match(/>2011<\/text>/g)).toHaveLength(1)
   })
 
+  it('name the months of a short run', () => {
+    const [panel] = data.panels
+    const days = Array.from({ length: 90 }, (_, i) => new Date(Date.UTC(2016, 9, 3 + i)).toISOString().slice(0, 10))
+    const svg = timelineFigure({ dates: days, panels: [panel], marks: [], spans: [] }, about, 'wide').text
+    expect([...svg.matchAll(/>(2016[^<]*)<\/text>/g)].map(([, label]) => label)).toEqual([
+      '2016-10',
+      '2016-11',
+      '2016-12',
+    ])
+  })
+
   it('never break: one tick, none, gaps, nonsense', () => {
     const value = fc.option(fc.oneof(fc.double({ min: -1e6, max: 1e6 }), fc.constant(Number.NaN)))
     fc.assert(

@@ -78,6 +78,19 @@ describe('grades', () => {
     expect(flow.moves[1][0]).toEqual([830, 70, 0])
   })
 
+  it('are told apart by their days where several fall into one month', () => {
+    const moves = tableOf(
+      'moves',
+      [10, 11, 12].map((day) => ({ tick: day, date: `2010-01-${day}`, grade_from: 'A', grade_to: 'A', residents: 5 })),
+    )
+    expect(flowOf(contextOf({ tables: { ...tablesOf(), moves } }))!.steps.map(({ label }) => label)).toEqual([
+      'Before',
+      '10 January 2010',
+      '11 January 2010',
+      '12 January 2010',
+    ])
+  })
+
   it('leave out the end of the letters, and are nothing without letters', () => {
     const dropped = tableOf('moves', [
       { tick: 1, grade_from: 'none', grade_to: 'A', residents: 5 },

@@ -118,6 +118,14 @@ describe('the chapter on lists', () => {
     const context = listing((scenario) => (scenario.lists!.court.kind = 'redlist'))
     expect(text(context)).toContain('Nobody stands on a blacklist at the end')
   })
+
+  test('tells how many hold a pass, and compares no groups on blacklists that are not there', () => {
+    const context = listing((scenario) => {
+      delete scenario.lists!.good
+      scenario.lists!.court.kind = 'pass'
+    })
+    expect(text(context)).toContain('At the end 60 hold a pass, 12 of them wrongly')
+  })
 })
 
 test('a scheme of lists alone has no chapter on scores, and no scores in its tables', async () => {

@@ -32,8 +32,8 @@ const plain = (markup: { text: string }): string =>
 describe('the opening', () => {
   it('tells what happened in sentences with numbers', () => {
     expect(sentences(context, headlineOf(context)).map(([number, text]) => `${render(number)} ${text}`)).toEqual([
-      '15% of residents with a letter held B (Bad), the lowest grade, when letters were last in force (March 2010): 150 residents.',
-      '4% of residents with a letter were graded worse than a perfect eye would have graded them: 40 of 1,000.',
+      '15% of residents with a grade held B (Bad), the lowest grade, when grades were last in force (March 2010): 150 residents.',
+      '4% of residents with a grade were graded worse than a perfect eye would have graded them: 40 of 1,000.',
       '10% of points taken were taken for something the resident had not done: 100 of 1,000 points.',
       '66% of acts that break a rule were seen by no one: 230 of 350. The scheme punishes those it happens to see.',
       '77 times a door stayed shut because of the scheme and for no other reason. 25 times it opened one that would have stayed shut.',
@@ -45,12 +45,14 @@ describe('the opening', () => {
   it('puts first what weighs most', () => {
     const first = (more: Parameters<typeof contextOf>[0]) =>
       /<h1>([^<]*)/.exec(openingSection(contextOf(more)).text)![1].trim()
-    expect(first({})).toBe('4% of residents with a letter were graded worse than their own acts deserved')
+    expect(first({})).toBe('4% of residents with a grade were graded worse than their own acts deserved')
     const dropped = tableOf('events', [{ tick: 2, date: '2010-03-01', event: 'drop_grades' }])
     expect(first({ tables: { ...tablesOf(), events: dropped } })).toBe(
       'The letters were dropped in March 2010; the scoring went on',
     )
-    expect(first({ tables: { ...tablesOf(), grades: undefined } })).toBe('140 records about 1,000 residents')
+    const ungraded = { ...tablesOf(), grades: undefined }
+    expect(first({ tables: ungraded })).toBe('Doors shut 77 times that would have stayed open without the scheme')
+    expect(first({ tables: { ...ungraded, doors: undefined } })).toBe('140 records about 1,000 residents')
   })
 
   it('says where a scheme turned if it did not turn everywhere', () => {
@@ -76,7 +78,7 @@ describe('the opening', () => {
     const title = (of: Context) => /<h1>([^<]*)/.exec(openingSection(of).text)![1].trim()
     const told = (of: Context) => sentences(of, headlineOf(of)).map(([, text]) => text)
     const few = droppedIn(['west', 'east'])
-    expect(title(few)).toBe('4% of residents with a letter were graded worse than their own acts deserved')
+    expect(title(few)).toBe('4% of residents with a grade were graded worse than their own acts deserved')
     expect(told(few)).toContain(
       'Protest grew into an outcry in west and east, of 5 regions. In March 2010 the letter grades were dropped there; the scoring went on.',
     )

@@ -49,7 +49,7 @@ export const appendix = {
     from: 'From',
     to: 'To',
     regraded: (span: string) => `From one grading to the next: ${span}.`,
-    noGrades: 'The scheme gives no letter grades.',
+    noGrades: 'The scheme gives no grades.',
     doors: 'Doors',
     doorsCaption: 'What each door does with each grade: treatment, and share of attempts refused',
     doorColumns: { door: 'Door', field: 'Field', anyway: 'Refused anyway' },

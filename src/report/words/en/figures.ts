@@ -8,6 +8,7 @@ export const figures = {
     titleFew: 'Grades hardly moved',
     lead: (gradings: string, best: string, lowest: string, lowestTitle: string) =>
       `Grades were set ${gradings}. At the last, ${best} of residents stood in the best grade; in ${lowestTitle}, the lowest, stood ${lowest}.`,
+    shown: (count: string) => `The figure shows the last ${count} gradings.`,
     times: (count: string, one: boolean) => (one ? 'once' : `${count} times`),
     dropped: (month: string) => `In ${month} the letters were dropped; the figure ends with the last grading before.`,
     droppedThere: (month: string, where: string) =>
@@ -20,13 +21,13 @@ export const figures = {
       `${residents} ${residents === '1' ? 'resident' : 'residents'}, ${share}`,
     alternative: (steps: string) => `Residents by grade over time. ${steps}`,
     step: (label: string, held: string) => `${label}: ${held}.`,
-    tableCaption: 'Residents by grade before the first grading and after each',
+    tableCaption: 'Residents by grade before the first grading shown and after each',
     movesCaption: 'Moves between grades, all gradings shown together',
     from: 'From',
     to: 'to',
     when: 'When',
-    none: 'This scheme gives no letter grades, or the run ended before the first grading.',
-    noneTitle: 'No letter grades in this run',
+    none: 'This scheme gives no grades, or the run ended before the first grading.',
+    noneTitle: 'No grades in this run',
   },
   scores: {
     topic: 'Scores',
@@ -100,7 +101,7 @@ export const figures = {
     lead: 'The same rules and the same errors do not fall on all alike: those who are watched more, or act more where it is watched, are also mistaken more.',
     caption:
       'One line for each group, one dot for its rate; the dotted line is the rate of everybody. Dots to the right of it, in the strong colour, stand above it. Groups stray by luck alone, small ones most; the title names a group only if luck would hardly do it.',
-    tooLow: 'Graded worse than the truth, of 1,000 with a letter',
+    tooLow: 'Graded worse than the truth, of 1,000 with a grade',
     below: 'Points below the truth, for each resident',
     wrong: 'Wrong charges for each 1,000 residents in a year',
     tableCaption: 'Who was wronged, by group',
@@ -135,6 +136,7 @@ export const figures = {
   doors: {
     topic: 'Doors',
     title: (shut: string, opened: string) => `The scheme shut a door ${shut} times and opened one ${opened} times`,
+    titleShut: (shut: string) => `The scheme shut a door ${shut} times`,
     titleFew: 'The scheme shut hardly any doors',
     lead: (door: string, count: string) => `The door that shut most often was \u201c${door}\u201d: ${count} times.`,
     caption:
@@ -246,7 +248,7 @@ export const figures = {
     wrong: 'Charged with what they had not done',
     shut: 'Refused at a door because of the scheme',
     unsaid: 'Petitions and criticism not made',
-    tooLow: 'Graded too low when letters were last in force (counted once, not by year)',
+    tooLow: 'Graded too low when grades were last in force (counted once, not by year)',
     tableCaption: 'Promised benefit and harm',
     columns: { what: 'What', cases: 'Cases in the run', per: 'For each 1,000 residents in a year' },
     label: (per: string, cases: string) => `${per} (${cases} cases)`,

@@ -7,6 +7,7 @@ export const lists = {
   topic: 'Lists',
   kinds,
   title: (on: string, wrongly: string) => `At the end ${on} stand on a blacklist, ${wrongly} of them wrongly`,
+  titlePass: (on: string, wrongly: string) => `At the end ${on} hold a pass, ${wrongly} of them wrongly`,
   titleNone: 'Nobody stands on a blacklist at the end',
   lead: (listings: string, people: string) =>
     `Over the run there were ${listings} listings, of ${people} people who had never been on the list before. Somebody with two cases is listed twice: published ` +
@@ -51,9 +52,9 @@ export const lists = {
   },
   doors: {
     title: (door: string, times: string, people: string) => `${door}: turned away ${times} times, ${people} people`,
-    lead: (fell: string) =>
-      `Times are attempts; people are counted once at each door. ${fell} of the times fell on somebody for the standing of ` +
-      'an adult of the household, as when a child is refused for a parent.',
+    lead: 'Times are attempts; people are counted once at each door.',
+    fell: (count: string) =>
+      ` ${count} of the times fell on somebody for the standing of an adult of the household, as when a child is refused for a parent.`,
     caption: 'Attempts refused because of the scheme, by door.',
     alternative: (items: string) =>
       `Attempts refused because of the scheme, and people refused at least once. ${items}`,

@@ -1,6 +1,6 @@
 /** Names of the things that every scenario and population share. */
 export const names = {
-  noGrade: 'No letter grade',
+  noGrade: 'No grade',
   evidence: {
     documented: 'documented',
     reported: 'reported',

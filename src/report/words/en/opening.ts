@@ -4,13 +4,14 @@ export const opening = {
   facts: (residents: string, start: string, end: string, ticks: string, length: string) =>
     `${residents} synthetic residents, ${start} to ${end}, in ${ticks} steps of ${length} each`,
   headline: {
-    tooLow: (shareOf: string) => `${shareOf} residents with a letter were graded worse than their own acts deserved`,
+    tooLow: (shareOf: string) => `${shareOf} residents with a grade were graded worse than their own acts deserved`,
     tooLowCount: (count: string, holders: string) =>
       `${count} of ${holders} residents were graded worse than their own acts deserved`,
     below: (shareOf: string) => `${shareOf} residents ended with a lower score than their own acts deserved`,
     dropped: (month: string, where: string) => `The letters were dropped in ${month}${where}; the scoring went on`,
     repealed: (month: string, where: string) => `The scheme was repealed in ${month}${where}`,
     listed: (count: string, wrongly: string) => `${count} stood on a blacklist at the end, ${wrongly} of them wrongly`,
+    shut: (count: string) => `Doors shut ${count} times that would have stayed open without the scheme`,
     plain: (records: string, residents: string) => `${records} records about ${residents} residents`,
     quiet: (residents: string) => `${residents} residents lived without being scored`,
   },
@@ -24,13 +25,13 @@ export const opening = {
   scenario: 'The scenario',
   sentence: {
     lowest: (of: string, grade: string, date: string, count: string) =>
-      `${of}residents with a letter held ${grade}, the lowest grade, when letters were last in force (${date}): ${count} residents.`,
+      `${of}residents with a grade held ${grade}, the lowest grade, when grades were last in force (${date}): ${count} residents.`,
     low: (of: string, grade: string, date: string, count: string) =>
-      `${of}residents with a letter held ${grade} or worse when letters were last in force (${date}): ${count} residents.`,
+      `${of}residents with a grade held ${grade} or worse when grades were last in force (${date}): ${count} residents.`,
     tooLow: (of: string, count: string, holders: string) =>
-      `${of}residents with a letter were graded worse than a perfect eye would have graded them: ${count} of ${holders}.`,
+      `${of}residents with a grade were graded worse than a perfect eye would have graded them: ${count} of ${holders}.`,
     tooLowRated: (of: string, count: string, holders: string) =>
-      `${of}residents with a letter were graded worse than conduct alone would have graded them: ${count} of ${holders}.`,
+      `${of}residents with a grade were graded worse than conduct alone would have graded them: ${count} of ${holders}.`,
     wrongPoints: (of: string, wrong: string, all: string) =>
       `${of}points taken were taken for something the resident had not done: ${wrong} of ${all} points.`,
     missed: (of: string, missed: string, all: string) =>
