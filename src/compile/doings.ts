@@ -10,6 +10,7 @@ import { aliasBits, type AliasTable, apportionInto, fillAlias, WHOLE } from '../
 import type { PopulationPlan } from '../population/plan.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import { traitsOfLists } from './lists.js'
+import { Habits } from './habits.js'
 import { factorOfCell, isResident, meansCell } from './select.js'
 
 /** Rates of one cell per tick, behaviours first, then doors; written into `into`, where that is given. */
@@ -89,6 +90,8 @@ export function compileDoings(scenario: Scenario, plan: PopulationPlan, ticksPer
     own: new Uint16Array(columns),
     other: new Uint16Array(columns),
   }
+  const habits = new Habits(items.length, profiles)
+  const habitOf = new Uint16Array(profiles)
   const accept = new Float64Array(profiles)
   const stratumOf = new Uint8Array(profiles)
   const ratesOf = ratesOfCells(scenario, plan, ticksPerYear)
@@ -98,25 +101,30 @@ export function compileDoings(scenario: Scenario, plan: PopulationPlan, ticksPer
     ratesOf(exampleCell[p], row)
     let total = 0
     for (let i = 0; i < row.length; i++) total += row[i] *= headroom[i]
+    const before = habits.count
+    const habit = (habitOf[p] = habits.of(row))
+    if (habit < before) continue
     const stratum = steps.findIndex((step) => step >= total)
     if (stratum < 0)
       throw new RangeError(`Nobody can do ${Math.floor(total)} things in one tick; make the tick shorter.`)
-    stratumOf[p] = stratum
+    stratumOf[habit] = stratum
     if (total === 0) continue
     apportionInto(weights, row, WHOLE)
     fillAlias(table, 0, items, weights)
-    pack(table, alias, p * columns)
-    accept[p] = Math.floor((total / steps[stratum]) * CERTAIN + 0.5)
+    pack(table, alias, habit * columns)
+    accept[habit] = Math.floor((total / steps[stratum]) * CERTAIN + 0.5)
   }
+  const habitOfCell = Uint16Array.from(profileOfCell, (profile) => habitOf[profile])
   const doing: DoingTables = {
     behaviours: Object.keys(scenario.behaviours).length,
     doors: Object.keys(scenario.doors).length,
     profileOfCell,
-    stratumOfCell: Uint8Array.from(profileOfCell, (profile) => stratumOf[profile]),
+    habitOfCell,
+    stratumOfCell: Uint8Array.from(habitOfCell, (habit) => stratumOf[habit]),
     strata: steps.map((step) => skipFor(step) ?? null),
     aliasBits: bits,
-    alias,
-    accept,
+    alias: alias.slice(0, habits.count * columns),
+    accept: accept.slice(0, habits.count),
     headroom: Uint32Array.from(headroom, (h) => Math.floor(h * Q16 + 0.5)),
   }
   return { doing, exampleCell }

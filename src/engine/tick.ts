@@ -73,6 +73,7 @@ export function tickWorld(kernel: Kernel, now: Now): void {
   for (let k = 0; k < world.communities; k++) {
     if (k > 0 && world.region[k] !== world.region[k - 1]) leave(place, world.region[k - 1])
     enter(place, k)
+    if (now.fades) fade(place)
     lookBefore(place)
     tickCommunity(place, stages)
   }
@@ -95,6 +96,7 @@ export function tickUnmeasured(kernel: Kernel, now: Now): void {
   place.stocks.behind = true
   for (let k = 0; k < world.communities; k++) {
     enter(place, k)
+    if (now.fades) fade(place)
     tickCommunity(place, unmeasured)
   }
 }
@@ -129,7 +131,6 @@ const unmeasured: Stages = stages.map(([turn, work]) => [turn, turn === 'measure
 
 function tickCommunity(place: Place, line: Stages): void {
   place.world.inFlight[place.k].begin(place.now.tick)
-  if (place.now.fades) fade(place)
   if (place.now.listsEnded) emptyEndedLists(place)
   for (const [turn, work] of line) {
     place.watch?.turn?.(turn, STAGE)

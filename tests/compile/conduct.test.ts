@@ -43,7 +43,7 @@ describe('chains and accusations', () => {
 
   test('have a chance by profile, at most certainty', () => {
     expect([...new Set(chains[0].chance)].toSorted((a, b) => a - b)).toEqual([Math.floor(0.4 * CERTAIN + 0.5), CERTAIN])
-    expect(chains[0].chance.length).toBe(doing.accept.length)
+    expect(chains[0].chance.length).toBe(new Set(doing.profileOfCell).size)
   })
 
   test('draw their luck from streams of their own', () => {

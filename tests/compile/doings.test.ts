@@ -22,13 +22,13 @@ const ceilingOf = (doing: DoingTables, cell: number) => {
   return skip ? Math.LN2 / ((skip.multiplier / skip.divisor) * 1024) : 0
 }
 
-/** Chance of each doing under the alias table of a profile, read off all its columns. */
-function aliasShares(doing: DoingTables, profile: number): number[] {
+/** Chance of each doing under the alias table of a habit, read off all its columns. */
+function aliasShares(doing: DoingTables, habit: number): number[] {
   const shares = Array<number>(doing.behaviours + doing.doors).fill(0)
   const columns = 1 << doing.aliasBits
   const capacity = 2 ** (32 - doing.aliasBits)
   for (let c = 0; c < columns; c++) {
-    const column = doing.alias[profile * columns + c]
+    const column = doing.alias[habit * columns + c]
     const [threshold, other] = [column >>> doing.aliasBits, column & (columns - 1)]
     if (threshold > 0) shares[c] += threshold / CERTAIN
     shares[other] += (capacity - threshold) / CERTAIN
@@ -74,11 +74,10 @@ describe('compileDoings', () => {
 
   test('keeps every rate exactly: ceiling x acceptance x share of the alias table / headroom', () => {
     for (const cell of cells) {
-      const profile = doing.profileOfCell[cell]
-      const shares = aliasShares(doing, profile)
+      const habit = doing.habitOfCell[cell]
+      const shares = aliasShares(doing, habit)
       ratesOf(cell).forEach((rate, i) => {
-        const kept =
-          (ceilingOf(doing, cell) * (doing.accept[profile] / CERTAIN) * shares[i]) / (doing.headroom[i] / Q16)
+        const kept = (ceilingOf(doing, cell) * (doing.accept[habit] / CERTAIN) * shares[i]) / (doing.headroom[i] / Q16)
         if (rate === 0) expect(kept).toBe(0)
         // 3e-7 from the ceiling, 1e-5 from the headroom of 1.3 in sixteen bits
         else expect(Math.abs(kept / rate - 1)).toBeLessThan(1e-5)
@@ -95,6 +94,15 @@ describe('compileDoings', () => {
       const steps = Math.log2(ceiling) * 2
       expect(Math.abs(steps - Math.round(steps))).toBeLessThan(1e-5)
     }
+  })
+
+  test('gives cells one habit exactly if their rates are the same', () => {
+    const rates = (cell: number) => [...ratesOf(cell)].join(' ')
+    const habits = new Map(cells.map((cell) => [rates(cell), doing.habitOfCell[cell]]))
+    for (const cell of cells) expect(doing.habitOfCell[cell]).toBe(habits.get(rates(cell)))
+    expect(new Set(habits.values()).size).toBe(habits.size)
+    expect(doing.accept.length).toBe(habits.size)
+    expect(doing.alias.length).toBe(habits.size << doing.aliasBits)
   })
 
   test('gives cells one profile exactly if the scenario does not tell them apart', () => {

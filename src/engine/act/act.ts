@@ -1,6 +1,6 @@
 /**
  * Stage `act`: behaviours as independent Poisson processes. A candidate becomes an act with the chance rate / ceiling;
- * which act it is comes from the profile's alias table. Because the base rate and the rate under the scheme are judged
+ * which act it is comes from the alias table of their habit. Because the base rate and the rate under the scheme are judged
  * by the same draw, what the scheme held back and what it brought about are counted act by act, not estimated.
  *
  * All decisions read the state as it stood when the tick began; effects on others follow afterwards.
@@ -51,7 +51,7 @@ function decideSome(place: Place, from: number, to: number): void {
     const resident = place.first + local
     const word = lots.words[actWord.accept][c - from]
     if (what < doing.behaviours) {
-      const accept = doing.accept[doing.profileOfCell[world.cell[resident]]]
+      const accept = doing.accept[doing.habitOfCell[world.cell[resident]]]
       const headroom = doing.headroom[what]
       const base = Math.floor((accept * Q16) / headroom)
       const here = Math.floor((accept * rateMultiplier(place, resident, what)) / headroom)
@@ -69,26 +69,26 @@ function decideSome(place: Place, from: number, to: number): void {
 
 /**
  * What candidates have in mind, by the alias method of Walker (1977) in one 32-bit word: its upper bits pick the column, its
- * lower bits the side. No response brings a rate above the ceiling of the profile, so that whoever is beyond it does nothing,
- * whatever it was; doors are tried at the ceiling itself. The tables of all profiles are large, and a loop that does nothing
+ * lower bits the side. No response brings a rate above the ceiling of the habit, so that whoever is beyond it does nothing,
+ * whatever it was; doors are tried at the ceiling itself. The tables of all habits are large, and a loop that does nothing
  * else lets the processor wait for several of them at once.
  */
 function pick(place: Place, from: number, to: number): void {
   const { first, tables, world, scratch } = place
   const { acts, lots } = scratch
-  const { accept, alias, aliasBits: bits, profileOfCell } = tables.doing
+  const { accept, alias, aliasBits: bits, habitOfCell } = tables.doing
   const others = (1 << bits) - 1
   const accepts = lots.words[actWord.accept]
   const whiches = lots.words[actWord.which]
   for (let c = from; c < to; c++) {
-    const profile = profileOfCell[world.cell[first + acts.who[c]]]
-    if (accepts[c - from] >= accept[profile]) {
+    const habit = habitOfCell[world.cell[first + acts.who[c]]]
+    if (accepts[c - from] >= accept[habit]) {
       acts.what[c] = NOTHING
       continue
     }
     const word = whiches[c - from]
     const column = word >>> (32 - bits)
-    const entry = alias[(profile << bits) + column]
+    const entry = alias[(habit << bits) + column]
     const other = entry & others
     // without a branch, which would be guessed wrongly half the time: all ones where the side is the column's own
     const own = (((word << bits) >>> bits) - (entry >>> bits)) >> 31

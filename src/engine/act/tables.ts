@@ -17,17 +17,19 @@ export interface DoingTables {
   doors: number
   /** Profile of each cell: residents of one profile have the same rates and error rates. */
   profileOfCell: Uint16Array
+  /** Habit of each cell: those of one habit do the same things at the same rates. */
+  habitOfCell: Uint16Array
   /** Stratum of each cell: residents of one stratum share a ceiling rate. */
   stratumOfCell: Uint8Array
   strata: (Skip | null)[]
   /**
-   * [profile x columns] alias tables of 2^aliasBits columns: the upper bits of a word choose the column, the lower ones the
+   * [habit x columns] alias tables of 2^aliasBits columns: the upper bits of a word choose the column, the lower ones the
    * side. A column is one word, because looking one up is mostly waiting for memory: its upper bits hold a threshold, below
    * which the doing is that of the column's own number, and its lowest aliasBits the doing otherwise.
    */
   aliasBits: number
   alias: Uint32Array
-  /** [profile] ceiling of the profile as a share of the ceiling of its stratum, times 2^32. */
+  /** [habit] ceiling of the habit as a share of the ceiling of its stratum, times 2^32. */
   accept: Float64Array
   /** [doing] how many times its base rate a response can make it, in Q16; the ceiling counts it with this weight. */
   headroom: Uint32Array

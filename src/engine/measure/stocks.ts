@@ -10,6 +10,7 @@ import { movedByFriends } from '../score/friends.js'
 import { COMMUNITY_SIZE, CONTEXTS, type Tables } from '../tables.js'
 import type { World } from '../world.js'
 import { Before, type Columns } from './before.js'
+import { Changes } from './changes.js'
 import { Sums } from './sums.js'
 
 const STOCKS = stockMetrics.length
@@ -46,6 +47,8 @@ export interface Stocks {
   firstRegion: number
   /** [state][stock metric], [2 x score bin][1] and [list][3] */
   stock: Sums
+  /** Of {@link stock}, by class. */
+  changes: Changes
   histogram: Sums
   lists: Sums | null
   /** [group][list][3] of the region that is counted. */
@@ -64,6 +67,7 @@ export function createStocks(tables: Tables, world: World, layout: Layout): Stoc
     behind: false,
     firstRegion,
     stock: new Sums(tables.group, { rows: layout.states, width: STOCKS, regions }),
+    changes: new Changes(tables.group, layout.states, STOCKS),
     histogram: new Sums(tables.group, { rows: 2 * layout.scoreBins, width: 1, regions }),
     lists: tables.lists ? new Sums(tables.group, { rows: layout.lists, width: 3, regions }) : null,
     listed: new Float64Array(layout.groups * layout.lists * 3),
@@ -76,11 +80,25 @@ export function lookBefore({ stocks, world, k }: Place): void {
   if (stocks.counted[k] === 1) stocks.before.keep(world, k)
 }
 
+/**
+ * Takes out of the sums what feelings fade by, before the community is looked at: nearly everybody who feels anything fades
+ * at the same time, and nothing else of them changes by it. Those who are not in the sums yet come into them as they are then.
+ */
+export function countFading(place: Place, resident: number, strain: number, hardship: number, risk: number): void {
+  const { tables, world, stocks } = place
+  if (stocks.counted[place.k] === 0 || stocks.behind) return
+  const sort = tables.group.classOfCell[world.cell[resident]]
+  const to = stocks.changes.row(sort, world.grade[resident])
+  const sums = stocks.changes.numbers
+  sums[to + STRAIN] -= strain
+  sums[to + HARDSHIP] -= hardship
+  sums[to + RISK] -= risk
+}
+
 /** Brings the sums up to date with the community. */
 export function takeStock(place: Place): void {
   const { world, first, size, k, stocks } = place
   const region = place.region - stocks.firstRegion
-  stocks.stock.enter(region)
   stocks.histogram.enter(region)
   stocks.lists?.enter(region)
   if (stocks.counted[k] === 0) {
@@ -126,29 +144,29 @@ function isScored(place: Place, columns: Columns, at: number, cell: number): boo
  */
 function enter(place: Place, columns: Columns, at: number, i: number, times: 1 | -1): void {
   const { tables, world, stocks } = place
-  const { stock } = stocks
+  const sums = stocks.changes.numbers
   const cell = world.cell[i]
   const sort = tables.group.classOfCell[cell]
   const grade = columns.grade[at]
-  const to = grade * STOCKS
+  const to = stocks.changes.row(sort, grade)
   if (stocks.lists) addLists(stocks.lists, columns, at, sort, tables.lists!.count, times)
   const { strain, hardship, risk } = columns
-  stock.add(sort, to + RESIDENTS, times)
-  if (strain[at] !== 0) stock.add(sort, to + STRAIN, times * strain[at])
-  if (hardship[at] !== 0) stock.add(sort, to + HARDSHIP, times * hardship[at])
-  if (risk[at] !== 0) stock.add(sort, to + RISK, times * risk[at])
+  sums[to + RESIDENTS] += times
+  if (strain[at] !== 0) sums[to + STRAIN] += times * strain[at]
+  if (hardship[at] !== 0) sums[to + HARDSHIP] += times * hardship[at]
+  if (risk[at] !== 0) sums[to + RISK] += times * risk[at]
   if (!isScored(place, columns, at, cell)) return
-  if (isPartial(tables)) stock.add(sort, to + SCORED, times)
-  addLetters(place, sort, grade, columns.trueGrade[at], times)
+  if (isPartial(tables)) sums[to + SCORED] += times
+  addLetters(place, to, grade, columns.trueGrade[at], times)
   for (let c = 0; c < CONTEXTS; c++) {
     const points = columns.subscore[at * CONTEXTS + c]
-    if (points !== 0) stock.add(sort, to + CONTEXT + c, times * points)
+    if (points !== 0) sums[to + CONTEXT + c] += times * points
   }
-  if (columns.friends.length > 0) addFriends(place, sort, columns, at, times)
+  if (columns.friends.length > 0) addFriends(place, to, columns, at, times)
   const [score, truth] = [columns.score[at], columns.truth[at]]
-  if (score !== 0) stock.add(sort, to + SCORE, times * score)
-  if (truth !== 0) stock.add(sort, to + TRUTH, times * truth)
-  addGap(stock, sort, to, score - truth, times)
+  if (score !== 0) sums[to + SCORE] += times * score
+  if (truth !== 0) sums[to + TRUTH] += times * truth
+  addGap(sums, to, score - truth, times)
   addBins(place, sort, i, score, truth, times)
 }
 
@@ -160,38 +178,38 @@ function enter(place: Place, columns: Columns, at: number, i: number, times: 1 |
  */
 function adjust(place: Place, j: number): void {
   const { tables, world, stocks, first } = place
-  const { stock } = stocks
+  const sums = stocks.changes.numbers
   const { now, then } = stocks.before
   const i = first + j
   const cell = world.cell[i]
   const sort = tables.group.classOfCell[cell]
-  const to = now.grade[i] * STOCKS
+  const to = stocks.changes.row(sort, now.grade[i])
   if (stocks.lists) adjustLists(stocks.lists, now, i, then, j, sort, tables.lists!.count)
-  if (now.strain[i] !== then.strain[j]) stock.add(sort, to + STRAIN, now.strain[i] - then.strain[j])
-  if (now.hardship[i] !== then.hardship[j]) stock.add(sort, to + HARDSHIP, now.hardship[i] - then.hardship[j])
-  if (now.risk[i] !== then.risk[j]) stock.add(sort, to + RISK, now.risk[i] - then.risk[j])
+  if (now.strain[i] !== then.strain[j]) sums[to + STRAIN] += now.strain[i] - then.strain[j]
+  if (now.hardship[i] !== then.hardship[j]) sums[to + HARDSHIP] += now.hardship[i] - then.hardship[j]
+  if (now.risk[i] !== then.risk[j]) sums[to + RISK] += now.risk[i] - then.risk[j]
   if (!isScored(place, now, i, cell)) return
   if (now.trueGrade[i] !== then.trueGrade[j]) {
-    addLetters(place, sort, then.grade[j], then.trueGrade[j], -1)
-    addLetters(place, sort, now.grade[i], now.trueGrade[i], 1)
+    addLetters(place, to, then.grade[j], then.trueGrade[j], -1)
+    addLetters(place, to, now.grade[i], now.trueGrade[i], 1)
   }
   for (let c = 0; c < CONTEXTS; c++) {
     const moved = now.subscore[i * CONTEXTS + c] - then.subscore[j * CONTEXTS + c]
-    if (moved !== 0) stock.add(sort, to + CONTEXT + c, moved)
+    if (moved !== 0) sums[to + CONTEXT + c] += moved
   }
   if (now.friends.length > 0) {
-    addFriends(place, sort, then, j, -1)
-    addFriends(place, sort, now, i, 1)
+    addFriends(place, to, then, j, -1)
+    addFriends(place, to, now, i, 1)
   }
   const [score, truth] = [now.score[i], now.truth[i]]
   const [scoreBefore, truthBefore] = [then.score[j], then.truth[j]]
   if (score === scoreBefore && truth === truthBefore) return
-  if (score !== scoreBefore) stock.add(sort, to + SCORE, score - scoreBefore)
-  if (truth !== truthBefore) stock.add(sort, to + TRUTH, truth - truthBefore)
+  if (score !== scoreBefore) sums[to + SCORE] += score - scoreBefore
+  if (truth !== truthBefore) sums[to + TRUTH] += truth - truthBefore
   const [gap, gapBefore] = [score - truth, scoreBefore - truthBefore]
   if (gap !== gapBefore) {
-    addGap(stock, sort, to, gapBefore, -1)
-    addGap(stock, sort, to, gap, 1)
+    addGap(sums, to, gapBefore, -1)
+    addGap(sums, to, gap, 1)
   }
   const { scoreBins } = tables.group
   moveBin(stocks.histogram, sort, scoreBin(tables, scoreBefore), scoreBin(tables, score))
@@ -207,22 +225,21 @@ function moveBin(histogram: Sums, sort: number, from: number, to: number): void 
   histogram.add(sort, to, 1)
 }
 
-function addLetters({ tables, stocks }: Place, sort: number, grade: number, inTruth: number, times: 1 | -1): void {
+function addLetters({ tables, stocks }: Place, to: number, grade: number, inTruth: number, times: 1 | -1): void {
   if (grade === tables.grade.count || grade === inTruth) return
-  stocks.stock.add(sort, grade * STOCKS + (grade > inTruth ? TOO_LOW : TOO_HIGH), times)
+  stocks.changes.numbers[to + (grade > inTruth ? TOO_LOW : TOO_HIGH)] += times
 }
 
-function addFriends({ tables, stocks }: Place, sort: number, columns: Columns, at: number, times: 1 | -1): void {
+function addFriends({ tables, stocks }: Place, to: number, columns: Columns, at: number, times: 1 | -1): void {
   const moved = movedByFriends(tables.score, columns.friends[at], columns.friendsBegan[at])
-  const to = columns.grade[at] * STOCKS
-  if (moved !== 0) stocks.stock.add(sort, to + (moved < 0 ? FRIENDS_DOWN : FRIENDS_UP), times * Math.abs(moved))
+  if (moved !== 0) stocks.changes.numbers[to + (moved < 0 ? FRIENDS_DOWN : FRIENDS_UP)] += times * Math.abs(moved)
 }
 
 /** @param gap points by which the score stands above the true one */
-function addGap(stock: Sums, sort: number, to: number, gap: number, times: 1 | -1): void {
+function addGap(sums: Float64Array, to: number, gap: number, times: 1 | -1): void {
   if (gap === 0) return
-  stock.add(sort, to + (gap < 0 ? BELOW_POINTS : ABOVE_POINTS), times * Math.abs(gap))
-  stock.add(sort, to + (gap < 0 ? BELOW : ABOVE), times)
+  sums[to + (gap < 0 ? BELOW_POINTS : ABOVE_POINTS)] += times * Math.abs(gap)
+  sums[to + (gap < 0 ? BELOW : ABOVE)] += times
 }
 
 /** The first and the last bin are open ended. */
@@ -257,8 +274,10 @@ function addRanks(place: Place, i: number, score: number, truth: number, times: 
 /** Counts all that stands in a region. Once a tick for each region. */
 export function countStanding(place: Place, region: number): void {
   const { counters, stocks } = place
-  const { stock, histogram, lists, listed, ranks } = stocks
+  const { stock, changes, histogram, lists, listed, ranks } = stocks
   const r = region - stocks.firstRegion
+  stock.enter(r)
+  changes.moveTo(stock)
   stock.addTo(counters.stock, region * stock.perRegion, r)
   histogram.addTo(counters.histogram, region * histogram.perRegion, r)
   const bins = counters.ranks.length

@@ -2,6 +2,7 @@
 import type { Place } from '../place.js'
 import type { World } from '../world.js'
 import { changes } from '../measure/before.js'
+import { countFading } from '../measure/stocks.js'
 
 /** The full scale of strain, hardship and perceived risk. */
 export const FULL = 255
@@ -24,15 +25,21 @@ export function addRisk(world: World, resident: number, amount: number): void {
   world.risk[resident] = Math.min(FULL, world.risk[resident] + amount)
 }
 
-/** Lets strain, hardship and perceived risk fade; done a few times a year, not every tick, because it visits everybody. */
+/**
+ * Lets strain, hardship and perceived risk fade; done a few times a year, not every tick, because it visits everybody, and
+ * first of all in a tick, because the stocks are told of it in a way of its own.
+ */
 export function fade(place: Place): void {
   const { world, tables } = place
   const { strainKept, hardshipKept, riskKept } = tables.response
-  for (let i = place.first; i < place.first + place.size; i++) {
-    if (world.strain[i] === 0 && world.hardship[i] === 0 && world.risk[i] === 0) continue
-    changes(world, i)
-    world.strain[i] = (world.strain[i] * strainKept) >> 8
-    world.hardship[i] = (world.hardship[i] * hardshipKept) >> 8
-    world.risk[i] = (world.risk[i] * riskKept) >> 8
+  const { strain, hardship, risk } = world
+  const end = place.first + place.size
+  for (let i = place.first; i < end; i++) {
+    const [s, h, r] = [strain[i], hardship[i], risk[i]]
+    if ((s | h | r) === 0) continue
+    strain[i] = (s * strainKept) >> 8
+    hardship[i] = (h * hardshipKept) >> 8
+    risk[i] = (r * riskKept) >> 8
+    countFading(place, i, s - strain[i], h - hardship[i], r - risk[i])
   }
 }

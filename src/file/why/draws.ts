@@ -69,12 +69,12 @@ export function actDraw(place: Place, a: number, { word, times }: { word: number
   const ordinal = scratch.acts.ordinal[a]
   const behaviour = scratch.acts.what[a]
   if (doorOfOrdinal(ordinal) >= 0) return { how: 'came due', times, moment: null, usual: null }
-  const profile = doing.profileOfCell[world.cell[place.first + scratch.acts.who[a]]]
+  const cell = world.cell[place.first + scratch.acts.who[a]]
   const answers = followedBy(ordinal) !== null
   const multiplier = times.scheme * times.strain * times.hardship
   const usual = answers
-    ? chains[Math.floor(ordinal / 0x2000000) - 1].chance[profile]
-    : Math.floor((doing.accept[profile] * Q16) / doing.headroom[behaviour])
+    ? chains[Math.floor(ordinal / 0x2000000) - 1].chance[doing.profileOfCell[cell]]
+    : Math.floor((doing.accept[doing.habitOfCell[cell]] * Q16) / doing.headroom[behaviour])
   return {
     how: answers ? 'in answer' : 'own accord',
     times,

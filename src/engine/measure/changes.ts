@@ -1,0 +1,55 @@
+/**
+ * Changes of sums in the region at hand, by measured class. In a large region many residents of one class change in a tick;
+ * added up first, they are fanned out to the groups of the class together. All numbers of a class and a row are neighbours,
+ * since whoever changes mostly changes in several of them.
+ */
+import type { Sums } from './sums.js'
+import type { GroupTables } from './tables.js'
+
+export class Changes {
+  /** [class][row][width] */
+  readonly numbers: Float64Array
+  readonly #rows: number
+  readonly #width: number
+  readonly #marked: Uint8Array
+  /** Rows that are not all 0, in no order. */
+  readonly #touched: Int32Array
+  #count = 0
+
+  constructor({ classes }: GroupTables, rows: number, width: number) {
+    this.#rows = rows
+    this.#width = width
+    this.numbers = new Float64Array(classes * rows * width)
+    this.#marked = new Uint8Array(classes * rows)
+    this.#touched = new Int32Array(classes * rows)
+  }
+
+  /** Where the numbers of a row begin; whoever asks changes them. */
+  row(sort: number, row: number): number {
+    const at = sort * this.#rows + row
+    if (this.#marked[at] === 0) {
+      this.#marked[at] = 1
+      this.#touched[this.#count++] = at
+    }
+    return at * this.#width
+  }
+
+  /** Moves all changes to what stands in the region that the sums are at. */
+  moveTo(sums: Sums): void {
+    const { numbers } = this
+    const width = this.#width
+    for (let t = 0; t < this.#count; t++) {
+      const at = this.#touched[t]
+      this.#marked[at] = 0
+      const sort = Math.floor(at / this.#rows)
+      const row = at % this.#rows
+      for (let m = 0; m < width; m++) {
+        const amount = numbers[at * width + m]
+        if (amount === 0) continue
+        numbers[at * width + m] = 0
+        sums.add(sort, row * width + m, amount)
+      }
+    }
+    this.#count = 0
+  }
+}
