@@ -2,7 +2,8 @@
  * Lists that one community fills and reads within one tick, kept from community to community so that the tick
  * allocates nothing. Each stage reads the list of the stage before it.
  */
-import { type Lots, createLots } from './draw/lots.js'
+import { roomForLots } from './draw/drawLots.js'
+import type { Lots } from './draw/lots.js'
 import { type Homes, createHomes } from './homes.js'
 import { MOST_FIELDS } from './link/tables.js'
 import { COMMUNITY_SIZE } from './tables.js'
@@ -126,6 +127,6 @@ export function createScratch(): Scratch {
     homes: createHomes(),
     words: new Uint32Array(4),
     more: new Uint32Array(4),
-    lots: createLots(),
+    lots: roomForLots(),
   }
 }

@@ -6,7 +6,8 @@
  * All decisions read the state as it stood when the tick began; effects on others follow afterwards.
  */
 import { comeDue } from '../consequence/outcome.js'
-import { LOTS, drawLots } from '../draw/lots.js'
+import { drawLots } from '../draw/drawLots.js'
+import { LOTS } from '../draw/lots.js'
 import { actWord, purpose } from '../draw/purposes.js'
 import type { Place } from '../place.js'
 import { rateMultiplier } from '../respond/multiplier.js'

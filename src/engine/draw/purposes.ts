@@ -123,9 +123,15 @@ export const TIMELESS = 0xffffffff
 /** A draw of four words for one purpose; the shape in which randomness is handed to other parts. */
 export type Draw4 = (subject: number, tick: number, purpose: number, n: number, out: Uint32Array) => void
 
+/** Draws of a seed, if it is known that they are nothing else; many of them can be made at a time (`lots.ts`). */
+export type Drawer = Draw4 & { seed?: readonly [low: number, high: number] }
+
 /** Binds a 64-bit seed, given as two words, to the generator: the fast one where there is one. */
-export function drawer(seedLow: number, seedHigh: number, philox = fastPhilox() ?? philox4x32): Draw4 {
-  return (subject, tick, purposeWord, n, out) => philox(subject, tick, purposeWord, n, seedLow, seedHigh, out)
+export function drawer(seedLow: number, seedHigh: number): Drawer {
+  const philox = fastPhilox() ?? philox4x32
+  const draw: Draw4 = (subject, tick, purposeWord, n, out) =>
+    philox(subject, tick, purposeWord, n, seedLow, seedHigh, out)
+  return Object.assign(draw, { seed: [seedLow, seedHigh] as const })
 }
 
 /** Purpose word for a decision that exists once per named thing; 24 bits of FNV-1a of the name above the purpose. */
