@@ -37,13 +37,14 @@ export interface Place {
 
 /** Moves on to community `k` of the world. */
 export function enter(place: Place, k: number): void {
-  const { world } = place
+  const { tables, world, counters } = place
   place.k = k
   place.region = world.region[k]
   place.first = world.start[k]
   place.size = world.start[k + 1] - world.start[k]
   place.residents = world.residents[k]
   place.scratch.homes.community = -1
+  place.tally.enter(place.region, tables.regions[place.region].residents, counters.flow)
   place.subject = (world.firstCommunity + k) * COMMUNITY_SIZE
 }
 

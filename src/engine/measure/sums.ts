@@ -1,8 +1,4 @@
-/**
- * Sums that stand from tick to tick and are kept by what changes, for the groups of each region. Somebody belongs to many
- * groups, so the groups of one sum lie side by side: a change touches a few neighbouring numbers. Counters, which are read by
- * group, get a copy in their own order.
- */
+/** Sums that stand from tick to tick and are kept by what changes, for the groups of each region. */
 import type { GroupTables } from './tables.js'
 
 /** Shape of some sums: `rows` of `width` numbers for each group of each region. */
@@ -14,7 +10,7 @@ export interface Shape {
 }
 
 export class Sums {
-  /** [region of the world][row][width][group] */
+  /** [region of the world][group][row][width] */
   readonly #standing: Float64Array
   readonly #numbers: number
   readonly #groups: number
@@ -44,9 +40,10 @@ export class Sums {
   add(sort: number, number: number, amount: number): void {
     const standing = this.#standing
     const groupsOfClass = this.#groupsOfClass
-    const at = this.#from + number * this.#groups
+    const numbers = this.#numbers
+    const at = this.#from + number
     const end = this.#groupStart[sort + 1]
-    for (let i = this.#groupStart[sort]; i < end; i++) standing[at + groupsOfClass[i]] += amount
+    for (let i = this.#groupStart[sort]; i < end; i++) standing[at + groupsOfClass[i] * numbers] += amount
   }
 
   /** Numbers that stand for one region. */
@@ -54,12 +51,11 @@ export class Sums {
     return this.#numbers * this.#groups
   }
 
-  /** Adds what stands in a region of the world to counters of the shape [group][row][width], from `to` on. */
+  /** Adds what stands in a region of the world to counters of the same shape, from `to` on. */
   addTo(counters: Float64Array, to: number, region: number): void {
     const standing = this.#standing
-    let at = region * this.perRegion
-    for (let number = 0; number < this.#numbers; number++)
-      for (let group = 0; group < this.#groups; group++, at++)
-        if (standing[at] !== 0) counters[to + group * this.#numbers + number] += standing[at]
+    const { perRegion } = this
+    const from = region * perRegion
+    for (let i = 0; i < perRegion; i++) counters[to + i] += standing[from + i]
   }
 }

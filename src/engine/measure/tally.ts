@@ -1,10 +1,13 @@
 /**
  * What happens in the region at hand, before it is added to the counters. Somebody belongs to many groups, and an event is
  * counted in each: here the groups of one metric lie side by side, so that counting touches a few neighbouring numbers
- * instead of one far place for each group. Rows that nobody touched cost nothing.
+ * instead of one far place for each group. It pays where many events share a row, so that small regions are counted at once.
  */
 import { type Layout, flowIndex } from '../counters.js'
 import type { GroupTables } from './tables.js'
+
+/** Subjects of a region from which on events are gathered; below, moving them costs more than it saves. */
+const GATHERS_FROM = 20_000
 
 export class Tally {
   readonly #layout: Layout
@@ -18,6 +21,9 @@ export class Tally {
   readonly #groupStart: Uint32Array
   readonly #groups: number
   readonly #metrics: number
+  /** Where to count at once, and the region; null where events are gathered first. */
+  #flow: Float64Array | null = null
+  #region = 0
 
   constructor({ groupsOfClass, groupStart }: GroupTables, layout: Layout) {
     const rows = layout.states * layout.flowMetrics
@@ -31,9 +37,21 @@ export class Tally {
     this.#touched = new Int32Array(rows)
   }
 
+  /**
+   * Moves on to a region.
+   *
+   * @param subjects how many live there
+   * @param flow the counters that all will come to
+   */
+  enter(region: number, subjects: number, flow: Float64Array): void {
+    this.#region = region
+    this.#flow = subjects < GATHERS_FROM ? flow : null
+  }
+
   /** Counts something of a subject of a measured class, in every group of the class. */
   add(sort: number, state: number, metric: number, amount: number): void {
     const row = state * this.#metrics + metric
+    if (this.#flow !== null) return this.#addAtOnce(this.#flow, sort, row, amount)
     if (this.#marked[row] === 0) {
       this.#marked[row] = 1
       this.#touched[this.#count++] = row
@@ -43,6 +61,13 @@ export class Tally {
     const at = row * this.#groups
     const end = this.#groupStart[sort + 1]
     for (let i = this.#groupStart[sort]; i < end; i++) sums[at + groupsOfClass[i]] += amount
+  }
+
+  #addAtOnce(flow: Float64Array, sort: number, row: number, amount: number): void {
+    const perGroup = this.#layout.states * this.#metrics
+    const at = this.#region * this.#groups * perGroup + row
+    const end = this.#groupStart[sort + 1]
+    for (let i = this.#groupStart[sort]; i < end; i++) flow[at + this.#groupsOfClass[i] * perGroup] += amount
   }
 
   /** Moves all that was counted to the flows of a region. */
