@@ -4,13 +4,14 @@
  * points and score are gone, and whoever comes back begins anew.
  */
 import { fileMetric } from '../counters.js'
+import { drawLots } from '../draw/drawLots.js'
 import { type Draw4, TIMELESS, joinWord, purpose } from '../draw/purposes.js'
 import { entryField } from '../entries.js'
 import { type Place, count } from '../place.js'
 import { countList } from '../list/counting.js'
 import { startPool } from '../score/pools.js'
 import { COMMUNITY_SIZE, CONTEXTS, Q16, type Tables } from '../tables.js'
-import { member } from './tables.js'
+import { type MembershipTable, member } from './tables.js'
 import type { World } from '../world.js'
 import { changes } from '../measure/before.js'
 
@@ -36,32 +37,47 @@ export function join(place: Place): void {
   const { tables, world, now, scratch, layout } = place
   const { membership } = tables
   if (!membership || !now.open[place.region]) return
+  const asked = askMembers(place, membership)
+  drawLots(place.draw, scratch.lots, now.tick, purpose.join, asked)
   const share = now.members[place.region]
-  const { words } = scratch
+  const { words } = scratch.lots
   let left = false
-  for (let local = 0; local < place.size; local++) {
-    const resident = place.first + local
-    const cell = world.cell[resident]
-    const isMember = world.member[resident] === member.is
-    if (isMember ? membership.leaves === 0 : membership.joins[cell] === 0 && membership.pulled[cell] === 0) continue
-    place.draw(place.subject + local, now.tick, purpose.join, 0, words)
-    if (isMember) {
-      if (words[joinWord.leaves] >= membership.leaves) continue
-      world.member[resident] = member.left
+  for (let i = 0; i < asked; i++) {
+    const resident = place.first + scratch.pool[i]
+    if (world.member[resident] === member.is) {
+      if (words[joinWord.leaves][i] >= membership.leaves) continue
       changes(world, resident)
+      world.member[resident] = member.left
       left = true
       count(place, resident, fileMetric(layout, 'left'))
     } else {
-      const accord = words[joinWord.accord] < membership.joins[cell]
-      const pulled = words[joinWord.pull] < Math.floor((membership.pulled[cell] * share) / Q16)
+      const cell = world.cell[resident]
+      const accord = words[joinWord.accord][i] < membership.joins[cell]
+      const pulled = words[joinWord.pull][i] < Math.floor((membership.pulled[cell] * share) / Q16)
       if (!accord && !pulled) continue
-      world.member[resident] = member.is
       changes(world, resident)
+      world.member[resident] = member.is
       count(place, resident, fileMetric(layout, 'joined'))
       if (!accord) count(place, resident, fileMetric(layout, 'joined_by_pull'))
     }
   }
   if (left) forget(place)
+}
+
+/** Writes those who may join or leave into `scratch.pool`, and the addresses of their draws. */
+function askMembers({ world, first, size, subject, scratch }: Place, table: MembershipTable): number {
+  const { pool, lots } = scratch
+  let asked = 0
+  for (let local = 0; local < size; local++) {
+    const cell = world.cell[first + local]
+    const isMember = world.member[first + local] === member.is
+    if (isMember ? table.leaves === 0 : table.joins[cell] === 0 && table.pulled[cell] === 0) continue
+    pool[asked] = local
+    lots.subject[asked] = subject + local
+    lots.n[asked] = 0
+    asked++
+  }
+  return asked
 }
 
 /** What the lists hold on somebody who has left is gone with the file. */

@@ -2,6 +2,8 @@
  * Association: lasting friends within the community. They are drawn from the resident's number and never change, so
  * that two worlds share them. Friendship is counted one way: whom one looks up to need not look back.
  */
+import { drawLots } from '../draw/drawLots.js'
+import { LOTS } from '../draw/lots.js'
 import { TIMELESS, purpose } from '../draw/purposes.js'
 import { type Place, somebodyElse } from '../place.js'
 import { isScored } from '../respond/membership.js'
@@ -22,31 +24,49 @@ export function friendsOf(place: Place, local: number, friends: number, list: In
   }
 }
 
-const list = new Int32Array(MOST_FRIENDS)
-
 /** Looks up what the scores of everybody's friends are; scores stand as the last refresh left them. */
 export function lookAtFriends(place: Place, table: CompositeTable): void {
-  const { world, first, size } = place
-  for (let local = 0; local < size; local++) {
-    friendsOf(place, local, table.friends, list)
-    let counted = 0
-    let score = 0
-    let truth = 0
-    let began = 0
-    for (let n = 0; n < table.friends; n++) {
-      const friend = first + list[n]
-      if (list[n] === local || !isScored(world, friend)) continue
-      counted++
-      score += world.score[friend]
-      truth += world.truth[friend]
-      began += world.began[friend]
+  const { size, subject, draw, scratch } = place
+  const { lots } = scratch
+  // four friends share a draw, and the draws of one resident are neighbours
+  const each = Math.ceil(table.friends / 4)
+  const together = Math.floor(LOTS / each)
+  for (let from = 0; from < size; from += together) {
+    const to = Math.min(size, from + together)
+    for (let i = 0; i < (to - from) * each; i++) {
+      lots.subject[i] = subject + from + Math.floor(i / each)
+      lots.n[i] = i % each
     }
-    const mean = (sum: number) => (counted > 0 ? Math.floor(sum / counted + 0.5) : NO_FRIENDS)
-    changes(world, first + local)
-    world.friends[first + local] = mean(score)
-    world.trueFriends[first + local] = mean(truth)
-    world.friendsBegan[first + local] = mean(began)
+    drawLots(draw, lots, TIMELESS, purpose.friend, (to - from) * each)
+    for (let local = from; local < to; local++) lookAt(place, table, local, (local - from) * each)
   }
+}
+
+/** @param at the first draw of the resident */
+function lookAt(place: Place, table: CompositeTable, local: number, at: number): void {
+  const { world, first, scratch } = place
+  const { words } = scratch.lots
+  let counted = 0
+  let score = 0
+  let truth = 0
+  let began = 0
+  for (let n = 0; n < table.friends; n++) {
+    const other = somebodyElse(place, local, words[n & 3][at + (n >> 2)])
+    const friend = first + other
+    if (other === local || !isScored(world, friend)) continue
+    counted++
+    score += world.score[friend]
+    truth += world.truth[friend]
+    began += world.began[friend]
+  }
+  changes(world, first + local)
+  world.friends[first + local] = meanOf(score, counted)
+  world.trueFriends[first + local] = meanOf(truth, counted)
+  world.friendsBegan[first + local] = meanOf(began, counted)
+}
+
+function meanOf(sum: number, counted: number): number {
+  return counted > 0 ? Math.floor(sum / counted + 0.5) : NO_FRIENDS
 }
 
 /** Points of the score by which friends move it, for what is on their files: beside what they began with. */
