@@ -40,8 +40,12 @@ export interface Kernel {
   place: Place
 }
 
-/** Makes a world ready to run; what happens will be added to `counters`. */
-export function createKernel(tables: Tables, world: World, counters: Counters): Kernel {
+/**
+ * Makes a world ready to run; what happens will be added to `counters`.
+ *
+ * @param scratch lists to work in, which hold nothing from one tick to the next; its own if left out
+ */
+export function createKernel(tables: Tables, world: World, counters: Counters, scratch = createScratch()): Kernel {
   const { layout } = counters
   const draw = drawer(tables.seedLow, tables.seedHigh)
   // `now` is set by every tick before anything reads it.
@@ -50,7 +54,7 @@ export function createKernel(tables: Tables, world: World, counters: Counters): 
     world,
     counters,
     layout,
-    scratch: createScratch(),
+    scratch,
     stocks: createStocks(tables, world, layout),
     tally: new Tally(tables.group, layout),
     draw,

@@ -56,10 +56,7 @@ export function meetActs(pen: Pen, { provoked, decided, victims }: Heard): void 
     const rule = now.ruled[place.region * behaviours + b] && !out ? names.rule(b, now.tick) : null
     const event = pen.write<Act>({
       what: 'act',
-      case: pen.nextCase(),
-      behaviour: names.behaviour(b),
-      kind: names.kind(b),
-      severity: names.severity(acts.severity[a]),
+      ...deedOf(pen, a),
       provoked: provoked[nth] ?? false,
       ...(decided[nth] && { drawn: actDraw(place, a, decided[nth++]) }),
       rule,
@@ -77,6 +74,18 @@ export function meetActs(pen: Pen, { provoked, decided, victims }: Heard): void 
     })
     pen.acts.set(a, event)
     pen.open(event)
+  }
+}
+
+/** What was done, as the beginning of a case. */
+function deedOf(pen: Pen, a: number): Pick<Act, 'case' | 'behaviour' | 'kind' | 'severity'> {
+  const { names, place } = pen
+  const { what, severity } = place.scratch.acts
+  return {
+    case: pen.nextCase(),
+    behaviour: names.behaviour(what[a]),
+    kind: names.kind(what[a]),
+    severity: names.severity(severity[a]),
   }
 }
 
@@ -138,10 +147,7 @@ function bear(pen: Pen, a: number): (Borne & FileEvent) | undefined {
   const trueMoved = pen.look().truth - pen.before.truth
   const event = pen.write<Borne>({
     what: 'borne',
-    case: pen.nextCase(),
-    behaviour: names.behaviour(b),
-    kind: names.kind(b),
-    severity: names.severity(acts.severity[a]),
+    ...deedOf(pen, a),
     rule,
     as,
     by: pen.number(local),

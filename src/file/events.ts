@@ -224,7 +224,16 @@ export type Happening =
       moved: number
       trueMoved: number
     }
-  | { what: 'letters dropped' | 'repealed' | 'outcry' | 'anew' }
+  | { what: 'letters dropped' }
+  | { what: 'repealed' }
+  | { what: 'outcry' }
+  | { what: 'anew' }
+
+/** Events of one or several kinds. */
+export type Of<W extends Happening['what']> = Extract<Happening, { what: W }> & FileEvent
+
+/** What a case begins with: something done, borne for another, or charged without having been done. */
+export type Origin = Of<'act' | 'borne' | 'charge'>
 
 /** A happening with its time and the scores after it. */
 export type FileEvent = Happening & {

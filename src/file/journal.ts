@@ -24,6 +24,7 @@ export class Journal implements Watch {
   readonly #recorded: Recorded
   #to: Turn = 'measure'
   #entry = STAGE
+  #listens = true
   #provoked: boolean[] = []
   #decided: ReturnType<typeof decisionNow>[] = []
   readonly #victims = new Map<number, number>()
@@ -71,7 +72,9 @@ export class Journal implements Watch {
 
   counted(resident: number, metric: number, amount: number): void {
     const { pen } = this
-    pen.heard.push({ resident, metric, amount })
+    // while a stage works on everybody, and at turns that cannot concern the resident, others are not listened to
+    if (!this.#listens) return
+    if (this.#entry !== STAGE || resident === pen.me) pen.heard.push({ resident, metric, amount })
     if (this.#to !== 'act' || resident !== pen.me || metric >= pen.place.layout.doorOffset) return
     const word = behaviourMetrics[metric % behaviourMetrics.length]
     if (word === 'withheld') withhold(pen, metric)
@@ -88,10 +91,11 @@ export class Journal implements Watch {
 
   turn(to: Turn, entry: number): void {
     const { pen } = this
-    this.#finish()
+    if (this.#listens) this.#finish()
     this.#to = to
     this.#entry = entry
-    if (!this.#canConcern(to, entry)) return
+    this.#listens = this.#canConcern(to, entry)
+    if (!this.#listens) return
     pen.begin()
     if (to === 'observe' && entry === STAGE)
       meetActs(pen, { provoked: this.#provoked, decided: this.#decided, victims: this.#victims })
@@ -99,12 +103,12 @@ export class Journal implements Watch {
     if (to === 'invent') this.#accused = pen.place.scratch.observations.count
   }
 
-  /** Gradings, attempts and settlements of others do nothing to the resident; of every other turn something may come. */
+  /** Gradings, attempts, settlements and ratings of others do nothing to the resident; of any other turn something may come. */
   #canConcern(to: Turn, entry: number): boolean {
     const { me, place } = this.pen
     if (entry === STAGE) return true
     if (to === 'grade') return entry === me
-    if (to === 'doors') return place.scratch.acts.who[entry] === me
+    if (to === 'doors' || to === 'rate') return place.scratch.acts.who[entry] === me
     return to !== 'score' || place.scratch.due[entry + entryField.who] === me
   }
 

@@ -1,25 +1,29 @@
 /** Names of the scenario for what the engine knows by number, and the rule in force at a tick. */
-import { dateOfTick } from '../compile/calendar.js'
+import { type Calendar, dateOfTick, ticksInForce } from '../compile/calendar.js'
 import type { Blueprint } from '../compile/compile.js'
-import { ticksInForce } from '../compile/calendar.js'
 import { severities } from '../scenario/schema/common.js'
 import type { TermName } from '../scenario/schema/terms.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import type { Severity } from './events.js'
 
-export interface Names {
-  behaviour(b: number): string
+/** Words for what a scenario has: asked for by number while a life is written down, by identifier when it is told. */
+export interface Naming<Key> {
+  behaviour(of: Key): string
+  sensor(of: Key): string
+  door(of: Key): string
+  list(of: Key): string
+  /** A field of the registry. */
+  field(of: Key): string
+}
+
+/** Identifiers by the engine's numbers. */
+export interface Names extends Naming<number> {
   kind(b: number): Scenario['behaviours'][string]['kind']
   severity(s: number): Severity
-  door(d: number): string
   /** What the thing of that number at a door is. */
   asks(thing: number): TermName
-  sensor(s: number): string
-  list(l: number): string
   /** The database that a sensor reports to. */
   databaseOf(s: number): string
-  /** A field of the registry. */
-  field(f: number): string
   /** A letter, or null for none. */
   letter(state: number): string | null
   /** The rule on a behaviour in a tick; null if none is in force. At most one is. */
@@ -28,13 +32,18 @@ export interface Names {
   date(tick: number): string
 }
 
+/** First days of ticks, written out once for all files of a run. */
+const written = new WeakMap<Calendar, string[]>()
+
+/** Names for what stands in a scenario and its blueprint. */
 export function namesOf(scenario: Scenario, { catalogue }: Blueprint): Names {
   const { behaviours, doors, lists, terms, sensors, states, calendar } = catalogue
   const rules = Object.entries(scenario.rules).map(([id, { behaviour, in_force }]) => {
     const [from, until] = ticksInForce(in_force, calendar)
     return { id, behaviour, from, until }
   })
-  const dates: string[] = []
+  let dates = written.get(calendar)
+  if (!dates) written.set(calendar, (dates = []))
   return {
     behaviour: (b) => behaviours[b].id,
     kind: (b) => behaviours[b].kind,

@@ -2,7 +2,7 @@
 import { behaviourMetrics } from '../engine/counters.js'
 import type { Place } from '../engine/place.js'
 import { scoreNow, truthNow } from '../engine/score/composite.js'
-import type { Act, Borne, Cause, Charge, FileEvent, Finding, Happening } from './events.js'
+import type { Act, Cause, FileEvent, Finding, Happening, Origin } from './events.js'
 import type { Names } from './names.js'
 import { Owners } from './owners.js'
 
@@ -10,7 +10,7 @@ import { Owners } from './owners.js'
 export interface CaseSum {
   because: Cause
   /** The act or charge itself. */
-  event: (Act | Borne | Charge) & FileEvent
+  event: Origin
   /** Points that it moved on file and in truth. */
   file: number
   truth: number
@@ -102,7 +102,7 @@ export class Pen {
   }
 
   /** Begins a case; its event has been written. */
-  open(event: (Act | Borne | Charge) & FileEvent): number {
+  open(event: Origin): number {
     const because = event.what === 'charge' ? event.because : event.what === 'act' ? 'own act' : 'borne'
     this.cases.set(event.case, { because, event, file: 0, truth: 0 })
     return event.case

@@ -5,6 +5,7 @@ import { type Counters, createCounters, layoutOf } from '../engine/counters.js'
 import { digestWorld } from '../engine/digest.js'
 import { type Place, enter } from '../engine/place.js'
 import type { Tables } from '../engine/tables.js'
+import { createScratch } from '../engine/scratch.js'
 import { createKernel, tickUnmeasured } from '../engine/tick.js'
 import type { Watch } from '../engine/watch.js'
 import { createWorld, type People, type World } from '../engine/world.js'
@@ -35,7 +36,7 @@ export function replay(
 ): Replayed {
   const tables = changed ?? blueprint.tables
   const world = createWorld(tables, community, 1, people)
-  const kernel = createKernel(tables, world, idleCounters(blueprint))
+  const kernel = createKernel(tables, world, idleCounters(blueprint), scratch)
   enter(kernel.place, 0)
   const watching = watch?.(kernel.place)
   kernel.place.watch = watching
@@ -49,6 +50,9 @@ export function replay(
   const [low, high] = digestWorld(world)
   return { world, digest: [low, high] }
 }
+
+/** One life is lived at a time, so all are worked out on the same lists. */
+const scratch = createScratch()
 
 const idle = new WeakMap<Blueprint, Counters>()
 

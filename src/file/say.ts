@@ -2,20 +2,16 @@
 import { createFormat, type Format } from '../report/format.js'
 import { en } from '../report/words/en.js'
 import type { ResidentFile } from './file.js'
+import type { Naming } from './names.js'
 
-export interface Say extends Format {
+export interface Say extends Format, Naming<string> {
   /** `20 points`, `1 point`. */
   points(points: number): string
   /** The step of time that begins on a day: `March 2011`, or the day where steps are shorter. */
   when(iso: string): string
   /** `resident 1234`, `business 1234`, or `this resident`. */
   who(id: number): string
-  behaviour(id: string): string
-  sensor(id: string): string
   database(id: string): string
-  field(id: string): string
-  door(id: string): string
-  list(id: string): string
   letter(id: string | null): string
 }
 

@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import type { FileEvent, Throw } from '../../src/file/events.js'
 import type { ResidentFile } from '../../src/file/file.js'
-import { standing } from '../../src/file/why/consequences.js'
+import { Standing } from '../../src/file/why/standing.js'
 
 const fell = ({ drew, chance }: Throw) => drew < chance
 
@@ -58,6 +58,6 @@ export function checkReasons(file: ResidentFile): number {
 
 /** What the score is made of adds up to the score, where it is one of points whose scale has no ends in the way. */
 export function checkStanding(file: ResidentFile): void {
-  const sum = [...standing(file.events, file.events.length - 1).values()].reduce((a, b) => a + b, 0)
+  const sum = [...new Standing(file.events).after(file.events.length - 1).values()].reduce((a, b) => a + b, 0)
   expect(sum, `what the score of ${file.id} is made of`).toBe(file.score - file.base)
 }

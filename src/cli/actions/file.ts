@@ -1,5 +1,6 @@
 /** `glasshouse file`: the file of one resident as text, as JSON or as a page. */
-import type { Entry, Tone } from '../../file/entries.js'
+import type { Entry } from '../../file/entries.js'
+import type { Tone } from '../../file/told/words.js'
 import { type Fact, type Telling, tell } from '../../file/telling.js'
 import { fileOf } from '../../library/file.js'
 import { RunError } from '../../run/errors.js'

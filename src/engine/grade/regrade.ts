@@ -86,7 +86,7 @@ function move(place: Place, resident: number, next: number): void {
   const sort = classOfCell[world.cell[resident]]
   const ends = next !== before && before !== tables.grade.count
   const gradings = Math.max(1, Math.floor((now.tick - world.since[resident]) / tables.grade.interval + 0.5))
-  for (let i = groupStart[sort]; i < groupStart[sort + 1]; i++) {
+  for (let i = groupStart[sort]; i < groupStart[sort + 1] && !counters.idle; i++) {
     const cell = (place.region * layout.groups + groupsOfClass[i]) * layout.states + before
     counters.moves[cell * layout.states + next]++
     if (ends) counters.spells[cell * SPELL_BINS + Math.min(gradings, SPELL_BINS) - 1]++

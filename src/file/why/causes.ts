@@ -6,12 +6,14 @@ import type { ResidentFile } from '../file.js'
 import { capital, type Say } from '../say.js'
 import { type Cited, cite, factorsOf } from './figures.js'
 import type { Reason } from './link.js'
+import type { Standing } from './standing.js'
 
 /** What a reason is made from. */
 export interface Told {
   scenario: Scenario
   file: ResidentFile
   say: Say
+  standing: Standing
 }
 
 /** `drew 0.312, below 0.62`. */

@@ -2,12 +2,11 @@
 import type { Quantity } from '../../scenario/language/quantity.js'
 import { pointsOnly } from '../../scenario/schema/points.js'
 import { figuresOfRule } from '../../scenario/schema/scores.js'
-import type { FileEvent, Finding, Happening, Severity } from '../events.js'
+import type { Finding, Of, Severity } from '../events.js'
+import { originOf } from '../origins.js'
 import { drewWords, type Told } from './causes.js'
 import { cite, type Cited } from './figures.js'
 import type { Reason } from './link.js'
-
-type Of<W extends FileEvent['what']> = Extract<Happening, { what: W }> & FileEvent
 
 /** How a finding came, or did not come, into a file. */
 export function wayLinks(finding: Finding | null, { scenario, say }: Told): Reason[] {
@@ -155,31 +154,16 @@ export function returnLinks(event: Of<'repaired' | 'expired'>, { scenario, say }
   return [{ stage: 'score', says: `The time of ${about} is over.`, figures, cases }]
 }
 
-/** What the score is made of at a place in the file: cases that still count, with their points. */
-export function standing(events: readonly FileEvent[], until: number): Map<number, number> {
-  const sums = new Map<number, number>()
-  for (const event of events.slice(0, until + 1)) {
-    if (event.what === 'anew' || event.what === 'left') sums.clear()
-    const counts = event.what === 'record' || event.what === 'appeal' || event.what === 'rated'
-    const back = (event.what === 'repaired' || event.what === 'expired') && event.ledger === 'file'
-    if (counts || back) sums.set(event.case, (sums.get(event.case) ?? 0) + event.moved)
-  }
-  for (const [of, points] of sums) if (points === 0) sums.delete(of)
-  return sums
-}
-
 /** Cases in words, the largest first; many small ones together. */
-function madeOf(at: number, { file, say }: Told): { words: string; cases: number[] } {
-  const sums = [...standing(file.events, at)].toSorted(([, a], [, b]) => Math.abs(b) - Math.abs(a))
-  const behaviourOf = (of: number) =>
-    file.events.find((event) => 'case' in event && event.case === of && 'behaviour' in event) as
-      | { behaviour: string }
-      | undefined
+function madeOf(at: number, { file, say, standing }: Told): { words: string; cases: number[] } {
+  const sums = [...standing.after(at)]
+    .filter(([, points]) => points !== 0)
+    .toSorted(([, a], [, b]) => Math.abs(b) - Math.abs(a))
   const some = sums
     .slice(0, 4)
     .map(
       ([of, points]) =>
-        `${points > 0 ? '+' : '\u2212'}${say.count(Math.abs(points))} ${say.behaviour(behaviourOf(of)?.behaviour ?? '')}`,
+        `${points > 0 ? '+' : '\u2212'}${say.count(Math.abs(points))} ${say.behaviour(originOf(of, file.events)?.behaviour ?? '')}`,
     )
   const rest = sums.slice(4).reduce((sum, [, points]) => sum + points, 0)
   const more =

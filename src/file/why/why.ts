@@ -3,17 +3,19 @@
  * charges that these name carry theirs ({@link restsOn}).
  */
 import type { Scenario } from '../../scenario/schema/scenario.js'
-import type { Act, Borne, Charge, FileEvent, Finding } from '../events.js'
+import type { FileEvent, Finding, Of, Origin } from '../events.js'
 import type { ResidentFile } from '../file.js'
+import { originOf } from '../origins.js'
 import { sayFor } from '../say.js'
 import { actLinks, borneLinks, chargeLinks, type Told, withheldLinks } from './causes.js'
 import { appealLinks, doorLinks, gradeLinks, listLinks, recordLinks, returnLinks, wayLinks } from './consequences.js'
 import type { Figure } from './figures.js'
 import type { Reason, WhyLink } from './link.js'
+import { Standing } from './standing.js'
 
 /** Gives every event of a file its reasons, and the file the parameters that they name. */
 export function explain(file: ResidentFile, scenario: Scenario): ResidentFile {
-  const told: Told = { scenario, file, say: sayFor(file) }
+  const told: Told = { scenario, file, say: sayFor(file), standing: new Standing(file.events) }
   const figures: Record<string, Figure> = {}
   const events = file.events.map((event, at) => {
     const why = reasonsOf(event, at, told).map(({ figures: cited = [], ...link }): WhyLink => {
@@ -25,53 +27,35 @@ export function explain(file: ResidentFile, scenario: Scenario): ResidentFile {
   return { ...file, events, figures }
 }
 
+/** Where the reasons of each kind of event are found; the other kinds speak for themselves. */
+const reasons: { [What in FileEvent['what']]?: (event: Of<What>, told: Told, at: number) => Reason[] } = {
+  act: (event, told) => [...actLinks(event, told), ...wayLinks(event.finding, told)],
+  borne: (event, told) => [...borneLinks(event, told), ...wayLinks(event.finding, told)],
+  charge: (event, told) => [...chargeLinks(event, told), ...wayLinks(event.finding, told)],
+  withheld: withheldLinks,
+  record: (event, told) => recordLinks(event, findingOf(event.case, told.file), told),
+  appeal: (event, told) => appealLinks(event, findingOf(event.case, told.file), told),
+  repaired: returnLinks,
+  expired: returnLinks,
+  graded: (event, told, at) => gradeLinks(event, at, told),
+  door: (event, told, at) => doorLinks(event, at, told),
+  list: (event, told, at) => listLinks(event, at, told),
+}
+
 function reasonsOf(event: FileEvent, at: number, told: Told): Reason[] {
-  switch (event.what) {
-    case 'act':
-      return [...actLinks(event, told), ...wayLinks(event.finding, told)]
-    case 'borne':
-      return [...borneLinks(event, told), ...wayLinks(event.finding, told)]
-    case 'charge':
-      return [...chargeLinks(event, told), ...wayLinks(event.finding, told)]
-    case 'withheld':
-      return withheldLinks(event, told)
-    case 'record':
-      return recordLinks(event, findingOf(event.case, told.file), told)
-    case 'appeal':
-      return appealLinks(event, findingOf(event.case, told.file), told)
-    case 'repaired':
-    case 'expired':
-      return returnLinks(event, told)
-    case 'graded':
-      return gradeLinks(event, at, told)
-    case 'door':
-      return doorLinks(event, at, told)
-    case 'list':
-      return listLinks(event, at, told)
-    default:
-      return []
-  }
+  const find = reasons[event.what] as ((event: FileEvent, told: Told, at: number) => Reason[]) | undefined
+  return find?.(event, told, at) ?? []
 }
 
-type Origin = (Act | Borne | Charge) & FileEvent
-
-/** The act or charge of a case. */
-function originOf(of: number, { events }: ResidentFile): Origin | undefined {
-  return events.find(
-    (event): event is Origin =>
-      (event.what === 'act' || event.what === 'borne' || event.what === 'charge') && event.case === of,
-  )
-}
-
-function findingOf(of: number, file: ResidentFile): Finding | null {
-  return originOf(of, file)?.finding ?? null
+function findingOf(of: number, { events }: ResidentFile): Finding | null {
+  return originOf(of, events)?.finding ?? null
 }
 
 /** Acts, charges and records before an event that it rests on, oldest first. Their own reasons are with them. */
-export function restsOn(event: FileEvent, file: ResidentFile): Origin[] {
+export function restsOn(event: FileEvent, { events }: ResidentFile): Origin[] {
   const cases = new Set((event.why ?? []).flatMap((link) => link.cases ?? []))
   return [...cases].flatMap((of) => {
-    const origin = originOf(of, file)
+    const origin = originOf(of, events)
     return origin && origin !== event && origin.tick <= event.tick ? [origin] : []
   })
 }
