@@ -7,38 +7,13 @@ import type { Labels } from '../measure/labels.js'
  * Names, dates and prices for the collector. Records are counted together whichever database keeps them, so one record
  * costs what it costs on average over the databases.
  */
-export function labelsOf(catalogue: Catalogue): Labels {
-  const {
-    regions,
-    groups,
-    behaviours,
-    doors,
-    databases,
-    terms,
-    loans,
-    lists,
-    states,
-    hasScore,
-    scoreBins,
-    costs,
-    calendar,
-  } = catalogue
-  const { perRecord, perReview, perFinding, perLink, perJoining, setup } = costs
+export function labelsOf({ costs, calendar, ...names }: Catalogue): Labels {
+  const { perRecord, ...others } = costs
   const mean = perRecord.length > 0 ? perRecord.reduce((sum, cost) => sum + cost, 0) / perRecord.length : 0
   const dates: string[] = []
   return {
-    regions,
-    groups,
-    behaviours,
-    doors,
-    databases,
-    terms,
-    loans,
-    lists,
-    states,
-    hasScore,
-    scoreBins,
-    costs: { perRecord: mean, perReview, perFinding, perLink, perJoining, setup },
+    ...names,
+    costs: { perRecord: mean, ...others },
     dateOf: (tick) => (dates[tick] ??= dateOfTick(calendar, tick)),
   }
 }

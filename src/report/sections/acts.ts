@@ -9,7 +9,7 @@ import { under, type Parameter } from '../numbers/parameters.js'
 import { FEW, rate } from '../numbers/rates.js'
 import { colours } from '../svg.js'
 import { bare, chapter, figureBlock } from './figure.js'
-import { table } from './table.js'
+import { numeric, table } from './table.js'
 
 /** The chapter on acts held back and brought about, and on what was not said. */
 export function actsSection(context: Context, parameters: readonly Parameter[]): Markup {
@@ -110,7 +110,7 @@ function actsTable(context: Context, rows: readonly ActRow[]): Markup {
     [
       { title: columns.behaviour },
       { title: columns.kind },
-      ...[columns.base, columns.withheld, columns.provoked, columns.done].map((title) => ({ title, number: true })),
+      ...numeric([columns.base, columns.withheld, columns.provoked, columns.done]),
     ],
     rows.map((row) => [
       row.title,

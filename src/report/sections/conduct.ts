@@ -6,7 +6,7 @@ import { conductRows, spentRows, type ConductRow, type SpentRow } from '../numbe
 import { under, type Parameter } from '../numbers/parameters.js'
 import { colours } from '../svg.js'
 import { chapter, figureBlock } from './figure.js'
-import { table } from './table.js'
+import { numeric, table } from './table.js'
 
 /** The chapter on answers, hiding, invented charges, gaming and what people found out; nothing if none of it can happen. */
 export function conductSection(context: Context, parameters: readonly Parameter[]): Markup {
@@ -110,10 +110,7 @@ function spentBlock(context: Context, rows: readonly SpentRow[], parameters: rea
       ),
     table: table(
       words.tableCaption,
-      [
-        { title: words.columns.group },
-        ...[words.columns.residents, words.columns.yuan, words.columns.each].map((title) => ({ title, number: true })),
-      ],
+      [{ title: words.columns.group }, ...numeric([words.columns.residents, words.columns.yuan, words.columns.each])],
       rows.map((row) => [name(row), f.count(row.residents), f.count(row.yuan), f.decimal(row.each, 2)]),
     ),
     parameters,

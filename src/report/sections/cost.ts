@@ -7,7 +7,7 @@ import { under, type Parameter } from '../numbers/parameters.js'
 import { part } from '../numbers/rates.js'
 import { colours } from '../svg.js'
 import { bare, chapter, figureBlock } from './figure.js'
-import { table } from './table.js'
+import { numeric, table } from './table.js'
 
 /** The chapter on what the scheme cost whoever runs it. */
 export function costSection(context: Context, parameters: readonly Parameter[]): Markup {
@@ -55,13 +55,7 @@ export function costSection(context: Context, parameters: readonly Parameter[]):
         ),
       table: table(
         words.tableCaption,
-        [
-          { title: words.columns.year },
-          ...[words.columns.records, words.columns.reviews, words.columns.yuan].map((title) => ({
-            title,
-            number: true,
-          })),
-        ],
+        [{ title: words.columns.year }, ...numeric([words.columns.records, words.columns.reviews, words.columns.yuan])],
         costByYear(context).map((row) => [row.year, f.count(row.records), f.count(row.reviews), f.count(row.yuan)]),
       ),
       parameters: under(

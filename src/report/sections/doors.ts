@@ -8,7 +8,7 @@ import { under, type Parameter } from '../numbers/parameters.js'
 import { FEW, part, rate } from '../numbers/rates.js'
 import { colours, gradeColour } from '../svg.js'
 import { bare, chapter, figureBlock } from './figure.js'
-import { table } from './table.js'
+import { numeric, table } from './table.js'
 
 interface DoorSum {
   title: string
@@ -118,7 +118,7 @@ function doorsTable(context: Context, rows: readonly DoorRow[]): Markup {
       { title: columns.door },
       { title: columns.field },
       { title: columns.grade },
-      ...[columns.attempts, columns.refused, columns.shut, columns.opened].map((title) => ({ title, number: true })),
+      ...numeric([columns.attempts, columns.refused, columns.shut, columns.opened]),
     ],
     rows.map((row) => [
       row.title,
@@ -187,10 +187,7 @@ function fieldsBlock(context: Context, parameters: readonly Parameter[]): Markup
       ),
     table: table(
       words.crossTable,
-      [
-        { title: words.field },
-        ...[words.crossCharges, words.crossShut, words.crossOther].map((title) => ({ title, number: true })),
-      ],
+      [{ title: words.field }, ...numeric([words.crossCharges, words.crossShut, words.crossOther])],
       rows.map((row) => [all.fields[row.field], f.count(row.charges), f.count(row.shut), f.count(row.crossed)]),
     ),
     parameters,

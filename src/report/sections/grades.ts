@@ -7,7 +7,7 @@ import { type FirstEvent, firstEvent, whereOf } from '../numbers/opinion.js'
 import { under, type Parameter } from '../numbers/parameters.js'
 import { FEW, part } from '../numbers/rates.js'
 import { bare, chapter, figureBlock } from './figure.js'
-import { table } from './table.js'
+import { numeric, table } from './table.js'
 
 /** The chapter on moves between grades; a scheme without letters gets a sentence. */
 export function gradesSection(context: Context, parameters: readonly Parameter[]): Markup {
@@ -81,7 +81,7 @@ function heldTable(context: Context, data: Flow): Markup {
   const words = context.words.figures.grades
   return table(
     words.tableCaption,
-    [{ title: words.when }, ...data.grades.map((title) => ({ title, number: true }))],
+    [{ title: words.when }, ...numeric(data.grades)],
     data.steps.map((step) => [step.label, ...step.residents.map((value) => context.f.count(value))]),
   )
 }

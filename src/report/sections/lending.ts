@@ -9,7 +9,7 @@ import { FEW, part } from '../numbers/rates.js'
 import { colours } from '../svg.js'
 import { groupPhrase } from './charges.js'
 import { chapter, figureBlock } from './figure.js'
-import { table } from './table.js'
+import { numeric, table } from './table.js'
 
 /** Whether a scenario has anything to say here. */
 export function lends({ input }: Context): boolean {
@@ -107,10 +107,7 @@ function termsBlock(context: Context, rows: readonly TermRow[], parameters: read
         { title: columns.door },
         { title: columns.what },
         { title: columns.group },
-        ...[columns.letThrough, columns.asked, columns.anyway, columns.more, columns.less].map((title) => ({
-          title,
-          number: true,
-        })),
+        ...numeric([columns.letThrough, columns.asked, columns.anyway, columns.more, columns.less]),
       ],
       rows.map((row) => [
         row.doorTitle,
@@ -179,10 +176,7 @@ function loansBlock(context: Context, rows: readonly LendingRow[], parameters: r
       [
         { title: columns.door },
         { title: columns.group },
-        ...[columns.granted, columns.defaulted, columns.sound, columns.byScheme, columns.yuan].map((title) => ({
-          title,
-          number: true,
-        })),
+        ...numeric([columns.granted, columns.defaulted, columns.sound, columns.byScheme, columns.yuan]),
       ],
       rows.map((row) => [
         row.doorTitle,
@@ -266,11 +260,7 @@ function impactBlock(context: Context, rows: readonly LendingRow[], parameters: 
       ),
     table: table(
       words.impactTable,
-      [
-        { title: columns.group },
-        ...[columns.first, columns.step, columns.end].map((title) => ({ title, number: true })),
-        { title: columns.said },
-      ],
+      [{ title: columns.group }, ...numeric([columns.first, columns.step, columns.end]), { title: columns.said }],
       groups.map((group) => [
         group.title,
         f.decimal(group.mean_score_first, 2),

@@ -13,7 +13,7 @@ import {
 import { under, type Parameter } from '../numbers/parameters.js'
 import { colours } from '../svg.js'
 import { chapter, figureBlock } from './figure.js'
-import { table } from './table.js'
+import { numeric, table } from './table.js'
 
 /** Nothing where the scheme has no lists, or nobody ever came onto one. */
 export function listsSection(context: Context, parameters: readonly Parameter[]): Markup {
@@ -85,7 +85,7 @@ function listsBlock(context: Context, rows: readonly ListRow[], parameters: read
       [
         { title: columns.list },
         { title: columns.kind },
-        ...[
+        ...numeric([
           columns.on,
           columns.wronglyOn,
           columns.wronglyOff,
@@ -96,7 +96,7 @@ function listsBlock(context: Context, rows: readonly ListRow[], parameters: read
           columns.term,
           columns.appeal,
           columns.taken,
-        ].map((title) => ({ title, number: true })),
+        ]),
       ],
       rows.map((row) => [
         row.title,
@@ -153,7 +153,7 @@ function businessesTable(context: Context): Markup | false {
     [
       { title: columns.list },
       { title: columns.sector },
-      ...[columns.businesses, columns.on, columns.wrongly, columns.listings].map((title) => ({ title, number: true })),
+      ...numeric([columns.businesses, columns.on, columns.wrongly, columns.listings]),
     ],
     rows.map(({ list, sector, title, businesses, on, wronglyOn, listings }) => [
       list,

@@ -7,7 +7,7 @@ import { under, type Parameter } from '../numbers/parameters.js'
 import { part } from '../numbers/rates.js'
 import { colours } from '../svg.js'
 import { bare, chapter, figureBlock } from './figure.js'
-import { table } from './table.js'
+import { numeric, table } from './table.js'
 
 /** The chapter on members, outsiders, friends and the order of all; nothing if the scheme has none of it. */
 export function membershipSection(context: Context, parameters: readonly Parameter[]): Markup {
@@ -68,10 +68,7 @@ function joinBlock(context: Context, parameters: readonly Parameter[]): Markup {
       words.tableCaption,
       [
         { title: words.columns.group },
-        ...[words.columns.residents, words.columns.members, words.columns.share].map((title) => ({
-          title,
-          number: true,
-        })),
+        ...numeric([words.columns.residents, words.columns.members, words.columns.share]),
       ],
       rows.map((row) => [
         nameOf(context, row),
@@ -118,10 +115,7 @@ function outsiderBlock(context: Context, parameters: readonly Parameter[]): Mark
       ),
     table: table(
       words.tableCaption,
-      [
-        { title: words.columns.door },
-        ...[words.columns.attempts, words.columns.shut, words.columns.rate].map((title) => ({ title, number: true })),
-      ],
+      [{ title: words.columns.door }, ...numeric([words.columns.attempts, words.columns.shut, words.columns.rate])],
       rows.map((row) => [row.title, f.count(row.attempts), f.count(row.shut), f.decimal(rateOf(row), 0)]),
     ),
     parameters: under(parameters, 'doors.*.outsiders'),
@@ -176,10 +170,7 @@ function friendBlock(context: Context, rows: readonly FriendRow[], parameters: r
       ),
     table: table(
       words.tableCaption,
-      [
-        { title: words.columns.group },
-        ...[words.columns.scored, words.columns.up, words.columns.down].map((title) => ({ title, number: true })),
-      ],
+      [{ title: words.columns.group }, ...numeric([words.columns.scored, words.columns.up, words.columns.down])],
       rows.map((row) => [nameOf(context, row), f.count(row.scored), one(row.up), one(row.down)]),
     ),
     parameters: under(parameters, 'scores.*.factors.*.friends', 'scores.*.factors.*.weight'),

@@ -8,7 +8,7 @@ import { CROSSED } from '../numbers/groups.js'
 import { under, type Parameter } from '../numbers/parameters.js'
 import { colours } from '../svg.js'
 import { chapter, figureBlock } from './figure.js'
-import { table } from './table.js'
+import { numeric, table } from './table.js'
 
 /** The chapter on ratings; empty where nobody rates anybody. */
 export function ratingsSection(context: Context, parameters: readonly Parameter[]): Markup {
@@ -104,10 +104,7 @@ function groupsBlock(context: Context, { groups }: PeerRatings): Markup {
       words.groupsCaption,
       [
         { title: columns.group },
-        ...[columns.received, columns.mean, columns.onlookers, columns.score, columns.truth].map((title) => ({
-          title,
-          number: true,
-        })),
+        ...numeric([columns.received, columns.mean, columns.onlookers, columns.score, columns.truth]),
       ],
       shown.map((each) => [
         each.group_by === 'all'

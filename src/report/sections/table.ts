@@ -7,6 +7,11 @@ export interface Column {
   number?: boolean
 }
 
+/** Columns of figures under these titles. */
+export function numeric(titles: readonly string[]): Column[] {
+  return titles.map((title) => ({ title, number: true }))
+}
+
 /**
  * A table. The first cell of each row heads it.
  *

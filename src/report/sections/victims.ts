@@ -10,7 +10,7 @@ import { under, type Parameter } from '../numbers/parameters.js'
 import { FEW, rate } from '../numbers/rates.js'
 import { colours } from '../svg.js'
 import { bare, chapter, figureBlock } from './figure.js'
-import { table } from './table.js'
+import { numeric, table } from './table.js'
 
 interface Entry {
   title: string
@@ -133,7 +133,7 @@ function victimsTable(context: Context, rows: readonly VictimRow[]): Markup {
   const { behaviour, victims, spared, added } = words.figures.victims.byColumns
   return table(
     words.figures.victims.byTable,
-    [{ title: behaviour }, ...[victims, spared, added].map((title) => ({ title, number: true }))],
+    [{ title: behaviour }, ...numeric([victims, spared, added])],
     rows.map((row) => [
       row.title,
       f.count(row.victims),

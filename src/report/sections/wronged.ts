@@ -9,7 +9,7 @@ import { under, type Parameter } from '../numbers/parameters.js'
 import { FEW, type Rate } from '../numbers/rates.js'
 import { groupName, groupPhrase } from './charges.js'
 import { bare, chapter, figureBlock } from './figure.js'
-import { table } from './table.js'
+import { numeric, table } from './table.js'
 
 /** Groups this close to everybody are called alike. */
 const ALIKE = 1.15
@@ -87,7 +87,7 @@ function groupsTable(context: Context, groups: readonly GroupRow[]): Markup {
   const numbers = [columns.residents, columns.wrong, columns.tooLow, columns.below]
   return table(
     tableCaption,
-    [{ title: columns.group }, ...numbers.map((title) => ({ title, number: true }))],
+    [{ title: columns.group }, ...numeric(numbers)],
     groups.map((row) => [
       groupName(context, row),
       f.count(row.residents),
