@@ -29,12 +29,15 @@ import {
   compileStarts,
 } from './scheme.js'
 import { compileSensors } from './sensors.js'
+import type { Former } from './turnover.js'
 
 /** Everything a run needs; it can be sent to another thread as it stands. */
 export interface Blueprint {
   tables: Tables
   plan: PopulationPlan
   catalogue: Catalogue
+  /** The scheme under which the society lived before this one took over, if there was one. */
+  former?: Former
 }
 
 export interface CompileOptions {

@@ -1,5 +1,5 @@
 /** Whether two societies can be compared resident by resident: the same people, at the same times. */
-import type { PopulationPlan } from '../population/plan.js'
+import { haveSamePeople } from '../run/branch/compatible.js'
 import { RunError } from '../run/errors.js'
 import type { Prepared } from '../run/prepare.js'
 import { comparableMessages as say } from './messages.js'
@@ -16,17 +16,4 @@ export function checkComparable(a: Prepared, b: Prepared): void {
   if (calendarA.tick.value !== calendarB.tick.value)
     throw new RunError(say.step(calendarA.tick.text, calendarB.tick.text))
   if (ticksA !== ticksB) throw new RunError(say.length(ticksA, ticksB))
-}
-
-/** Titles aside: whether every community is drawn from the same tables. */
-function haveSamePeople(a: PopulationPlan, b: PopulationPlan): boolean {
-  return drawnFrom(a) === drawnFrom(b)
-}
-
-function drawnFrom(plan: PopulationPlan): string {
-  const plain = (key: string, value: unknown) => {
-    if (key === 'title') return undefined
-    return ArrayBuffer.isView(value) ? Array.from(value as Uint8Array) : value
-  }
-  return JSON.stringify(plan, plain)
 }

@@ -13,7 +13,7 @@ export interface Change {
   of(tables: Tables): Tables
 }
 
-/** All changes that could have mattered to a file, nearest first. */
+/** All changes of a scheme that could have mattered to a file, nearest first; what an earlier scheme alone had is not among them. */
 export function changesFor(scenario: Scenario, { catalogue }: Blueprint, file: ResidentFile): Change[] {
   const works = file.sensors.map((sensor) => sensor.works)
   return [
@@ -45,9 +45,13 @@ export function changesFor(scenario: Scenario, { catalogue }: Blueprint, file: R
       of: (tables) => perfect(tables, works),
     },
     ...evasion(scenario),
-    ...rulesThatTook(scenario, file).map((rule) => withoutRule(scenario, catalogue.calendar, rule)),
+    ...rulesThatTook(scenario, file)
+      .filter((rule) => scenario.rules[rule])
+      .map((rule) => withoutRule(scenario, catalogue.calendar, rule)),
     ...forBusiness(file),
-    ...doorsThatShut(file).map((door) => withoutDoor(scenario, door)),
+    ...doorsThatShut(file)
+      .filter((door) => scenario.doors[door])
+      .map((door) => withoutDoor(scenario, door)),
     ...safeguards(scenario),
   ]
 }

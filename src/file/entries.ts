@@ -81,6 +81,7 @@ const tellers: { [What in FileEvent['what']]: (event: Of<What>, say: Say, file: 
   }),
   left: () => ({ head: 'Leaves: file, points and score are gone' }),
   anew: (event, say) => ({ head: `Everybody starts anew with ${say.points(event.score)}` }),
+  scheme: ({ title }) => ({ tone: 'letter', head: `Another scheme takes over: ${title}` }),
 }
 
 function tell(event: FileEvent, file: ResidentFile, say: Say): Told | undefined {

@@ -228,6 +228,8 @@ export type Happening =
   | { what: 'repealed' }
   | { what: 'outcry' }
   | { what: 'anew' }
+  /** Another scheme takes over; where only one of the two has a score, that begins or ends with it. */
+  | { what: 'scheme'; scenario: string; title: string; anew: boolean }
 
 /** Events of one or several kinds. */
 export type Of<W extends Happening['what']> = Extract<Happening, { what: W }> & FileEvent

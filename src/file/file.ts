@@ -18,11 +18,11 @@ import { differenceOf, type Ends, type Part } from './difference.js'
 import type { FileEvent, Throw } from './events.js'
 import { Journal } from './journal.js'
 import { coverage } from './looks.js'
-import { namesOf } from './names.js'
 import type { Recorded } from './recorded.js'
 import { peopleOnce, replay } from './replay.js'
 import { rulesTold, sourcesTold, type ToldRule, type ToldSource } from './rules.js'
 import { type Titles, titlesOf } from './titles.js'
+import { type FormerScenario, schemesOf } from './schemes.js'
 import { FILE_VERSION } from './version.js'
 import type { WhatIf } from './whatIf.js'
 import type { Figure } from './why/figures.js'
@@ -31,6 +31,8 @@ import { explain } from './why/why.js'
 /** All that a file is made from. */
 export interface FileInput {
   scenario: Scenario
+  /** Schemes that were in force before, oldest first. */
+  earlier?: readonly FormerScenario[]
   bibliography: Bibliography
   blueprint: Blueprint
   recorded: Recorded
@@ -141,7 +143,8 @@ function tiesOf({ owner, employer, official }: World, local: number, number: (ot
 export function openFile(input: FileInput, { id, community, local }: Address): ResidentFile {
   const { scenario, blueprint, recorded } = input
   const { catalogue, plan, tables } = blueprint
-  const names = namesOf(scenario, blueprint)
+  const schemes = schemesOf(scenario, blueprint, input.earlier)
+  const names = schemes.namesAt(tables.ticks)
   let journal!: Journal
   let namesake = local
   let region = 0
@@ -150,7 +153,7 @@ export function openFile(input: FileInput, { id, community, local }: Address): R
     watch(place: Place) {
       namesake = namesakeOf(place, local)
       region = place.region
-      journal = new Journal(place, local, names, recorded)
+      journal = new Journal(place, local, schemes, recorded)
       return journal
     },
   })
@@ -158,7 +161,7 @@ export function openFile(input: FileInput, { id, community, local }: Address): R
   const traits = describeCell(plan, world.cell[local])
   const [low, high] = input.digestOf(community)
   const number = (other: number) => id - local + other
-  const rules = rulesTold(scenario, pen.events)
+  const rules = rulesTold(schemes, pen.events)
   const file: ResidentFile = {
     glasshouseFile: FILE_VERSION,
     synthetic: true,
@@ -219,9 +222,9 @@ export function openFile(input: FileInput, { id, community, local }: Address): R
     rules,
     sources: {},
     figures: {},
-    titles: titlesOf(scenario, blueprint),
+    titles: titlesOf(schemes.all.at(-1)!, blueprint),
   }
-  const explained = explain(file, scenario)
+  const explained = explain(file, schemes)
   return { ...explained, sources: sourcesTold([rules, explained.figures], input.bibliography) }
 }
 

@@ -2,8 +2,11 @@
  * Writes down one life while the engine lives the community. The journal looks at the lists and at the state between
  * two turns of the tick; it decides nothing, and of points it knows only by how much the scores have moved.
  */
+import type { Blueprint } from '../compile/compile.js'
+import type { Former } from '../compile/turnover.js'
 import { behaviourMetrics, fileMetric } from '../engine/counters.js'
 import type { Place } from '../engine/place.js'
+import { turnEntry } from '../engine/turn.js'
 import { STAGE, type Turn, type Watch } from '../engine/watch.js'
 import { entryField } from '../engine/entries.js'
 import { isScored } from '../engine/respond/membership.js'
@@ -11,9 +14,9 @@ import { noteProtest, meetDoor, meetGrade, meetSettled } from './account.js'
 import { meetAccusation, meetActs, meetInvented, meetObservation, meetRecord, withhold } from './deeds.js'
 import { meetRating } from './meetings.js'
 import { meetList } from './listed.js'
-import type { Names } from './names.js'
 import { Pen } from './pen.js'
 import type { Recorded } from './recorded.js'
+import type { Schemes } from './schemes.js'
 import { decisionNow } from './why/draws.js'
 
 export class Journal implements Watch {
@@ -22,6 +25,7 @@ export class Journal implements Watch {
   readonly scores: number[] = []
   readonly trueScores: number[] = []
   readonly #recorded: Recorded
+  readonly #schemes: Schemes
   #to: Turn = 'measure'
   #entry = STAGE
   #listens = true
@@ -33,8 +37,9 @@ export class Journal implements Watch {
   #accused = 0
 
   /** @param me place of the resident in the only community of the world */
-  constructor(place: Place, me: number, names: Names, recorded: Recorded) {
-    this.pen = new Pen(place, me, names)
+  constructor(place: Place, me: number, schemes: Schemes, recorded: Recorded) {
+    this.pen = new Pen(place, me, schemes.namesAt(0))
+    this.#schemes = schemes
     this.#recorded = recorded
   }
 
@@ -48,6 +53,22 @@ export class Journal implements Watch {
     this.#provoked = []
     this.#decided = []
     this.#to = 'measure'
+  }
+
+  /** Another scheme takes over, before anything else happens in the tick. */
+  turned(place: Place, { catalogue, former }: Blueprint & { former: Former }): void {
+    const { pen } = this
+    pen.goTo(place)
+    pen.names = this.#schemes.namesAt(former.until)
+    pen.owners.turn((entry) => turnEntry(entry, former.turnover))
+    if (!former.turnover.keepsScore) this.#forgetSums()
+    pen.write({
+      what: 'scheme',
+      scenario: catalogue.scenario,
+      title: catalogue.title,
+      anew: !former.turnover.keepsScore,
+    })
+    pen.begin()
   }
 
   /** The last tick is over. */
@@ -150,15 +171,20 @@ export class Journal implements Watch {
       return
     }
     pen.owners.forget()
-    for (const sum of pen.cases.values()) Object.assign(sum, { file: 0, truth: 0 })
+    this.#forgetSums()
     pen.write({ what: 'left' })
   }
 
   #startAnew(): void {
     const { pen } = this
     pen.owners.startAnew()
-    for (const sum of pen.cases.values()) Object.assign(sum, { file: 0, truth: 0 })
+    this.#forgetSums()
     pen.write({ what: 'anew' })
+  }
+
+  /** What acts and charges have moved counts no more. */
+  #forgetSums(): void {
+    for (const sum of this.pen.cases.values()) Object.assign(sum, { file: 0, truth: 0 })
   }
 
   #harm(a: number): void {

@@ -41,6 +41,22 @@ export class Owners {
       if (!stays(Number(key.split(' ')[entryField.kind]))) this.#cases.delete(key)
   }
 
+  /** Another scheme takes over, and has entries as `turned` gives them; those that are gone are forgotten. */
+  turn(turned: (entry: readonly number[]) => readonly number[] | undefined): void {
+    const before = [...this.#cases]
+    this.#cases.clear()
+    for (const [key, cases] of before) {
+      const entry = turned(key.split(' ').map(Number))
+      if (!entry) continue
+      const now = entry.join(' ')
+      // two that were told apart by what is gone are alike from now on, and are settled in the order in which they were made
+      this.#cases.set(
+        now,
+        [...(this.#cases.get(now) ?? []), ...cases].toSorted((a, b) => a - b),
+      )
+    }
+  }
+
   /** Nothing remains on its way: whoever leaves a scheme takes it all along. */
   forget(): void {
     this.#cases.clear()

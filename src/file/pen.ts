@@ -51,9 +51,10 @@ export class Pen {
   /** Entries put on the way since the last turn, one after the other. */
   readonly made: number[] = []
   readonly before: Before
-  readonly place: Place
+  /** These two change when another scheme takes over. */
+  place: Place
+  names: Names
   readonly me: number
-  readonly names: Names
 
   constructor(place: Place, me: number, names: Names) {
     this.place = place
@@ -61,6 +62,12 @@ export class Pen {
     this.names = names
     place.world.inFlight[place.k].made = this.made
     this.before = this.look()
+  }
+
+  /** The same community under another scheme. */
+  goTo(place: Place): void {
+    this.place = place
+    place.world.inFlight[place.k].made = this.made
   }
 
   /** Forgets what was heard and looks again: what happens from now on happens in the turn that begins. */

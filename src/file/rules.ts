@@ -2,8 +2,9 @@
 import type { Bibliography } from '../scenario/bibliography.js'
 import type { Evidence } from '../scenario/schema/common.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
-import { figuresOfRule, groundsOfRule } from '../scenario/schema/scores.js'
+import { figuresOfRule, groundsOfRule, type Rule } from '../scenario/schema/scores.js'
 import type { FileEvent } from './events.js'
+import type { Schemes } from './schemes.js'
 import type { Figure } from './why/figures.js'
 
 export interface ToldRule {
@@ -25,28 +26,43 @@ export interface ToldSource {
   url?: string
 }
 
-/** Rules that any event names, in the order of the scenario. */
-export function rulesTold(scenario: Scenario, events: readonly FileEvent[]): Record<string, ToldRule> {
-  const named = new Set(events.map((event) => ('rule' in event ? event.rule : null)))
+/**
+ * Rules that any event names, in the order of the scenario. A rule that a later scheme has changed is told as it is last,
+ * with the points it had before.
+ */
+export function rulesTold({ all }: Schemes, events: readonly FileEvent[]): Record<string, ToldRule> {
+  const named = new Set(events.flatMap((event) => ('rule' in event && event.rule !== null ? [event.rule] : [])))
+  const last = all.at(-1)!
   return Object.fromEntries(
-    Object.entries(scenario.rules)
-      .filter(([id]) => named.has(id))
-      .map(([id, rule]) => {
-        const { title, behaviour } = rule
-        const figures = figuresOfRule(rule)
-        const { evidence, source, note } = groundsOfRule(rule)
-        const told: ToldRule = {
-          title: title ?? scenario.behaviours[behaviour].title,
-          behaviour,
-          points: figures.length > 0 ? figures.map(({ text }) => text).join(', ') : 'no points',
-          evidence,
-          sources: [...new Set([...source, ...figures.flatMap((figure) => figure.source)])],
-        }
-        const [score] = Object.values(scenario.scores)
-        if (rule.factor && score?.kind === 'composite') told.factor = score.factors[rule.factor]?.title
-        return [id, note === undefined ? told : { ...told, note }]
+    Object.keys(last.rules)
+      .filter((id) => named.has(id))
+      .map((id) => {
+        const points = all.flatMap((scenario) => (scenario.rules[id] ? [pointsOf(scenario.rules[id])] : []))
+        const changes = points.filter((each, i) => each !== points[i - 1])
+        return [id, { ...tell(last, id), points: changes.join(', later ') }]
       }),
   )
+}
+
+function pointsOf(rule: Rule): string {
+  const figures = figuresOfRule(rule)
+  return figures.length > 0 ? figures.map(({ text }) => text).join(', ') : 'no points'
+}
+
+function tell(scenario: Scenario, id: string): ToldRule {
+  const rule = scenario.rules[id]
+  const { title, behaviour } = rule
+  const { evidence, source, note } = groundsOfRule(rule)
+  const told: ToldRule = {
+    title: title ?? scenario.behaviours[behaviour].title,
+    behaviour,
+    points: pointsOf(rule),
+    evidence,
+    sources: [...new Set([...source, ...figuresOfRule(rule).flatMap((figure) => figure.source)])],
+  }
+  const [score] = Object.values(scenario.scores)
+  if (rule.factor && score?.kind === 'composite') told.factor = score.factors[rule.factor]?.title
+  return note === undefined ? told : { ...told, note }
 }
 
 /** The sources of rules and figures, as the bibliography has them. */

@@ -136,6 +136,7 @@ const events: Record<string, Record<string, Json>> = {
   repealed: {},
   outcry: {},
   anew: {},
+  scheme: { scenario: text, title: text, anew: about('Whether a score begins or ends with it', yes) },
 }
 
 const every = {

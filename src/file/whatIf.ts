@@ -4,13 +4,15 @@
  * would have moved them too, and that is what a comparison of two whole worlds is for.
  */
 import { doorMetrics } from '../engine/counters.js'
+import type { Place } from '../engine/place.js'
 import type { Tables } from '../engine/tables.js'
 import type { World } from '../engine/world.js'
 import type { Address } from './address.js'
 import { changesFor } from './changes.js'
 import type { FileInput, ResidentFile } from './file.js'
-import { type Names, namesOf } from './names.js'
-import { peopleOnce, replay } from './replay.js'
+import type { Names } from './names.js'
+import { type Onlooker, peopleOnce, replay } from './replay.js'
+import { type Schemes, schemesOf } from './schemes.js'
 
 /** How a life under the scheme, or under one with a change, went and ended. */
 export interface Course {
@@ -46,17 +48,17 @@ export interface WhatIf {
 
 const BY_SCHEME = doorMetrics.indexOf('refused_by_scheme')
 
-/** Tries the nearest changes to what happened to a resident. */
+/** Tries the nearest changes to what happened to a resident: changes of the last scheme, where one took over from another. */
 export function whatIf(input: FileInput, address: Address, file: ResidentFile): WhatIf {
   const { scenario, blueprint } = input
-  const names = namesOf(scenario, blueprint)
+  const schemes = schemesOf(scenario, blueprint, input.earlier)
   const people = peopleOnce(blueprint, address.community)
   const live = (changed?: Tables) => {
-    const watch = new Passer(address.local, names)
+    const watch = new Passer(address.local, schemes)
     const { world } = replay(blueprint, input.recorded, address.community, {
       changed,
       people,
-      watch: (place) => watch.in(place.world, place.layout.doorOffset, place.layout.fileOffset),
+      watch: (place) => watch.in(place),
     })
     return watch.course(world)
   }
@@ -77,22 +79,30 @@ function differs(a: Course, b: Course): boolean {
 /** Somebody who sees only scores, letters and shut doors of one resident. */
 class Passer {
   readonly #me: number
-  readonly #names: Names
+  readonly #schemes: Schemes
+  #names: Names
   readonly #letters: string[] = []
   #lowest = Infinity
   #shut = 0
   #below = 0
 
-  constructor(me: number, names: Names) {
+  constructor(me: number, schemes: Schemes) {
     this.#me = me
-    this.#names = names
+    this.#schemes = schemes
+    this.#names = schemes.namesAt(0)
   }
 
-  in(world: World, doorOffset: number, fileOffset: number) {
+  in(first: Place): Onlooker {
+    let place = first
     return {
-      tick: () => this.#look(world),
-      end: () => this.#look(world),
+      tick: () => this.#look(place.world),
+      turned: (next, { former }) => {
+        place = next
+        this.#names = this.#schemes.namesAt(former.until)
+      },
+      end: () => this.#look(place.world),
       counted: (resident: number, metric: number) => {
+        const { doorOffset, fileOffset } = place.layout
         if (resident !== this.#me || metric < doorOffset || metric >= fileOffset) return
         if ((metric - doorOffset) % doorMetrics.length === BY_SCHEME) this.#shut++
       },

@@ -6,6 +6,7 @@ import { type FileInput, openFile, type ResidentFile } from '../file/file.js'
 import { recordedFrom } from '../file/recorded.js'
 import { whatIf } from '../file/whatIf.js'
 import { valuesOf } from '../measure/types.js'
+import { formersOf } from '../run/branch/former.js'
 import { RunError } from '../run/errors.js'
 import { openRun, type Run } from '../run/folder/open.js'
 import { preparedFrom } from './prepared.js'
@@ -38,12 +39,14 @@ export interface Files {
 export async function openFiles(dir: string): Promise<Files> {
   const run = await openRun(dir)
   const regions = await keptBy(run, 'regions')
-  const { scenario, bibliography, blueprint } = await preparedFrom(run)
+  const prepared = await preparedFrom(run)
+  const { scenario, bibliography, blueprint } = prepared
   const input: Omit<FileInput, 'digestOf'> = {
     scenario,
     bibliography,
     blueprint,
-    recorded: recordedFrom(blueprint.tables, regions),
+    earlier: formersOf(prepared).map(({ until, prepared: before }) => ({ until, scenario: before.scenario })),
+    recorded: recordedFrom(blueprint, regions),
     digest: run.manifest.digest,
   }
   return {

@@ -2,6 +2,8 @@
 import { basename, isAbsolute, join, relative } from 'node:path'
 import type { MeasureTable } from '../measure/types.js'
 import type { ReportManifest } from '../report/input.js'
+import { settingsOf } from '../experiment/change.js'
+import { diskReader } from '../run/disk.js'
 import { openRun } from '../run/folder/open.js'
 import { writeText } from '../run/folder/place.js'
 import type { Manifest } from '../run/manifest.js'
@@ -13,8 +15,10 @@ import {
   runScenario as runBare,
   type RunResult as BareResult,
 } from '../run/run.js'
+import { loadThrough } from './load.js'
 import { preparedFrom } from './prepared.js'
 import { reportInput, reportOf, sentenceInput, sentencesOf } from './report.js'
+import { readerFor } from './worlds.js'
 
 /** Name of the report in the folder of a run. */
 export const REPORT = 'report.html'
@@ -22,6 +26,10 @@ export const REPORT = 'report.html'
 export type ResumeOptions = Omit<BareResume, 'extras'>
 
 export interface RunOptions extends Omit<BareOptions, 'extras' | 'extra'> {
+  /** What is taken out of the scenario or switched off: a safeguard, a rule, a sensor, ...; as `compareWorlds` takes it. */
+  without?: readonly string[]
+  /** Safeguards that are switched on. */
+  with?: readonly string[]
   /** Whether to write report.html into the folder; true if left out. */
   report?: boolean
 }
@@ -36,14 +44,17 @@ export interface RunResult extends BareResult {
 /**
  * Runs a scenario, in as many threads as there are processors, and writes a folder if asked for one.
  *
- * @param scenario name of a scenario that comes with the package, or path of a file
+ * @param scenario name of a scenario that comes with the package, path of a file, or folder of a run, whose scenario is meant
  * @throws InputError with every mistake in the files, if the folder is taken or if memory is short; Interrupted if the
  *   signal was given. No folder is left but that of a run that can be resumed.
  */
 export async function runScenario(scenario: string, options: RunOptions = {}): Promise<RunResult> {
-  const { report = true, ...rest } = options
+  const { report = true, without, with: added, reader: given = diskReader(), ...rest } = options
   const told = teller(options.out ?? '', report)
-  const result = await runBare(scenario, { ...rest, extras: told.extras, extra: { report } })
+  const reader = await readerFor([scenario], given)
+  const change = { without, with: added, set: rest.set }
+  const set = without || added ? settingsOf((await loadThrough(scenario, { reader })).scenario, change) : options.set
+  const result = await runBare(scenario, { ...rest, reader, set, extras: told.extras, extra: { report } })
   return told.result(result)
 }
 
@@ -117,6 +128,7 @@ function reportManifest(manifest: Manifest, dir: string): ReportManifest {
     run: shownFolder(dir),
     citation: manifest.citation,
     overrides: manifest.scenario.overrides,
+    ...(manifest.former && { former: manifest.former }),
     environment: { Node: environment.node, System: environment.os, Processor: environment.arch },
     timings: {
       'reading and compiling': timings.compile_seconds,

@@ -24,10 +24,24 @@ export interface ReportManifest {
   created?: string
   /** Settings given on the command line, as written. */
   overrides?: readonly string[]
+  /** Schemes that were in force before that of the scenario took over, oldest first. */
+  former?: readonly FormerScheme[]
   /** Machine and runtime, by name; for example `Node: 22.1.0`. */
   environment?: Readonly<Record<string, string>>
   /** Seconds, by name of the step. */
   timings?: Readonly<Record<string, number>>
+}
+
+/** A scheme that was in force until another took over. */
+export interface FormerScheme {
+  title: string
+  /** First day of the scheme that took over. */
+  date: string
+  /** Ticks before that day. */
+  until: number
+  /** The run that this one goes on from there, and its digest, if it was finished. */
+  run: string
+  digest: string | null
 }
 
 /** An entry of the bibliography. */

@@ -2,6 +2,7 @@
 import { headlines } from '../measure/headlines.js'
 import type { MeasureTable } from '../measure/types.js'
 import { formatProblem } from '../scenario/language/problem.js'
+import { formerDocuments } from './branch/former.js'
 import { type Asked, type Checkpoint, writeCheckpoint } from './checkpoint/store.js'
 import { crewFor } from './crew/choose.js'
 import type { Crew } from './crew/types.js'
@@ -42,6 +43,8 @@ export interface Begun {
   named?: string
   /** Where the run stands, if it was begun before. */
   checkpoint?: Checkpoint
+  /** Whether that checkpoint is one of another run, from which this one goes on. */
+  borrowed?: boolean
 }
 
 const EVERY_SECONDS = 30
@@ -56,7 +59,7 @@ const WORTH = 1 / 20
  */
 export async function carryOn(begun: Begun, options: CarryOptions): Promise<Finished> {
   const { draft, named } = begun
-  const kept = { any: begun.checkpoint !== undefined }
+  const kept = { any: begun.checkpoint !== undefined && !begun.borrowed }
   try {
     const finished = await live(begun, options, kept)
     if (draft) await record(draft, finished, options)
@@ -74,7 +77,7 @@ async function live(begun: Begun, options: CarryOptions, kept: { any: boolean })
   const { prepared, draft, checkpoint, threads, estimate, overrides } = begun
   const { blueprint } = prepared
   const building = performance.now()
-  const saved = checkpoint && { dir: checkpoint.dir, files: checkpoint.worlds }
+  const saved = checkpoint && { done: checkpoint.done, dir: checkpoint.dir, files: checkpoint.worlds }
   const crew = await crewFor(blueprint, threads, options.signal, saved)
   try {
     const built = performance.now()
@@ -139,6 +142,7 @@ function askedOf({ prepared, overrides, keepSubjects, extra }: Begun): Asked {
       sources: documents['sources.yaml'],
     },
     overrides: [...overrides],
+    former: formerDocuments(prepared),
     seed: catalogue.seed,
     residents: tables.residents,
     ticks: tables.ticks,

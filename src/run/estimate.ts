@@ -51,6 +51,17 @@ export interface Estimate {
  * @param threads as asked for; no more count than there are communities and processors
  */
 export function estimate(blueprint: Blueprint, threads: number): Estimate {
+  const { former, ...last } = blueprint
+  const alone = estimateOf(last, threads)
+  if (!former) return alone
+  const before = estimate(former.blueprint, threads)
+  const past = former.until / blueprint.tables.ticks
+  const larger = before.bytes > alone.bytes ? before : alone
+  return { ...larger, seconds: before.seconds * past + alone.seconds * (1 - past) }
+}
+
+/** One scheme over the whole length. */
+function estimateOf(blueprint: Blueprint, threads: number): Estimate {
   const { tables } = blueprint
   const sample = probe(blueprint)
   const rows = expectedRows(tables, sample)

@@ -3,9 +3,12 @@
  * runs the communities asks it for the tables of the tick, and hands it what was counted.
  */
 import type { Blueprint } from '../compile/compile.js'
+import { schemeAt, takesOverIn } from '../compile/turnover.js'
 import type { Counters } from '../engine/counters.js'
 import { type Now, nowFor } from '../engine/respond/now.js'
 import { type RegionEvent, type RegionState, respond, startRegions } from '../engine/respond/regions.js'
+import { turnRegions } from '../engine/turn.js'
+import { appendTables } from '../measure/append.js'
 import { type CollectorState, createCollector, type TableSink } from '../measure/collect.js'
 import { createTotals, type TotalsState } from '../measure/totals.js'
 import type { MeasureTable } from '../measure/types.js'
@@ -32,6 +35,8 @@ export interface Past {
   /** [tick done][region] at the end of the tick. */
   series: RegionState[][]
   events: RegionEvent[]
+  /** Totals under earlier schemes; left out where there was none. */
+  earlier?: MeasureTable[]
   totals: TotalsState
   /** Rows that have not gone anywhere yet; none where rows are not wanted. */
   rows?: CollectorState
@@ -48,18 +53,35 @@ export type Rows = 'held' | 'none' | TableSink
  *
  * @param before the ticks that are done
  */
-export function createLife({ tables, catalogue }: Blueprint, rows: Rows = 'held', before?: Past): Life {
-  const labels = labelsOf(catalogue)
+export function createLife(blueprint: Blueprint, rows: Rows = 'held', before?: Past): Life {
   const sink = typeof rows === 'function' ? rows : undefined
-  const collector = rows === 'none' ? undefined : createCollector(tables, labels, sink, before?.rows)
-  const totals = createTotals(tables, labels, before?.totals)
+  const measuring = ({ tables, catalogue }: Blueprint, held?: CollectorState, totals?: TotalsState) => {
+    const labels = labelsOf(catalogue)
+    return {
+      collector: rows === 'none' ? undefined : createCollector(tables, labels, sink, held),
+      totals: createTotals(tables, labels, totals),
+    }
+  }
   const digest = createRunDigest()
-  const regions = before?.series.length ? structuredClone(before.series.at(-1)!) : startRegions(tables)
   const series: RegionState[][] = [...(before?.series ?? [])]
   for (const each of series) digest.tick(each)
   const allEvents: RegionEvent[] = [...(before?.events ?? [])]
+  const scheme = schemeAt(blueprint, series.length - 1)
+  let { tables } = scheme
+  let { collector, totals } = measuring(scheme, before?.rows, before?.totals)
+  let regions = series.length > 0 ? structuredClone(series.at(-1)!) : startRegions(tables)
+  let earlier = before?.earlier
   return {
-    now: (tick) => nowFor(tables, regions, tick),
+    now(tick) {
+      const next = takesOverIn(blueprint, tick)
+      if (next && tables !== next.tables) {
+        regions = turnRegions(regions, next.tables, next.former.turnover, tick)
+        if (rows !== 'held') earlier = appendTables(earlier ?? [], totals.tables())
+        tables = next.tables
+        ;({ collector, totals } = measuring(next, collector?.state()))
+      }
+      return nowFor(tables, regions, tick)
+    },
     end(tick, counters) {
       const events = respond(tables, regions, counters, tick)
       allEvents.push(...events)
@@ -68,14 +90,20 @@ export function createLife({ tables, catalogue }: Blueprint, rows: Rows = 'held'
       digest.tick(regions)
       series.push(structuredClone(regions))
     },
-    past: () => ({ series, events: allEvents, totals: totals.state(), ...(collector && { rows: collector.state() }) }),
+    past: () => ({
+      series,
+      events: allEvents,
+      ...(earlier && { earlier }),
+      totals: totals.state(),
+      ...(collector && { rows: collector.state() }),
+    }),
     outcome(communities) {
       collector?.finish(communities)
       if (sink) collector?.flush()
       return {
         digest: digest.finish(communities),
         events: allEvents,
-        tables: rows === 'held' ? collector!.tables() : totals.tables(),
+        tables: rows === 'held' ? collector!.tables() : appendTables(earlier ?? [], totals.tables()),
       }
     },
   }

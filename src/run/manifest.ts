@@ -45,6 +45,22 @@ export const manifestSchema = z.object({
     sha256: hash.meta({ description: 'Of the scenario as resolved, scenario.yaml in this folder' }),
     overrides: z.array(z.string()).meta({ description: 'Changes made on the command line, PATH=VALUE' }),
   }),
+  former: z
+    .array(
+      z.object({
+        name: z.string(),
+        title: z.string(),
+        file: z.string().regex(/^scenario-until-\d+\.yaml$/),
+        sha256: hash.meta({ description: 'Of the scenario as resolved, in that file' }),
+        overrides: z.array(z.string()),
+        until: whole.meta({ description: 'Ticks that were over when the next scheme took over' }),
+        date: z.string().meta({ description: 'First day of the scheme that took over' }),
+        run: z.string().meta({ description: 'The run from which this one goes on there, as its folder was named' }),
+        digest: hash.nullable().meta({ description: 'Digest of that run; null if it was not finished' }),
+      }),
+    )
+    .optional()
+    .meta({ description: 'Schemes that were in force before that of the scenario took over, oldest first' }),
   population: z.object({
     name: z.string(),
     file: z.literal('population.yaml'),

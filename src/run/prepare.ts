@@ -6,6 +6,7 @@ import { PopulationError } from '../population/spec.js'
 import { InputError, problemAt } from '../scenario/language/problem.js'
 import { type LoadedScenario, loadScenario } from '../scenario/load.js'
 import type { Reader } from '../scenario/reader.js'
+import type { Former } from './branch/former.js'
 import { RunError } from './errors.js'
 
 export interface PrepareOptions {
@@ -25,6 +26,8 @@ export interface PrepareOptions {
 export interface Prepared extends LoadedScenario {
   population: Population
   blueprint: Blueprint
+  /** The scheme that was in force before this one took over, if there was one. */
+  former?: Former
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Blueprint } from '../compile/compile.js'
 import { addCounters, clearCounters, createCounters, layoutOf, type Counters } from '../engine/counters.js'
 import { nowFor } from '../engine/respond/now.js'
 import { startRegions } from '../engine/respond/regions.js'
+import type { Tables } from '../engine/tables.js'
 import { bytesPerResident } from '../engine/world.js'
 import { createCollector } from '../measure/collect.js'
 import { tableDefinitions } from '../measure/definitions.js'
@@ -44,17 +45,17 @@ const FEW = 5
 const PROBE_SECONDS = 0.3
 const WARM_SECONDS = 0.25
 
-const probed = new WeakMap<Blueprint, Probe>()
+const probed = new WeakMap<Tables, Probe>()
 
 /** Runs of fewer resident-ticks are over before trying them out would pay. */
 const WORTH_TRYING = 150_000
 
 /** Tries a run out, unless it is short; the same blueprint is tried once. */
 export function probe(blueprint: Blueprint): Probe {
-  const { subjects, ticks } = blueprint.tables
-  if (!probed.has(blueprint))
-    probed.set(blueprint, subjects * ticks < WORTH_TRYING ? usual(blueprint) : tryOut(blueprint))
-  return probed.get(blueprint)!
+  const { tables } = blueprint
+  if (!probed.has(tables))
+    probed.set(tables, tables.subjects * tables.ticks < WORTH_TRYING ? usual(blueprint) : tryOut(blueprint))
+  return probed.get(tables)!
 }
 
 /** What is usual, for runs of about a second: measured with `suining-2010` and `national-2020`, per byte of counters. */

@@ -2,17 +2,22 @@
 import { availableParallelism } from 'node:os'
 import type { Headlines } from '../measure/headlines.js'
 import type { Reader } from '../scenario/reader.js'
+import { dateOfTick } from '../compile/calendar.js'
+import { type Former, prepareAgain } from './branch/former.js'
+import { borrow } from './branch/origin.js'
+import { type Point, pointOf } from './branch/point.js'
+import { prepareBranch } from './branch/prepare.js'
 import { carryOn, type CarryOptions } from './carry.js'
 import { findStopped } from './checkpoint/find.js'
+import type { Checkpoint } from './checkpoint/store.js'
 import { usefulThreads } from './crew/choose.js'
 import { diskReader } from './disk.js'
 import { RunError } from './errors.js'
 import { checkDisk, checkFits, estimate, type Estimate } from './estimate.js'
 import { type Finished, pace, peakBytes } from './folder/record.js'
-import { adoptFolder, draftFolder } from './folder/write.js'
+import { adoptFolder, type Draft, draftFolder } from './folder/write.js'
 import { glasshouseVersion } from './package.js'
 import { prepare, type Prepared } from './prepare.js'
-import { readerOfTexts } from './texts.js'
 
 /** What is known before the first tick. */
 export interface Plan extends Estimate {
@@ -24,6 +29,14 @@ export interface Plan extends Estimate {
   threads: number
   /** Ticks that an earlier part of the run has done. */
   done?: number
+  /** Where the run goes on from another one. */
+  from?: Point & {
+    /** First day of the scheme that takes over. */
+    date: string
+    /** Ticks that must be lived again before it does, and seconds that this takes. */
+    again: number
+    seconds: number
+  }
 }
 
 export interface RunOptions extends CarryOptions {
@@ -37,6 +50,11 @@ export interface RunOptions extends CarryOptions {
   threads?: number
   /** Changes to single numbers, each `PATH=VALUE`. */
   set?: readonly string[]
+  /**
+   * Goes on from another run: `RUN@TICK`, its folder and the ticks of it that stay as they were. Residents and seed are
+   * those of that run, and so are the ticks if left out.
+   */
+  from?: string
   /** Folder to write, which must not exist or be empty; without it nothing is written. */
   out?: string
   /** Keeps the state of every subject at the end beside the tables, so that a search need not live the run again. */
@@ -66,6 +84,8 @@ export interface RunResult {
   bytesPerResident: number
   peakRssBytes: number
   measures: Headlines
+  /** The run from which this one goes on, and the ticks of it that stayed as they were; null for a run of its own. */
+  from: Point | null
   /** The folder, or null if none was written. */
   dir: string | null
   warnings: string[]
@@ -75,18 +95,21 @@ export interface RunResult {
  * Runs a scenario.
  *
  * @param scenario name of a scenario, or path of its file
- * @throws InputError with every mistake in the files; RunError if the folder is taken or memory is short; Interrupted
- *   if the signal was given. No folder is left but that of a run that can be resumed.
+ * @throws InputError with every mistake in the files; RunError if the folder is taken, memory is short, or the run cannot
+ *   go on from another; Interrupted if the signal was given. No folder is left but that of a run that can be resumed.
  */
 export async function runScenario(scenario: string, options: RunOptions = {}): Promise<RunResult> {
   const { residents, ticks, seed, set = [], reader = diskReader(), out, keepSubjects = false, extra = {} } = options
   const begun = performance.now()
-  const prepared = await prepare(scenario, { reader, set, residents, ticks, seed })
+  const asked = { reader, set, residents, ticks, seed }
+  const branch = options.from === undefined ? undefined : await prepareBranch(scenario, pointOf(options.from), asked)
+  const prepared = branch?.prepared ?? (await prepare(scenario, asked))
   const compileSeconds = (performance.now() - begun) / 1000
-  const plan = planOf(prepared, options.threads ?? availableParallelism())
+  const plan = planOf(prepared, options.threads ?? availableParallelism(), branch?.checkpoint?.done)
   checkFits(prepared.blueprint, plan.threads, plan)
   if (out !== undefined) checkDisk(out, prepared.blueprint, plan, keepSubjects)
   options.onPlan?.(plan)
+  const { draft, checkpoint } = await draftOf(out, branch?.checkpoint)
   const finished = await carryOn(
     {
       prepared,
@@ -96,12 +119,28 @@ export async function runScenario(scenario: string, options: RunOptions = {}): P
       keepSubjects,
       extra,
       compileSeconds,
-      draft: out === undefined ? undefined : await draftFolder(out),
+      draft,
       named: out,
+      checkpoint,
+      borrowed: true,
     },
     options,
   )
   return resultOf(plan, finished, out ?? null, (performance.now() - begun) / 1000)
+}
+
+/** The folder to be written, with what another run has kept, if there is such a thing. */
+async function draftOf(
+  out: string | undefined,
+  checkpoint: Checkpoint | undefined,
+): Promise<{ draft?: Draft; checkpoint?: Checkpoint }> {
+  if (out === undefined) return { checkpoint }
+  let borrowed: Checkpoint | undefined
+  const draft = await draftFolder(out, async (partial) => {
+    borrowed = checkpoint && (await borrow(checkpoint, partial))
+    return borrowed?.tables ?? []
+  })
+  return { draft, checkpoint: borrowed }
 }
 
 /**
@@ -123,10 +162,10 @@ export async function resumeRun(
     throw new RunError(
       `the run ${dir} was begun by glasshouse ${asked.glasshouse}, and this is ${glasshouseVersion()}; go on with that version`,
     )
-  const { residents, ticks, seed, documents } = asked
-  const prepared = await prepare(asked.scenario, { reader: readerOfTexts(documents), residents, ticks, seed })
+  const { ticks } = asked
+  const prepared = await prepareAgain({ ...asked, former: asked.former ?? [] })
   const compileSeconds = (performance.now() - begun) / 1000
-  const plan = planOf(prepared, options.threads ?? availableParallelism())
+  const plan = planOf(prepared, options.threads ?? availableParallelism(), checkpoint.done)
   checkFits(prepared.blueprint, plan.threads, plan)
   options.onPlan?.({ ...plan, done: checkpoint.done, seconds: plan.seconds * (1 - checkpoint.done / ticks) })
   const finished = await carryOn(
@@ -147,11 +186,14 @@ export async function resumeRun(
   return resultOf(plan, finished, target, (performance.now() - begun) / 1000)
 }
 
-function planOf({ blueprint }: Prepared, threads: number): Plan {
+function planOf(prepared: Prepared, threads: number, done = 0): Plan {
+  const { blueprint, former } = prepared
   const { catalogue, tables } = blueprint
   const useful = usefulThreads(blueprint, threads)
+  const expected = estimate(blueprint, useful)
   return {
-    ...estimate(blueprint, useful),
+    ...expected,
+    ...(former && { from: departureOf(former, prepared, expected, done) }),
     scenario: catalogue.scenario,
     title: catalogue.title,
     residents: tables.residents,
@@ -159,6 +201,13 @@ function planOf({ blueprint }: Prepared, threads: number): Plan {
     seed: catalogue.seed,
     threads: useful,
   }
+}
+
+/** Where and when a run leaves another one, and what it takes to get there. */
+function departureOf({ run, until }: Former, { blueprint }: Prepared, expected: Estimate, done: number): Plan['from'] {
+  const again = Math.max(0, until - done)
+  const date = dateOfTick(blueprint.catalogue.calendar, until)
+  return { run, tick: until, date, again, seconds: (expected.seconds * again) / blueprint.tables.ticks }
 }
 
 function resultOf(plan: Plan, finished: Finished, dir: string | null, seconds: number): RunResult {
@@ -176,6 +225,7 @@ function resultOf(plan: Plan, finished: Finished, dir: string | null, seconds: n
     bytesPerResident: finished.bytesPerResident,
     peakRssBytes: peakBytes(),
     measures: finished.measures,
+    from: plan.from ? { run: plan.from.run, tick: plan.from.tick } : null,
     dir,
     warnings: [...finished.warnings],
   }

@@ -4,15 +4,14 @@ import { availableParallelism } from 'node:os'
 import { BLOCK_ROWS, blocksOf } from '../measure/block.js'
 import type { TableSink } from '../measure/collect.js'
 import { tableDefinitions, type TableName } from '../measure/definitions.js'
-import type { Reader } from '../scenario/reader.js'
+import { prepareAgain } from './branch/former.js'
 import { crewFor, usefulThreads } from './crew/choose.js'
 import { drive, type Progress } from './drive.js'
 import { checkFits, estimate, type Estimate } from './estimate.js'
 import { openRun, type Run } from './folder/open.js'
 import { glasshouseVersion } from './package.js'
-import { prepare, type Prepared } from './prepare.js'
+import type { Prepared } from './prepare.js'
 import { tableFile } from './stream/file.js'
-import { readerOfTexts } from './texts.js'
 
 export interface VerifyOptions {
   threads?: number
@@ -50,8 +49,7 @@ export async function verifyRun(dir: string, options: VerifyOptions = {}): Promi
   const run = await openRun(dir)
   await run.check()
   const { manifest } = run
-  const { residents, ticks, seed } = manifest
-  const prepared = await prepare(manifest.scenario.name, { reader: await readerOf(run), residents, ticks, seed })
+  const prepared = await prepareAgain(await run.kept(), run.dir)
   const figures = figureHashes()
   const { digest } = await liveAgain(prepared, options, figures.put)
   const expected: Fingerprints = {
@@ -62,12 +60,6 @@ export async function verifyRun(dir: string, options: VerifyOptions = {}): Promi
   const got: Fingerprints = { digest, tables: figures.hashes(), glasshouse: glasshouseVersion() }
   const differences = compare(expected, got)
   return { same: differences.length === 0, expected, got, differences, seconds: (performance.now() - begun) / 1000 }
-}
-
-/** The documents of a run are all there are: names mean the files of its folder. */
-async function readerOf(run: Run): Promise<Reader> {
-  const [scenario, population, sources] = [run.scenarioText(), run.populationText(), run.sourcesText()]
-  return readerOfTexts({ scenario: await scenario, population: await population, sources: await sources }, run.dir)
 }
 
 async function liveAgain({ blueprint }: Prepared, options: VerifyOptions, rows: TableSink) {

@@ -92,7 +92,7 @@ async function relived(run: Run, blueprint: Blueprint, dir: string, options: Sea
   const { threads = availableParallelism(), onRelive, onProgress, signal } = options
   const { residents, ticks, resident_ticks_per_second: pace } = run.manifest
   onRelive?.(pace > 0 ? (residents * ticks) / pace : 0)
-  const series = seriesOf(blueprint.tables, await run.table('regions'))
+  const series = seriesOf(blueprint, await run.table('regions'))
   const { parts, words } = await reliveAll({ blueprint, series, dir }, { threads, onProgress, signal })
   const communities = await run.table('communities')
   const [low, high] = ['digest_low', 'digest_high'].map((each) => valuesOf(communities, each) as ArrayLike<number>)

@@ -1,24 +1,37 @@
 /** One thread of a search: lives stretches of communities again, as they are asked for. */
 import { peopleOf } from '../compile/people.js'
+import { schemeAt, takesOverIn } from '../compile/turnover.js'
 import { createCounters, layoutOf } from '../engine/counters.js'
 import { digestWorld } from '../engine/digest.js'
 import { nowFor } from '../engine/respond/now.js'
+import type { Tables } from '../engine/tables.js'
 import { createKernel, tickUnmeasured } from '../engine/tick.js'
-import { createWorld } from '../engine/world.js'
+import { turnWorld } from '../engine/turn.js'
+import { createWorld, type World } from '../engine/world.js'
+import { regionsIn } from '../file/recorded.js'
 import { serve } from '../run/crew/serve.js'
 import { keepWorld } from '../run/kept/write.js'
 import type { Assignment, Order, Relived } from './relive.js'
 
 serve(({ blueprint, series, dir }: Assignment) => {
-  const { tables } = blueprint
   const people = peopleOf(blueprint)
-  const nows = Array.from({ length: tables.ticks }, (_, tick) => nowFor(tables, series[tick], tick))
-  const counters = { ...createCounters(layoutOf(tables)), idle: true }
+  const nows = Array.from({ length: blueprint.tables.ticks }, (_, tick) =>
+    nowFor(schemeAt(blueprint, tick).tables, regionsIn(blueprint, series, tick), tick),
+  )
+  const kernelOf = (tables: Tables, world: World) =>
+    createKernel(tables, world, { ...createCounters(layoutOf(tables)), idle: true })
   return ({ part }: Order): Relived => {
-    const world = createWorld(tables, part.firstCommunity, part.communities, people)
-    const kernel = createKernel(tables, world, counters)
-    for (const now of nows) tickUnmeasured(kernel, now)
-    const [kept] = keepWorld(tables, world, dir)
-    return { done: 'part', part, kept, words: digestWorld(world) }
+    const first = schemeAt(blueprint, 0).tables
+    let kernel = kernelOf(first, createWorld(first, part.firstCommunity, part.communities, people))
+    nows.forEach((now, tick) => {
+      const next = takesOverIn(blueprint, tick)
+      if (next) {
+        const world = turnWorld(kernel.world, kernel.tables, next.tables, next.former.turnover, tick)
+        kernel = kernelOf(next.tables, world)
+      }
+      tickUnmeasured(kernel, now)
+    })
+    const [kept] = keepWorld(blueprint.tables, kernel.world, dir)
+    return { done: 'part', part, kept, words: digestWorld(kernel.world) }
   }
 })

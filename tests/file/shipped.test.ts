@@ -47,7 +47,7 @@ describe('files at random', () => {
       )
       const input = {
         ...prepared,
-        recorded: recordedFrom(blueprint.tables, tables.get('regions')!),
+        recorded: recordedFrom(blueprint, tables.get('regions')!),
         digestOf: (community: number) => [words[0][community], words[1][community]] as const,
         digest: outcome.digest,
       }

@@ -52,7 +52,7 @@ export async function lived(
       scenario,
       bibliography: {},
       blueprint,
-      recorded: recordedFrom(blueprint.tables, tables.get('regions')!),
+      recorded: recordedFrom(blueprint, tables.get('regions')!),
       digestOf: (community) => [word('digest_low', community), word('digest_high', community)],
       digest: outcome.digest,
     },

@@ -1,6 +1,7 @@
 /** `glasshouse run`: says what it is about to do, shows how far it is, and ends with what happened and where it lies. */
 import { type RunOptions as LibraryOptions, runScenario, type RunResult } from '../../library/run.js'
 import { freshFolder } from '../../run/folder/place.js'
+import type { Plan } from '../../run/run.js'
 import type { RunOptions } from '../commands/run.js'
 import { interruptible } from '../interruption.js'
 import { counted, guess, rough, size, spell } from '../terminal/numbers.js'
@@ -31,12 +32,13 @@ export async function carry(
   try {
     const result = await work({
       signal,
-      onPlan: ({ title, residents, ticks, threads, seconds, bytes, done = 0 }) => {
+      onPlan: ({ title, residents, ticks, threads, seconds, bytes, done = 0, from }) => {
         const left = done > 0 ? `, ${done} of them done` : ''
         tell(
           `${title}: ${counted(residents, 'resident')}, ${counted(ticks, 'tick')}${left}, ${counted(threads, 'thread')}. ` +
             `It will take ${guess(seconds)} and ${size(bytes)} of memory.`,
         )
+        if (from && done === 0) tell(departure(from))
       },
       onProgress: (now) => progress.show(now),
     })
@@ -48,6 +50,14 @@ export async function carry(
     progress.end()
     release()
   }
+}
+
+function departure({ run, tick, date, again, seconds }: NonNullable<Plan['from']>): string {
+  const first = `It goes on from ${run} as it stood after ${counted(tick, 'tick')}, on ${date}`
+  if (again === 0) return `${first}, which that run has kept.`
+  const kept = again < tick ? `, which has kept ${tick - again} of them` : ''
+  const these = again === 1 ? 'one tick is' : `${counted(again, 'tick')} are`
+  return `${first}${kept}; ${these} lived again first, in ${guess(seconds)} of that time.`
 }
 
 function ending(result: RunResult, { width, colours }: Stream): string {

@@ -1,8 +1,8 @@
 /** `glasshouse compare` */
-import { Argument, Command, Option } from 'commander'
+import { Argument, Command } from 'commander'
 import { examples } from '../examples.js'
 import { seed, whole } from '../options/numbers.js'
-import { setOption, threadsOption } from '../options/shared.js'
+import { namesOption, setOption, threadsOption } from '../options/shared.js'
 import type { Terminal } from '../terminal/terminal.js'
 
 export interface CompareOptions {
@@ -18,9 +18,6 @@ export interface CompareOptions {
   quiet?: boolean
 }
 
-const names = (flag: string, about: string) =>
-  new Option(flag, about).argParser((text: string, before: string[] = []) => [...before, text])
-
 export const compareCommand = (terminal: Terminal): Command =>
   new Command('compare')
     .summary('live the same society twice, and compare every life')
@@ -32,12 +29,12 @@ export const compareCommand = (terminal: Terminal): Command =>
       new Argument('[other]', 'another scenario, or another run, for the second world (default: the same, changed)'),
     )
     .addOption(
-      names(
+      namesOption(
         '--without <name>',
         'take something out of the second world: a safeguard (appeal, notice, ...), a rule, a sensor, a reaction, what a door does with grades, grades, expiry, response, linkage-errors, joining; may be repeated',
       ),
     )
-    .addOption(names('--with <name>', 'switch a safeguard on in the second world; may be repeated'))
+    .addOption(namesOption('--with <name>', 'switch a safeguard on in the second world; may be repeated'))
     .addOption(setOption())
     .option('--residents <number>', 'how many residents live in both (default: as in the scenario)', whole(1))
     .option('--ticks <number>', 'how many steps of time to run (default: as in the scenario)', whole(1))

@@ -2,7 +2,7 @@
 import { Command } from 'commander'
 import { examples } from '../examples.js'
 import { seed, whole } from '../options/numbers.js'
-import { scenarioArgument, setOption, threadsOption } from '../options/shared.js'
+import { namesOption, scenarioArgument, setOption, threadsOption } from '../options/shared.js'
 import type { Terminal } from '../terminal/terminal.js'
 
 export interface RunOptions {
@@ -11,6 +11,9 @@ export interface RunOptions {
   seed?: string
   threads?: number
   set?: string[]
+  without?: string[]
+  with?: string[]
+  from?: string
   out?: string
   json?: boolean
   quiet?: boolean
@@ -35,6 +38,17 @@ export const runCommand = (terminal: Terminal): Command =>
     .option('--seed <number>', 'which luck to draw; another seed is another, equally likely society (default: 1)', seed)
     .addOption(threadsOption())
     .addOption(setOption())
+    .addOption(
+      namesOption(
+        '--without <name>',
+        'take something out of the scenario or switch it off, as "glasshouse compare" does; may be repeated',
+      ),
+    )
+    .addOption(namesOption('--with <name>', 'switch a safeguard of the scenario on; may be repeated'))
+    .option(
+      '--from <run@tick>',
+      'go on from another run, finished or not: its society as it stood after so many ticks lives on under the scenario',
+    )
     .option('--out <folder>', 'folder to write, which must not exist yet (default: a new one under runs/)')
     .option('--no-report', 'leave out report.html')
     .option(
@@ -54,6 +68,7 @@ export const runCommand = (terminal: Terminal): Command =>
         ['glasshouse run suining-2010', 'the whole county'],
         ['glasshouse run suining-2010 --residents 100k --seed 7', 'smaller, other luck'],
         ['glasshouse run suining-2010 --set "response.chill.strength=0 times"', 'what if nobody fell silent'],
+        ['glasshouse run suining-2010-fair --from runs/my-run@24', 'another scheme takes over'],
         ['glasshouse run suining-2010 --json | jq .digest', 'for scripts'],
       ),
     )

@@ -28,7 +28,7 @@ function candidates(
   current: string,
   sources: Sources,
 ): Suggestion[] {
-  if (open) return choices(open)
+  if (open) return [...choices(open), ...placesIn(open, sources)]
   const help = command.createHelp()
   if (current.startsWith('-')) {
     return help
@@ -65,6 +65,14 @@ function follow(program: Command, words: string[]): { command: Command; place: n
 function argumentAt(command: Command, place: number): Argument | undefined {
   const last = command.registeredArguments.at(-1)
   return command.registeredArguments[place] ?? (last?.variadic ? last : undefined)
+}
+
+/** An option such as `--from <run@tick>` takes a name that only the disk knows, and then a number. */
+function placesIn({ flags }: Option, sources: Sources): Suggestion[] {
+  const name = /<(\w+)@/.exec(flags)?.[1]
+  return (
+    (name === undefined ? undefined : sources[name]?.().map((each) => ({ ...each, value: `${each.value}@` }))) ?? []
+  )
 }
 
 function choices({ argChoices }: Option | Argument): Suggestion[] {

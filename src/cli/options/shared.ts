@@ -20,3 +20,7 @@ export const setOption = () =>
     // what is wrong with a path or a value is said with all other mistakes, once the scenario has been read
     (text: string, before: string[] = []) => [...before, text],
   )
+
+/** An option that may be repeated, each time with a name. */
+export const namesOption = (flag: string, about: string) =>
+  new Option(flag, about).argParser((text: string, before: string[] = []) => [...before, text])

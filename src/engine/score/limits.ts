@@ -72,10 +72,11 @@ function reset(place: Place): void {
     world.score[i] = world.truth[i] = startOf(tables.score, world.cell[i])
   }
   world.subscore.fill(0, place.first * CONTEXTS, end * CONTEXTS)
-  world.inFlight[place.k].retain((entry) => survives(entry[entryField.kind]))
+  world.inFlight[place.k].retain((entry) => outlivesScore(entry[entryField.kind]))
 }
 
-function survives(kind: number): boolean {
+/** Whether what is on its way has a meaning of its own when everybody's points begin anew. */
+export function outlivesScore(kind: number): boolean {
   const ofList = kind >= entryKind.listing && kind <= entryKind.trulyLeaves
   return kind === entryKind.record || kind === entryKind.loan || ofList
 }

@@ -22,7 +22,7 @@ export class Standing {
   }
 
   #take(event: FileEvent): void {
-    if (event.what === 'anew' || event.what === 'left') this.#sums.clear()
+    if (event.what === 'anew' || event.what === 'left' || (event.what === 'scheme' && event.anew)) this.#sums.clear()
     const counts = event.what === 'record' || event.what === 'appeal' || event.what === 'rated'
     const back = (event.what === 'repaired' || event.what === 'expired') && event.ledger === 'file'
     if (!counts && !back) return

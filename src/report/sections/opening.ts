@@ -38,7 +38,8 @@ export function openingSection(context: Context): Markup {
         )}
       </ul>
     </section>
-    ${manifest.overrides && manifest.overrides.length > 0 && html`<p class="overrides">${all.appendix.manifest.rows.overrides}: ${manifest.overrides.map((each) => html`<code>${each}</code> `)}</p>`}`
+    ${manifest.overrides && manifest.overrides.length > 0 && html`<p class="overrides">${all.appendix.manifest.rows.overrides}: ${manifest.overrides.map((each) => html`<code>${each}</code> `)}</p>`}
+    ${manifest.former && html`<p class="overrides">${manifest.former.map(({ title, date, until, run, digest }) => html`${words.former(title, f.day(date), f.count(until))} <code>${run}</code>${digest !== null && html` (<code>${digest.slice(0, 12)}</code>)`}. `)}${words.addedUp}</p>`}`
 }
 
 function headlineText(context: Context, headline: Headline): string {

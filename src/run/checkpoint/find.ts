@@ -21,8 +21,7 @@ export interface Stopped {
  * @throws RunError if there is none, more than one, one that is still going on, or one without a checkpoint
  */
 export async function findStopped(dir: string): Promise<Stopped> {
-  const path = resolve(dir)
-  const partial = isPartial(basename(path)) ? path : await partialOf(path, dir)
+  const partial = await unfinished(dir)
   const pid = Number(/\d+$/.exec(partial)?.[0])
   if (pid !== process.pid && isAlive(pid))
     throw new RunError(`the run ${dir} is still going on, in process ${pid}; wait for it, or stop it first`)
@@ -30,6 +29,17 @@ export async function findStopped(dir: string): Promise<Stopped> {
   if (!checkpoint)
     throw new RunError(`the run ${dir} was stopped before its first checkpoint; start it again, and delete ${partial}`)
   return { target: targetOf(partial), partial, checkpoint }
+}
+
+/**
+ * The folder that holds a run that is not finished, whether it is going on or was stopped.
+ *
+ * @param dir the folder that it is to become, or that folder itself
+ * @throws RunError if there is none, or more than one
+ */
+export async function unfinished(dir: string): Promise<string> {
+  const path = resolve(dir)
+  return isPartial(basename(path)) ? path : partialOf(path, dir)
 }
 
 async function partialOf(target: string, dir: string): Promise<string> {

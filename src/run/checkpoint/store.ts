@@ -8,6 +8,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
+import type { FormerDocument } from '../branch/former.js'
 import { RunError } from '../errors.js'
 import type { Mark } from '../folder/tables.js'
 import type { Past } from '../life.js'
@@ -25,6 +26,8 @@ export interface Asked {
   scenario: string
   documents: { scenario: string; population: string; sources: string }
   overrides: string[]
+  /** Schemes that were in force before, oldest first. */
+  former?: FormerDocument[]
   seed: string
   residents: number
   ticks: number

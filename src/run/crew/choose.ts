@@ -31,10 +31,11 @@ export async function crewFor(
   const { residents, ticks } = blueprint.tables
   if (signal?.aborted) throw new Interrupted(0, ticks)
   if (residents < WORTH_THREADS) {
-    const crew = aloneCrew(blueprint)
+    const crew = aloneCrew(blueprint, saved?.done)
     if (saved) restoreWorld(crew.world, saved.dir, saved.files)
     return {
       ...crew,
+      // the world that stands there when it is asked for
       keep: async (dir) => keepWorld(blueprint.tables, crew.world, dir),
       save: async (dir) => [saveWorld(crew.world, dir)],
     }

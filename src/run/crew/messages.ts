@@ -27,7 +27,7 @@ export type Order =
 export type Answer =
   | { done: 'build' }
   | { done: 'bytes'; bytes: number }
-  /** Counters that are shared are handed over once, after the first tick. */
+  /** Counters that are shared are handed over after the first tick, and after the first of another scheme. */
   | { done: 'tick'; counters: Omit<Counters, 'layout'> | null }
   | { done: 'digest'; words: Uint32Array }
   | { done: 'keep'; parts: KeptPart[] }

@@ -1,45 +1,59 @@
 /** The part of a society that one thread carries: a contiguous range of communities. */
 import { peopleOf } from '../../compile/people.js'
 import type { Blueprint } from '../../compile/compile.js'
+import { schemeAt, takesOverIn } from '../../compile/turnover.js'
 import { clearCounters, createCounters, layoutOf, type Counters } from '../../engine/counters.js'
 import { digestWorld } from '../../engine/digest.js'
 import type { Now } from '../../engine/respond/now.js'
 import { createKernel, tickWorld } from '../../engine/tick.js'
+import { turnWorld } from '../../engine/turn.js'
 import { createWorld, type World } from '../../engine/world.js'
 
 export interface Share {
   /** Bytes of state at present, with what is on its way to the files. */
   bytes(): number
-  /** Counters of this tick alone, overwritten by the next call. */
+  /** Counters of this tick alone, overwritten by the next call; others from the tick on in which a scheme takes over. */
   tick(now: Now): Counters
   digest(): Uint32Array
   /** The communities as they stand. */
-  world: World
+  readonly world: World
 }
 
 /**
  * Builds the communities and makes them ready to run.
  *
- * @param counters what happens is counted in these
+ * @param done ticks that they have lived, if they are to be set to a state of then
+ * @param room numbers in which what happens is counted
  */
 export function createShare(
   blueprint: Blueprint,
   firstCommunity: number,
   communities: number,
-  counters = createCounters(layoutOf(blueprint.tables)),
+  done = 0,
+  room?: (length: number) => Float64Array,
 ): Share {
-  const { tables } = blueprint
-  const world = createWorld(tables, firstCommunity, communities, peopleOf(blueprint))
-  const kernel = createKernel(tables, world, counters)
+  let { tables } = schemeAt(blueprint, done - 1)
+  let counters = createCounters(layoutOf(tables), room)
+  let world = createWorld(tables, firstCommunity, communities, peopleOf(blueprint))
+  let kernel = createKernel(tables, world, counters)
   return {
     bytes: () => bytesOf(world),
     tick(now) {
+      const next = takesOverIn(blueprint, now.tick)
+      if (next) {
+        world = turnWorld(world, tables, next.tables, next.former.turnover, now.tick)
+        tables = next.tables
+        counters = createCounters(layoutOf(tables), room)
+        kernel = createKernel(tables, world, counters)
+      }
       clearCounters(counters)
       tickWorld(kernel, now)
       return counters
     },
     digest: () => digestWorld(world),
-    world,
+    get world() {
+      return world
+    },
   }
 }
 

@@ -3,6 +3,7 @@
  * sends back whole-number counters, whose sum does not depend on who counted what.
  */
 import type { Blueprint } from '../../compile/compile.js'
+import { schemeAt } from '../../compile/turnover.js'
 import { addCounters, clearCounters, type Counters, createCounters, layoutOf } from '../../engine/counters.js'
 import { Member } from './member.js'
 import type { Answer, Order } from './messages.js'
@@ -34,7 +35,8 @@ export async function threadCrew(
       new Member<Order, Answer>(module, { blueprint, firstCommunity, communities, saved, shares }),
   )
   const close = async () => void (await Promise.all(members.map((member) => member.close())))
-  const total = createCounters(layoutOf(tables))
+  let counted: typeof tables | undefined
+  let total: Counters
   const shared: Omit<Counters, 'layout'>[] = []
   try {
     await orAborted(Promise.all(members.map((member) => member.wait())), signal)
@@ -47,6 +49,9 @@ export async function threadCrew(
     close,
     async tick(now) {
       const answers = await Promise.all(members.map((member) => member.ask({ do: 'tick', now })))
+      const scheme = schemeAt(blueprint, now.tick).tables
+      if (counted !== scheme) total = createCounters(layoutOf(scheme))
+      counted = scheme
       clearCounters(total)
       answers.forEach((answer, m) => {
         if (answer.done !== 'tick') return

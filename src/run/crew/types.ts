@@ -6,6 +6,8 @@ import type { KeptPart } from '../kept/write.js'
 
 /** Where the state of all communities lies that a crew begins with. */
 export interface Saved {
+  /** Ticks that are done. */
+  done: number
   dir: string
   files: readonly WorldFile[]
 }

@@ -1,5 +1,5 @@
 /** One thread of a crew: builds its communities, then runs them tick by tick as it is told. */
-import { createCounters, layoutOf } from '../../engine/counters.js'
+import type { Counters } from '../../engine/counters.js'
 import { restoreWorld, saveWorld } from '../checkpoint/world.js'
 import { keepWorld } from '../kept/write.js'
 import type { Answer, Assignment, Order } from './messages.js'
@@ -7,19 +7,19 @@ import { serve } from './serve.js'
 import { createShare } from './share.js'
 
 serve(({ blueprint, firstCommunity, communities, saved, shares }: Assignment) => {
-  const room = shares ? sharedRoom : undefined
-  const share = createShare(blueprint, firstCommunity, communities, createCounters(layoutOf(blueprint.tables), room))
-  let known = false
+  const share = createShare(blueprint, firstCommunity, communities, saved?.done, shares ? sharedRoom : undefined)
+  let known: Counters | undefined
   if (saved) restoreWorld(share.world, saved.dir, saved.files)
   return (order: Order): Answer => {
     if (order.do === 'bytes') return { done: 'bytes', bytes: share.bytes() }
     if (order.do === 'digest') return { done: 'digest', words: share.digest() }
     if (order.do === 'save') return { done: 'save', world: saveWorld(share.world, order.dir) }
     if (order.do === 'keep') return { done: 'keep', parts: keepWorld(blueprint.tables, share.world, order.dir) }
+    const counted = share.tick(order.now)
+    if (shares && known === counted) return { done: 'tick', counters: null }
+    known = counted
     // shared or copied, not handed over: the kernel goes on counting in the same arrays
-    const { layout: _, ...counters } = share.tick(order.now)
-    if (shares && known) return { done: 'tick', counters: null }
-    known = true
+    const { layout: _, ...counters } = counted
     return { done: 'tick', counters }
   }
 })

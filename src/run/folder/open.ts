@@ -2,6 +2,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import type { MeasureTable } from '../../measure/types.js'
+import type { Kept } from '../branch/former.js'
 import { RunError } from '../errors.js'
 import { FORMAT, KEPT, manifestSchema, type Manifest, type TableEntry } from '../manifest.js'
 import { fromParquet } from '../parquet.js'
@@ -23,6 +24,8 @@ export interface Run {
   scenarioText(): Promise<string>
   populationText(): Promise<string>
   sourcesText(): Promise<string>
+  /** All documents, from which the run can be lived again. */
+  kept(): Promise<Kept>
   /** Compares every file with its hash in the manifest; a RunError names the first that differs. */
   check(): Promise<void>
 }
@@ -55,10 +58,27 @@ export async function openRun(dir: string): Promise<Run> {
     scenarioText: () => readText(dir, manifest.scenario.file),
     populationText: () => readText(dir, manifest.population.file),
     sourcesText: () => readText(dir, manifest.sources.file),
+    async kept() {
+      const { scenario, former = [], residents, ticks, seed } = manifest
+      const texts = [scenario.file, manifest.population.file, manifest.sources.file].map((file) => readText(dir, file))
+      const [text, population, sources] = await Promise.all(texts)
+      return {
+        scenario: scenario.name,
+        documents: { scenario: text, population, sources },
+        former: await Promise.all(
+          former.map(async ({ name, file, until, overrides, run, digest }) => {
+            return { scenario: name, text: await readText(dir, file), until, overrides, run, digest }
+          }),
+        ),
+        residents,
+        ticks,
+        seed,
+      }
+    },
     async check() {
-      const { scenario, population, sources, tables, subjects = [] } = manifest
+      const { former = [], scenario, population, sources, tables, subjects = [] } = manifest
       const kept = subjects.map((part) => ({ ...part, file: `${KEPT}/${part.file}` }))
-      for (const entry of [scenario, population, sources, ...tables, ...kept]) {
+      for (const entry of [...former, scenario, population, sources, ...tables, ...kept]) {
         const content = await readFile(join(dir, entry.file)).catch(() => undefined)
         if (!content) throw damaged(dir, `${entry.file} is missing`)
         if (sha256(content) !== entry.sha256) throw damaged(dir, `${entry.file} is not what the run wrote`)

@@ -58,6 +58,11 @@ export function readmeText(manifest: Manifest): string {
     ['Scenario', `${scenario.name}: ${scenario.title}`],
     ['Residents', manifest.residents.toLocaleString('en')],
     ['Time', `${manifest.ticks} ticks of ${manifest.tick}, from ${manifest.start} to ${manifest.end}`],
+    ...(manifest.former ?? []).map(({ name, title, until, date, run, digest }) => [
+      'Before',
+      `${name}: ${title}, for ${until} ticks, until ${date}; up to there as in the run ${run}` +
+        (digest === null ? ', which was not finished' : ` (digest ${digest})`),
+    ]),
     ['Seed', manifest.seed],
     ['Digest', manifest.digest],
     ['Made by', `glasshouse ${manifest.glasshouse}`],
@@ -79,6 +84,9 @@ export function readmeText(manifest: Manifest): string {
     '',
     'manifest.json    sizes, seed, digest, timings, hashes of all files, sources',
     'scenario.yaml    the scenario as it was run, every figure with its source',
+    ...(manifest.former ?? []).map(
+      ({ file, until }) => `${file}  the scenario that was in force for the first ${until} ticks`,
+    ),
     'population.yaml  the population as it was run',
     'sources.yaml     what both of them cite',
     'tables/          the measures, as Parquet files',

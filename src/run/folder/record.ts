@@ -3,7 +3,9 @@ import { stringify } from 'yaml'
 import { arch, cpus, platform, release, totalmem } from 'node:os'
 import { dateOfTick } from '../../compile/calendar.js'
 import type { Headlines } from '../../measure/headlines.js'
+import type { Bibliography } from '../../scenario/bibliography.js'
 import { canonicalText } from '../../scenario/language/canonical.js'
+import { formerFile, formersOf } from '../branch/former.js'
 import type { Outcome } from '../drive.js'
 import type { Estimate } from '../estimate.js'
 import type { KeptPart } from '../kept/write.js'
@@ -31,11 +33,15 @@ export interface Finished {
 }
 
 /** Texts of the scenario, the population and their sources, as they are kept with a run. */
-export function documentsOf({ scenario, text, population, bibliography }: Prepared) {
-  const documents = [scenario, population.document]
-  const sources = sourcesNamed(documents, bibliography)
+export function documentsOf(prepared: Prepared) {
+  const { scenario, text, population, bibliography } = prepared
+  const formers = formersOf(prepared)
+  const documents = [...formers.map((former) => former.prepared.scenario), scenario, population.document]
+  const known = Object.assign({}, ...formers.map((former) => former.prepared.bibliography), bibliography)
+  const sources = sourcesNamed(documents, known as Bibliography)
   return {
     'scenario.yaml': text,
+    ...Object.fromEntries(formers.map(({ until, prepared: { text: before } }) => [formerFile(until), before])),
     'population.yaml': canonicalText(population.document),
     'sources.yaml': stringify({ 'glasshouse-sources': 1, sources }, { lineWidth: 0 }),
   }
@@ -52,6 +58,12 @@ export function originOf(prepared: Prepared, digest: string, version: string): O
     residents: String(tables.residents),
     ticks: String(tables.ticks),
     digest,
+    ...(prepared.former && {
+      former_scenarios: formersOf(prepared)
+        .map(({ until, prepared: { scenario } }) => `${scenario.scenario} until tick ${until}`)
+        .join(', '),
+      goes_on_from: `${prepared.former.digest ?? prepared.former.run} after ${prepared.former.until} ticks`,
+    }),
   }
 }
 
@@ -87,6 +99,19 @@ function describe(finished: Finished, documents: ReturnType<typeof documentsOf>)
       sha256: sha256(documents['scenario.yaml']),
       overrides: [...finished.overrides],
     },
+    ...(prepared.former && {
+      former: formersOf(prepared).map(({ until, overrides, run, digest, prepared: before }) => ({
+        name: before.scenario.scenario,
+        title: before.scenario.title,
+        file: formerFile(until),
+        sha256: sha256(before.text),
+        overrides: [...overrides],
+        until,
+        date: dateOfTick(catalogue.calendar, until),
+        run,
+        digest,
+      })),
+    }),
     population: {
       name: population.spec.id,
       file: 'population.yaml',
@@ -136,9 +161,14 @@ export function peakBytes(): number {
 
 function citation({ prepared, outcome }: Finished): string {
   const { catalogue, tables } = prepared.blueprint
+  const { former } = prepared
+  const from = former?.digest ? `the run with digest ${former.digest}` : 'an unfinished run'
+  const goesOn = former
+    ? `, going on from ${from} of the scenario ${former.prepared.scenario.scenario} after ${former.until} ticks`
+    : ''
   return (
     `Glasshouse ${glasshouseVersion()}: run of the scenario ${catalogue.scenario} ("${catalogue.title}") with ` +
-    `${tables.residents.toLocaleString('en')} synthetic residents, ${tables.ticks} ticks and seed ${catalogue.seed}; ` +
+    `${tables.residents.toLocaleString('en')} synthetic residents, ${tables.ticks} ticks and seed ${catalogue.seed}${goesOn}; ` +
     `digest ${outcome.digest}.`
   )
 }

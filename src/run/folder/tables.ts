@@ -100,8 +100,13 @@ export async function growingFiles(dir: string, marks: readonly Mark[] = []): Pr
   }
 }
 
+/** Name of a table until it is finished. */
+export function unfinishedFile(table: TableName): string {
+  return `${table}.parquet${GROWING}`
+}
+
 function pathOf(dir: string, table: TableName): string {
-  return join(dir, `${table}.parquet${GROWING}`)
+  return join(dir, unfinishedFile(table))
 }
 
 function entryOf(table: TableName, file: TableFile, sha256: string): TableEntry {

@@ -67,9 +67,13 @@ async function makeFolder(path: string): Promise<void> {
 /**
  * Starts a run folder.
  *
+ * @param begin called with the folder; gives how far the tables have come that it has put there
  * @throws RunError if the folder is taken
  */
-export async function draftFolder(dir: string): Promise<Draft> {
+export async function draftFolder(
+  dir: string,
+  begin: (partial: string) => Promise<readonly Mark[]> = async () => [],
+): Promise<Draft> {
   const target = resolve(dir)
   await checkVacant(target)
   const parent = dirname(target)
@@ -85,7 +89,7 @@ export async function draftFolder(dir: string): Promise<Draft> {
     partial,
     target,
     leftovers.map((name) => join(parent, name)).filter((path) => path !== partial),
-    await growingFiles(join(partial, TABLES)),
+    await growingFiles(join(partial, TABLES), await begin(partial)),
   )
 }
 

@@ -25,6 +25,8 @@ describe('suggestions', () => {
     expect(values('run', 'sui')).toEqual(['suining-2010'])
     expect(values('run', '--seed', '7', 'no')).toEqual(['nosedive'])
     expect(values('run', '--quiet', 'no')).toEqual(['nosedive'])
+    expect(values('run', 'nosedive', '--from', '')).toEqual(['runs/first@'])
+    expect(values('run', 'nosedive', '--seed', '')).toEqual([])
   })
 
   test('nothing behind the last argument, so that the shell offers files', () => {

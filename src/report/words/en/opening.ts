@@ -3,6 +3,9 @@ export const opening = {
   kicker: 'Report of one run',
   facts: (residents: string, start: string, end: string, ticks: string, length: string) =>
     `${residents} synthetic residents, ${start} to ${end}, in ${ticks} steps of ${length} each`,
+  former: (title: string, date: string, ticks: string) =>
+    `Until ${date} another scheme was in force, for ${ticks} steps of time: ${title}. Up to there this run is`,
+  addedUp: 'What happened under one and the other is added up here; the tables tell it apart by date.',
   headline: {
     tooLow: (shareOf: string) => `${shareOf} residents with a grade were graded worse than their own acts deserved`,
     tooLowCount: (count: string, holders: string) =>
