@@ -21,18 +21,22 @@ export interface Result {
   rows?: number
   /** The text of the report. */
   report?: string
+  /** Whether WebAssembly may be compiled where the society was lived. */
+  compiles?: boolean
   agent?: string
   error?: string
 }
 
 const worker = `
 import { memoryReader, prepare, reportInput, reportOf, simulate } from './src/browser.ts'
+import { fastPhilox } from './src/engine/draw/fastPhilox.ts'
 onmessage = async ({ data: { task, documents } }) => {
   try {
     const prepared = await prepare(task.scenario, { reader: memoryReader(documents), ...task })
     const { digest, tables } = await simulate(prepared.blueprint)
     const report = reportOf(reportInput(prepared, tables, { ...task, digest, version: 'test' }))
-    postMessage({ digest, rows: tables.reduce((sum, { columns }) => sum + columns[0].values.length, 0), report })
+    const rows = tables.reduce((sum, { columns }) => sum + columns[0].values.length, 0)
+    postMessage({ digest, rows, report, compiles: fastPhilox() !== null })
   } catch (error) {
     postMessage({ error: String(error.stack ?? error) })
   }
@@ -84,8 +88,12 @@ export interface Site {
   close(): Promise<void>
 }
 
-/** Serves the page on this machine alone, under a policy that allows neither eval nor anything from elsewhere. */
-export async function openSite(task: Task, documents: Documents): Promise<Site> {
+/**
+ * Serves the page on this machine alone.
+ *
+ * @param policy of content security; it should allow neither eval nor anything from elsewhere
+ */
+export async function openSite(task: Task, documents: Documents, policy: string): Promise<Site> {
   const files: Record<string, [type: string, text: string]> = {
     '/': [
       'text/html',
@@ -105,7 +113,7 @@ export async function openSite(task: Task, documents: Documents): Promise<Site> 
       return
     }
     const file = files[request.url ?? '']
-    response.setHeader('Content-Security-Policy', "default-src 'self'")
+    response.setHeader('Content-Security-Policy', policy)
     response.setHeader('Content-Type', file?.[0] ?? 'text/plain')
     response.statusCode = file ? 200 : 404
     response.end(file?.[1] ?? '')
