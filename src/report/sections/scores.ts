@@ -34,14 +34,19 @@ function histogramBlock(context: Context, bins: Bin[], parameters: readonly Para
   const cut =
     capOf(bins.flatMap((bin) => [bin.recorded, bin.truth])) <
     Math.max(...bins.flatMap((bin) => [bin.recorded, bin.truth]))
+  const astray = end.below_truth + end.above_truth > 0
   return figureBlock(context, {
     id: 'spread',
-    title: words.title(f.shareOf(part(end.below_truth, end.scored)), f.share(part(end.above_truth, end.scored))),
-    lead: context.rated
-      ? words.leadRated(short, over)
-      : end.above_truth >= FEW
-        ? words.leadBoth(short, over)
-        : words.lead(short),
+    title: astray
+      ? words.title(f.shareOf(part(end.below_truth, end.scored)), f.share(part(end.above_truth, end.scored)))
+      : words.titleRight,
+    lead: !astray
+      ? words.leadRight
+      : context.rated
+        ? words.leadRated(short, over)
+        : end.above_truth >= FEW
+          ? words.leadBoth(short, over)
+          : words.lead(short),
     caption: words.caption(cut),
     description: words.alternative(
       score(0.05, 'recorded'),

@@ -12,6 +12,7 @@ import { nextSeed, openingSection, sentences } from '../../../src/report/section
 import { gradesSection } from '../../../src/report/sections/grades.js'
 import { opinionSection } from '../../../src/report/sections/opinion.js'
 import { populationSection } from '../../../src/report/sections/population.js'
+import { scoresSection } from '../../../src/report/sections/scores.js'
 import { schemeSection } from '../../../src/report/sections/scheme.js'
 import { table } from '../../../src/report/sections/table.js'
 import { diskReader } from '../../../src/run/disk.js'
@@ -28,6 +29,18 @@ const plain = (markup: { text: string }): string =>
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .replaceAll(' .', '.')
+
+describe('the chapter on scores', () => {
+  it('says how many end astray, or that none does', () => {
+    expect(plain(scoresSection(context, parameters))).toContain('scores end below the truth')
+    const grades = tableOf('grades', [
+      { tick: 2, date: '2010-03-01', grade: 'A', residents: 1000, scored: 1000, below_truth: 0, above_truth: 0 },
+    ])
+    const right = plain(scoresSection(contextOf({ tables: { ...tablesOf(), grades } }), parameters))
+    expect(right).toContain('Every score ends where it should')
+    expect(right).not.toContain('below the truth')
+  })
+})
 
 describe('the opening', () => {
   it('tells what happened in sentences with numbers', () => {

@@ -32,6 +32,9 @@ export const figures = {
   scores: {
     topic: 'Scores',
     title: (below: string, above: string) => `${below} scores end below the truth, ${above} above it`,
+    titleRight: 'Every score ends where it should',
+    leadRight:
+      'The true score is what the same rules would give if every eye and every clerk were perfect. Here no score differs from it.',
     lead: (points: string) =>
       `The true score is what the same rules would give if every eye and every clerk were perfect. Scores below it fall short by ${points} points on average.`,
     leadBoth: (down: string, up: string) =>
