@@ -38,6 +38,7 @@ export function compileScore(scenario: Scenario, calendar: Calendar): Omit<Score
   const bound = (value: Score['lowest'], otherwise: number) =>
     value === undefined || value === 'none' ? otherwise : inReach(value)
   return {
+    kept: score !== undefined,
     base: score && score.kind !== 'composite' ? inReach(score.base) : 0,
     lowest: bound(score?.lowest, LOWEST),
     highest: bound(score?.highest, HIGHEST),

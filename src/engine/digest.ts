@@ -4,6 +4,7 @@
  * resist more than accident, hashes these with SHA-256.
  */
 import { ENTRY } from './entries.js'
+import { fieldGradeOf } from './grade/fields.js'
 import { CONTEXTS } from './tables.js'
 import type { World } from './world.js'
 
@@ -28,14 +29,14 @@ export function digestWorld(world: World): Uint32Array {
       mix(world.score[i])
       mix(world.truth[i])
       mix(world.grade[i] | (world.trueGrade[i] << 8))
-      mix(world.since[i])
+      mix(world.since.length > 0 ? world.since[i] : 0)
       mix(world.strain[i] | (world.hardship[i] << 8))
       mix(world.risk[i])
       // without limits by the year there are no such columns, and nobody has lost or been given any
       for (let s = 0; s < sums.length; s++) mix(sums[s].length > 0 ? sums[s][i] : 0)
-      for (let c = i * CONTEXTS; c < (i + 1) * CONTEXTS; c++) {
-        mix(world.subscore[c])
-        mix(world.subgrade[c])
+      for (let c = 0; c < CONTEXTS; c++) {
+        mix(world.subscore.length > 0 ? world.subscore[i * CONTEXTS + c] : 0)
+        mix(fieldGradeOf(world.fieldGrades, i, c))
       }
       if (world.penaltyUntil.length > 0) {
         mix(world.penaltyUntil[i])

@@ -10,11 +10,12 @@
  */
 import { drawer } from './draw/purposes.js'
 import { Entries, entryField, entryKind } from './entries.js'
+import { type FieldGrades, fieldGradeOf, fieldGrades, withFieldGrade } from './grade/fields.js'
 import { drawIdentity } from './link/identity.js'
 import { outlivesScore } from './score/limits.js'
 import type { RegionState } from './respond/regions.js'
 import type { Shapes } from './shapes.js'
-import type { Tables } from './tables.js'
+import { CONTEXTS, type Tables } from './tables.js'
 import { createWorld, type People, type World } from './world.js'
 
 /** What the numbers of one scheme are in another; {@link GONE} for what the other does not have. */
@@ -87,7 +88,7 @@ export function turnWorld(world: World, from: Tables, to: Tables, turnover: Turn
     turned.everListed[i] = renumbered(world.everListed[i] ?? 0, turnover.lists)
     turned.refusedAt[i] = renumbered(world.refusedAt[i] ?? 0, turnover.doors)
   }
-  turnLetters(turned, from, to, turnover.states, tick)
+  turnLetters(turned, world.fieldGrades, from, to, turnover.states, tick)
   if (movesEntries(turnover)) turned.inFlight = world.inFlight.map((each) => turnEntries(each, world.shapes, turnover))
   return turned
 }
@@ -139,7 +140,14 @@ function renumbered(bits: number, numbers: readonly number[]): number {
 }
 
 /** Whoever held a letter that is gone holds none, from now on. */
-function turnLetters(world: World, from: Tables, to: Tables, states: readonly number[], tick: number): void {
+function turnLetters(
+  world: World,
+  before: FieldGrades,
+  from: Tables,
+  to: Tables,
+  states: readonly number[],
+  tick: number,
+): void {
   const letterOf = (letter: number) => (states[letter] === GONE ? to.grade.count : states[letter])
   const none = from.grade.count
   for (let i = 0; i < world.grade.length; i++) {
@@ -147,7 +155,13 @@ function turnLetters(world: World, from: Tables, to: Tables, states: readonly nu
     world.grade[i] = letterOf(world.grade[i])
     world.trueGrade[i] = letterOf(world.trueGrade[i])
   }
-  for (let i = 0; i < world.subgrade.length; i++) world.subgrade[i] = letterOf(world.subgrade[i])
+  world.fieldGrades = fieldGrades(world.grade.length, to.grade.count)
+  for (const i of world.fieldGrades.keys()) {
+    let letters = 0
+    for (let field = 0; field < CONTEXTS; field++)
+      letters = withFieldGrade(world.fieldGrades, letters, field, letterOf(fieldGradeOf(before, i, field)))
+    world.fieldGrades[i] = letters
+  }
 }
 
 /** Kinds of entries whose points are the number of a list. */

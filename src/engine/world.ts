@@ -5,6 +5,7 @@
 import { TIMELESS, drawer } from './draw/purposes.js'
 import { Entries } from './entries.js'
 import { Shapes } from './shapes.js'
+import { type FieldGrades, fieldGrades } from './grade/fields.js'
 import { foundMembers } from './respond/membership.js'
 import { startOf } from './score/start.js'
 import { type Identity, drawIdentity } from './link/identity.js'
@@ -67,15 +68,15 @@ export interface World {
   /** [resident x limited rules] points given since then by each rule with a limit of its own; empty without such rules. */
   ruleGiven: Int16Array
   trueRuleGiven: Int16Array
-  /** [resident x contexts] recorded points by the field of life they came from, counted from 0. */
+  /** [resident x contexts] recorded points by the field of life they came from, counted from 0; empty without a score. */
   subscore: Int16Array
-  /** [resident x contexts] the letter that the points of one context alone would give, set with the grade. */
-  subgrade: Uint8Array
+  /** [resident] the letters that the points of one context alone would give, set with the grade; see `grade/fields.ts`. */
+  fieldGrades: FieldGrades
   /** Letter grade, best 0; the number of grades means no letter. */
   grade: Uint8Array
   trueGrade: Uint8Array
-  /** Tick at which the present grade began. */
-  since: Uint16Array
+  /** Tick at which the present grade began; empty without grades. */
+  since: Uint8Array | Uint16Array
   /** 0 .. 255 of the full scale. */
   strain: Uint8Array
   hardship: Uint8Array
@@ -115,13 +116,26 @@ export interface World {
   shapes: Shapes
 }
 
-/** Those of a scheme without anything special. */
-export const BYTES_PER_RESIDENT = 3 * CONTEXTS + 2 + 2 + 2 + 2 + 2 + 1 + 1 + 2 + 1 + 1 + 1
+/** Runs of no more ticks can name one in a byte. */
+const BYTE_TICKS = 256
+
+/** Those of a scheme of some letters and few ticks, without anything special. */
+export const BYTES_PER_RESIDENT = 2 * CONTEXTS + 2 + 2 + 2 + 2 + 2 + 2 + 1 + 1 + 1 + 1 + 1 + 1
 
 /** Bytes of state per resident, without what is in flight. */
-export function bytesPerResident({ lists, score, safeguard }: Tables): number {
+export function bytesPerResident(tables: Tables): number {
+  const { lists, score, safeguard, grade, ticks } = tables
   const limits = score.givenPerYear !== Infinity || safeguard.takenPerYear !== Infinity
-  return BYTES_PER_RESIDENT + (limits ? 4 * 2 : 0) + (lists ? 2 * lists.count + 5 : 0)
+  const since = ticks > BYTE_TICKS ? 2 : 1
+  const graded = grade.count > 0 ? since + fieldGrades(1, grade.count).byteLength : 0
+  return (
+    BYTES_PER_RESIDENT -
+    (1 + 2) +
+    graded -
+    (score.kept ? 0 : 2 * CONTEXTS) +
+    (limits ? 4 * 2 : 0) +
+    (lists ? 2 * lists.count + 5 : 0)
+  )
 }
 
 /** Residents of community `c` (numbered across the whole society). */
@@ -164,6 +178,7 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
   const { score, safeguard } = tables
   const limited = score.givenPerYear === Infinity && safeguard.takenPerYear === Infinity ? 0 : n
   const friends = composite && composite.friendsFactor >= 0 ? n : 0
+  const graded = tables.grade.count > 0 ? n : 0
   const shapes = new Shapes()
   const world: World = {
     firstCommunity,
@@ -186,11 +201,11 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
     trueGiven: new Int16Array(limited),
     ruleGiven: new Int16Array(n * tables.score.limited),
     trueRuleGiven: new Int16Array(n * tables.score.limited),
-    subscore: new Int16Array(n * CONTEXTS),
-    subgrade: new Uint8Array(n * CONTEXTS).fill(tables.grade.count),
+    subscore: new Int16Array(tables.score.kept ? n * CONTEXTS : 0),
+    fieldGrades: fieldGrades(n, tables.grade.count),
     grade: new Uint8Array(n).fill(tables.grade.count),
     trueGrade: new Uint8Array(n).fill(tables.grade.count),
-    since: new Uint16Array(n),
+    since: tables.ticks > BYTE_TICKS ? new Uint16Array(graded) : new Uint8Array(graded),
     strain: new Uint8Array(n),
     hardship: new Uint8Array(n),
     risk: new Uint8Array(n),

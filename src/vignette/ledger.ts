@@ -2,7 +2,6 @@
  * What the engine did with one score, entry by entry. The ledger looks at the state before and after; it adds nothing up
  * by itself but by how much each event has moved the score.
  */
-import { CONTEXTS } from '../engine/tables.js'
 import { ENTRY, entryField } from '../engine/entries.js'
 import { scoreNow, truthNow } from '../engine/score/composite.js'
 import { entryKind, flag } from '../engine/world.js'
@@ -224,8 +223,7 @@ export class Ledger {
   #look(): State & { filed: number } {
     const { world, place } = this.#stage
     let filed = 0
-    if (world.pools.length > 0) for (const points of world.pools) filed += points
-    else for (let c = 0; c < CONTEXTS; c++) filed += world.subscore[c]
+    for (const points of world.pools.length > 0 ? world.pools : world.subscore) filed += points
     const state = stateOf(this.#scenario, this.#stage)
     // what an entry does to a composite is felt in its factors at once, and shown at the refresh
     return { ...state, score: scoreNow(place, place.first), trueScore: truthNow(place, place.first), filed }

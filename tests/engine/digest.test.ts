@@ -24,7 +24,7 @@ describe('digestWorld', () => {
     'hardship',
     'risk',
     'subscore',
-    'subgrade',
+    'fieldGrades',
   ] as const)('feels every bit of %s', (field) => {
     const seen = new Set([before])
     const bits = onStage().world[field].BYTES_PER_ELEMENT * 8

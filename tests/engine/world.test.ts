@@ -17,7 +17,8 @@ describe('a world before the first tick', () => {
       ['truth', 1000],
       ['grade', 3],
       ['trueGrade', 3],
-      ['subgrade', 3],
+      // four bits for each field of life
+      ['fieldGrades', 0x3333],
     ] as const)
       expect(new Set(world[field])).toEqual(new Set([value]))
     for (const field of ['since', 'strain', 'hardship', 'risk', 'subscore'] as const)

@@ -3,6 +3,7 @@ import { peopleOf } from '../../src/compile/people.js'
 import { type Counters, createCounters, layoutOf, regionFlow } from '../../src/engine/counters.js'
 import type { Draw4 } from '../../src/engine/draw/purposes.js'
 import { type Place, enter } from '../../src/engine/place.js'
+import { withFieldGrade } from '../../src/engine/grade/fields.js'
 import { nowFor } from '../../src/engine/respond/now.js'
 import { type RegionState, startRegions } from '../../src/engine/respond/regions.js'
 import type { Tables } from '../../src/engine/tables.js'
@@ -79,6 +80,13 @@ export function setActs({ place }: Stage, done: Done[]): void {
 export function setLuck({ place }: Stage, words: number[] | ((...address: Parameters<Draw4>) => number[])): void {
   place.draw = (subject, tick, purpose, n, out) =>
     out.set(typeof words === 'function' ? words(subject, tick, purpose, n, out) : words)
+}
+
+/** Sets the letters that the points of each field of life alone would give. */
+export function setFieldGrades({ world: { fieldGrades } }: Stage, resident: number, letters: readonly number[]): void {
+  letters.forEach(
+    (letter, c) => (fieldGrades[resident] = withFieldGrade(fieldGrades, fieldGrades[resident], c, letter)),
+  )
 }
 
 /** The largest word; a draw of it fails every test but certainty. */

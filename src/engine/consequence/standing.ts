@@ -4,9 +4,10 @@
  * by what belongs to the door's own field of life.
  */
 import { firstOf, nextOf } from '../homes.js'
+import { fieldGradeOf } from '../grade/fields.js'
 import type { Place } from '../place.js'
 import { isScored } from '../respond/membership.js'
-import { CONTEXTS, Q16 } from '../tables.js'
+import { Q16 } from '../tables.js'
 import { NOBODY } from '../world.js'
 
 /** Lists of every field of life are looked at. */
@@ -21,7 +22,7 @@ export function letterAt(place: Place, resident: number, door: number): number {
   const none = tables.grade.count
   const letter = world.grade[resident]
   if (letter === none || now.treated[place.region * tables.doing.doors + door] === 0) return none
-  return tables.safeguard.contextWall ? world.subgrade[resident * CONTEXTS + tables.door.context[door]] : letter
+  return tables.safeguard.contextWall ? fieldGradeOf(world.fieldGrades, resident, tables.door.context[door]) : letter
 }
 
 /** Chance that the door refuses the resident as things stand. */
@@ -64,7 +65,7 @@ function ownFieldOf(place: Place, resident: number, door: number): number {
   const { tables, world } = place
   const { grade, door: doors } = tables
   if (!isScored(world, resident)) return refusalOutside(place, door)
-  const own = world.subgrade[resident * CONTEXTS + doors.context[door]]
+  const own = fieldGradeOf(world.fieldGrades, resident, doors.context[door])
   const chance = own < grade.count ? doors.refused[door * grade.count + own] : doors.refusedAnyway[door]
   return doors.lists === undefined ? chance : withLists(place, resident, door, chance, doors.context[door])
 }

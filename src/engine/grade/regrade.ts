@@ -8,6 +8,7 @@ import { addStrain } from '../respond/feelings.js'
 import { speakOut } from '../respond/protest.js'
 import { isScored } from '../respond/membership.js'
 import { startOf } from '../score/start.js'
+import { withFieldGrade } from './fields.js'
 import { CONTEXTS } from '../tables.js'
 import type { World } from '../world.js'
 import { changes } from '../measure/before.js'
@@ -29,6 +30,7 @@ export function regrade(place: Place): void {
   const { composite } = tables.score
   const dropped = now.dropped[place.region]
   const { bands, trueBands } = now
+  const { fieldGrades } = world
   if (!dropped && (!now.regrades || !bands || !trueBands)) return
   if (dropped && place.watch === undefined && !holdsLetters(place)) return
   for (let i = place.first; i < place.first + place.size; i++) {
@@ -44,8 +46,10 @@ export function regrade(place: Place): void {
       if (next > (world.grade[i] === none ? gradeOf(bands!, start) : world.grade[i])) resent(place, i)
       move(place, i, next)
       setTruly(world, i, gradeOf(trueBands!, world.truth[i]))
+      let letters = 0
       for (let c = 0; c < CONTEXTS; c++)
-        world.subgrade[i * CONTEXTS + c] = gradeOf(bands!, start + world.subscore[i * CONTEXTS + c])
+        letters = withFieldGrade(fieldGrades, letters, c, gradeOf(bands!, start + world.subscore[i * CONTEXTS + c]))
+      fieldGrades[i] = letters
     }
   }
 }

@@ -158,7 +158,8 @@ function enter(place: Place, columns: Columns, at: number, i: number, times: 1 |
   if (!isScored(place, columns, at, cell)) return
   if (isPartial(tables)) sums[to + SCORED] += times
   addLetters(place, to, grade, columns.trueGrade[at], times)
-  for (let c = 0; c < CONTEXTS; c++) {
+  const fields = columns.subscore.length > 0 ? CONTEXTS : 0
+  for (let c = 0; c < fields; c++) {
     const points = columns.subscore[at * CONTEXTS + c]
     if (points !== 0) sums[to + CONTEXT + c] += times * points
   }
@@ -193,7 +194,8 @@ function adjust(place: Place, j: number): void {
     addLetters(place, to, then.grade[j], then.trueGrade[j], -1)
     addLetters(place, to, now.grade[i], now.trueGrade[i], 1)
   }
-  for (let c = 0; c < CONTEXTS; c++) {
+  const fields = now.subscore.length > 0 ? CONTEXTS : 0
+  for (let c = 0; c < fields; c++) {
     const moved = now.subscore[i * CONTEXTS + c] - then.subscore[j * CONTEXTS + c]
     if (moved !== 0) sums[to + CONTEXT + c] += moved
   }

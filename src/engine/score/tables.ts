@@ -29,6 +29,8 @@ export interface Phase {
 }
 
 export interface ScoreTable {
+  /** Whether the scheme keeps a score: one of lists alone does not. */
+  kept: boolean
   base: number
   /** [cell] points with which residents start; null if all start with the base. */
   starts: Int16Array | null

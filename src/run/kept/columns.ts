@@ -52,5 +52,5 @@ function refusedBySome(world: World, i: number): number {
 }
 
 function pointsOf(context: number): KeptColumn['of'] {
-  return (world, i) => world.subscore[i * CONTEXTS + context]
+  return (world, i) => world.subscore[i * CONTEXTS + context] ?? 0
 }

@@ -4,7 +4,7 @@ import { type DoorMetric, doorMetric, fileMetric, flowIndex } from '../../../src
 import { zOfShare } from '../../support/flows.js'
 import { listScenario } from '../../support/listed.js'
 import { smallScenario } from '../../support/small.js'
-import { NEVER, type Stage, onStage, setActs, setLuck } from '../../support/stage.js'
+import { NEVER, type Stage, onStage, setActs, setFieldGrades, setLuck } from '../../support/stage.js'
 
 const [A, B, C, NONE] = [0, 1, 2, 3]
 const SCHOOL = 3
@@ -91,11 +91,9 @@ describe('a door', () => {
 
 describe('a context wall', () => {
   // the school is a matter of social conduct, third of the four contexts
-  const SOCIAL = 2
   const across = (own: number, word: number) => {
     const stage = onStage()
-    stage.world.subgrade.fill(C)
-    stage.world.subgrade[SOCIAL] = own
+    setFieldGrades(stage, 0, [C, C, own, C])
     attempt(stage, C, word)
     return stage.flow(doorMetric(stage.place.layout, 0, 'refused_across_contexts'))
   }
@@ -120,8 +118,7 @@ describe('where a context wall stands', () => {
     [NONE, C, HIGH, [1, 0, 0, 0]],
   ])('of grade %d, but %d by its own field, at luck %d', (grade, own, word, expected) => {
     const stage = onStage(smallScenario((written) => (written.safeguards.context_wall = { on: true })))
-    stage.world.subgrade.fill(grade)
-    stage.world.subgrade[2] = own
+    setFieldGrades(stage, 0, [grade, grade, own, grade])
     expect(attempt(stage, grade, word)).toEqual(expected)
     expect(stage.flow(doorMetric(stage.place.layout, 0, 'refused_across_contexts'))).toBe(0)
   })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { fallsOnAnother, letterAt, refusal, refusalWithinField } from '../../../src/engine/consequence/standing.js'
 import { listScenario } from '../../support/listed.js'
 import { smallScenario } from '../../support/small.js'
-import { onStage } from '../../support/stage.js'
+import { onStage, setFieldGrades } from '../../support/stage.js'
 
 const [A, B, C, NONE] = [0, 1, 2, 3]
 const share = (part: number) => Math.round(part * 2 ** 32)
@@ -11,7 +11,7 @@ test('the letter that a door looks at is the grade, that of its own field behind
   const stage = onStage()
   const { place, world, tables } = stage
   world.grade[0] = B
-  world.subgrade.fill(C, 0, 4)
+  setFieldGrades(stage, 0, [C, C, C, C])
   expect(letterAt(place, 0, 0)).toBe(B)
   tables.safeguard.contextWall = 1
   expect(letterAt(place, 0, 0)).toBe(C)
@@ -26,9 +26,8 @@ test('refuses by the letter as things stand, and by that of its own field for co
   const stage = onStage()
   const { place, world } = stage
   world.grade[0] = C
-  world.subgrade.fill(C)
   // the school is a matter of social conduct, third of the four contexts
-  world.subgrade[2] = A
+  setFieldGrades(stage, 0, [C, C, A, C])
   expect(refusal(place, 0, 0)).toBe(2 ** 32)
   expect(refusalWithinField(place, 0, 0)).toBe(share(0.05))
   world.grade[0] = NONE

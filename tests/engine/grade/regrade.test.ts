@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SPELL_BINS, fileMetric } from '../../../src/engine/counters.js'
+import { fieldGradeOf } from '../../../src/engine/grade/fields.js'
 import { gradeOf, regrade } from '../../../src/engine/grade/regrade.js'
 import { smallScenario } from '../../support/small.js'
 import { type Stage, onStage } from '../../support/stage.js'
@@ -67,7 +68,9 @@ describe('regrade', () => {
     const stage = onStage()
     stage.world.subscore.set([0, -1, -50, -51, 10])
     gradeAt(stage, 6, [900])
-    expect([...stage.world.subgrade.subarray(0, 5)]).toEqual([A, B, B, C, A])
+    const { fieldGrades } = stage.world
+    expect([0, 1, 2, 3].map((c) => fieldGradeOf(fieldGrades, 0, c))).toEqual([A, B, B, C])
+    expect(fieldGradeOf(fieldGrades, 1, 0)).toBe(A)
   })
 
   test('counts every move, staying included, and the length of spells that end', () => {
