@@ -30,9 +30,6 @@ export function act(place: Place): void {
   if (place.world.official.length > 0) countPetitions(place)
 }
 
-/** What a candidate has in mind who does nothing, whatever it was. */
-const NOTHING = -1
-
 /** Decides on some of the candidates, and adds those who act to the acts, which never overtake the candidates. */
 function decideSome(place: Place, from: number, to: number): void {
   const { tables, world, scratch, now } = place
@@ -46,13 +43,14 @@ function decideSome(place: Place, from: number, to: number): void {
   pick(place, from, to)
   let kept = acts.count
   for (let c = from; c < to; c++) {
-    const what = acts.what[c]
-    if (what === NOTHING) continue
     const local = acts.who[c]
     const resident = place.first + local
+    const accept = doing.accept[doing.habitOfCell[world.cell[resident]]]
     const word = lots.words[actWord.accept][c - from]
+    // no response brings a rate above the ceiling of the habit, and doors are tried at the ceiling itself
+    if (word >= accept) continue
+    const what = acts.what[c]
     if (what < doing.behaviours) {
-      const accept = doing.accept[doing.habitOfCell[world.cell[resident]]]
       const headroom = doing.headroom[what]
       const base = Math.floor((accept * Q16) / headroom)
       const here = Math.floor((accept * rateMultiplier(place, resident, what)) / headroom)
@@ -70,29 +68,25 @@ function decideSome(place: Place, from: number, to: number): void {
 
 /**
  * What candidates have in mind, by the alias method of Walker (1977) in one 32-bit word: its upper bits pick the column, its
- * lower bits the side. No response brings a rate above the ceiling of the habit, so that whoever is beyond it does nothing,
- * whatever it was; doors are tried at the ceiling itself. The tables of all habits are large, and a loop that does nothing
- * else lets the processor wait for several of them at once.
+ * lower bits the side. The tables of all habits are more than a processor has at hand, and most of the work is to wait for
+ * them; so where to look is worked out first, and then a loop without branches does nothing but look, so that many looks are
+ * under way at a time.
  */
 function pick(place: Place, from: number, to: number): void {
   const { first, tables, world, scratch } = place
-  const { acts, lots } = scratch
-  const { accept, alias, aliasBits: bits, habitOfCell } = tables.doing
+  const { who, what } = scratch.acts
+  const { alias, aliasBits: bits, habitOfCell } = tables.doing
+  const words = scratch.lots.words[actWord.which]
+  const shift = 32 - bits
+  for (let c = from; c < to; c++)
+    what[c] = (habitOfCell[world.cell[first + who[c]]] << bits) + (words[c - from] >>> shift)
   const others = (1 << bits) - 1
-  const accepts = lots.words[actWord.accept]
-  const whiches = lots.words[actWord.which]
   for (let c = from; c < to; c++) {
-    const habit = habitOfCell[world.cell[first + acts.who[c]]]
-    if (accepts[c - from] >= accept[habit]) {
-      acts.what[c] = NOTHING
-      continue
-    }
-    const word = whiches[c - from]
-    const column = word >>> (32 - bits)
-    const entry = alias[(habit << bits) + column]
+    const word = words[c - from]
+    const entry = alias[what[c]]
     const other = entry & others
-    // without a branch, which would be guessed wrongly half the time: all ones where the side is the column's own
+    // all ones where the side is the column's own
     const own = (((word << bits) >>> bits) - (entry >>> bits)) >> 31
-    acts.what[c] = other ^ ((column ^ other) & own)
+    what[c] = other ^ (((word >>> shift) ^ other) & own)
   }
 }

@@ -8,22 +8,33 @@ export interface Eyes {
   sensor: Uint16Array
   recall: Float64Array
   purpose: Float64Array
+  /** [sensor] the highest chance of taking somebody else for the one who acted, times 2^32, over all whom it looks at. */
+  mistakenAtMost: Float64Array
 }
 
-/** Sorts sensors by what they see. */
+const found = new WeakMap<readonly SensorTable[], Eyes>()
+
+/** Sorts sensors by what they see. What was sorted once is kept, since files make many kernels of one scheme. */
 export function eyesOf(sensors: readonly SensorTable[], behaviours: number): Eyes {
+  let eyes = found.get(sensors)
+  if (!eyes) found.set(sensors, (eyes = sorted(sensors, behaviours)))
+  return eyes
+}
+
+function sorted(sensors: readonly SensorTable[], behaviours: number): Eyes {
   const first = new Uint16Array(behaviours + 1)
-  const found: number[][] = []
+  const rows: number[][] = []
   for (let behaviour = 0; behaviour < behaviours; behaviour++) {
     sensors.forEach(({ recall, observePurpose }, s) => {
-      if (recall[behaviour] > 0) found.push([s, recall[behaviour], observePurpose])
+      if (recall[behaviour] > 0) rows.push([s, recall[behaviour], observePurpose])
     })
-    first[behaviour + 1] = found.length
+    first[behaviour + 1] = rows.length
   }
   return {
     first,
-    sensor: Uint16Array.from(found, ([sensor]) => sensor),
-    recall: Float64Array.from(found, ([, recall]) => recall),
-    purpose: Float64Array.from(found, ([, , purpose]) => purpose),
+    sensor: Uint16Array.from(rows, ([sensor]) => sensor),
+    recall: Float64Array.from(rows, ([, recall]) => recall),
+    purpose: Float64Array.from(rows, ([, , purpose]) => purpose),
+    mistakenAtMost: Float64Array.from(sensors, ({ mistaken }) => mistaken.reduce((a, b) => Math.max(a, b), 0)),
   }
 }

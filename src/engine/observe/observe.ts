@@ -58,10 +58,8 @@ export function observe(place: Place): void {
       continue
     }
     let charged = bearer
-    const profile = tables.doing.profileOfCell[place.world.cell[resident]]
-    const { words } = scratch
-    if (words[observeWord.mistaken] < tables.sensors[sensor].mistaken[profile])
-      charged = mistakenFor(place, local, falls, words[observeWord.whom], bearer)
+    if (isMistaken(place, resident, sensor))
+      charged = mistakenFor(place, local, falls, scratch.words[observeWord.whom], bearer)
     // a finding about somebody who has no file leads nowhere
     if (!isScored(place.world, place.first + charged)) {
       count(place, resident, behaviour * METRICS + MISSED)
@@ -105,6 +103,14 @@ function firstToSee(place: Place, local: number, ordinal: number, behaviour: num
     unseen = HIDDEN
   }
   return unseen
+}
+
+/** Whether a sensor takes somebody else for the one who acted; its draw is the one left in `scratch.words`. */
+function isMistaken({ tables, world, scratch, eyes }: Place, resident: number, sensor: number): boolean {
+  const word = scratch.words[observeWord.mistaken]
+  // mostly far from it, and then nobody's own chance need be looked up
+  if (word >= eyes.mistakenAtMost[sensor]) return false
+  return word < tables.sensors[sensor].mistaken[tables.doing.profileOfCell[world.cell[resident]]]
 }
 
 /** What a sensor says, and where the draws on its way into a file come from. */
