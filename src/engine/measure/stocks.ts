@@ -117,11 +117,15 @@ export function takeStock(place: Place): void {
 function update(place: Place, j: number): void {
   const { now, then } = place.stocks.before
   const i = place.first + j
-  if (now.grade[i] === then.grade[j] && isIn(place, now, i) === isIn(place, then, j)) adjust(place, j)
-  else {
+  if (isIn(place, now, i) !== isIn(place, then, j)) {
     enter(place, then, j, i, -1)
     enter(place, now, i, i, 1)
-  }
+  } else if (now.grade[i] !== then.grade[j]) {
+    // what stands beside the letters does not depend on them
+    stand(place, then, j, i, -1)
+    stand(place, now, i, i, 1)
+    moveBeside(place, j)
+  } else adjust(place, j)
 }
 
 /** Whether somebody is one of those who have a score, where that is a choice. */
@@ -136,7 +140,7 @@ function isScored(place: Place, columns: Columns, at: number, cell: number): boo
 }
 
 /**
- * Puts a resident into the sums, or takes one out. Most feel nothing, and most points are 0.
+ * Puts a resident into the sums, or takes one out.
  *
  * @param columns where the resident stands at `at`
  * @param i the resident by number within the world
@@ -144,12 +148,20 @@ function isScored(place: Place, columns: Columns, at: number, cell: number): boo
  */
 function enter(place: Place, columns: Columns, at: number, i: number, times: 1 | -1): void {
   const { tables, world, stocks } = place
-  const sums = stocks.changes.numbers
+  stand(place, columns, at, i, times)
   const cell = world.cell[i]
   const sort = tables.group.classOfCell[cell]
-  const grade = columns.grade[at]
-  const to = stocks.changes.row(sort, grade)
   if (stocks.lists) addLists(stocks.lists, columns, at, sort, tables.lists!.count, times)
+  if (isScored(place, columns, at, cell)) addBins(place, sort, i, columns.score[at], columns.truth[at], times)
+}
+
+/** The same for the sums that are told apart by letter. Most feel nothing, and most points are 0. */
+function stand(place: Place, columns: Columns, at: number, i: number, times: 1 | -1): void {
+  const { tables, world, stocks } = place
+  const sums = stocks.changes.numbers
+  const cell = world.cell[i]
+  const grade = columns.grade[at]
+  const to = stocks.changes.row(tables.group.classOfCell[cell], grade)
   const { strain, hardship, risk } = columns
   sums[to + RESIDENTS] += times
   if (strain[at] !== 0) sums[to + STRAIN] += times * strain[at]
@@ -168,7 +180,6 @@ function enter(place: Place, columns: Columns, at: number, i: number, times: 1 |
   if (score !== 0) sums[to + SCORE] += times * score
   if (truth !== 0) sums[to + TRUTH] += times * truth
   addGap(sums, to, score - truth, times)
-  addBins(place, sort, i, score, truth, times)
 }
 
 /**
@@ -185,7 +196,7 @@ function adjust(place: Place, j: number): void {
   const cell = world.cell[i]
   const sort = tables.group.classOfCell[cell]
   const to = stocks.changes.row(sort, now.grade[i])
-  if (stocks.lists) adjustLists(stocks.lists, now, i, then, j, sort, tables.lists!.count)
+  moveBeside(place, j)
   if (now.strain[i] !== then.strain[j]) sums[to + STRAIN] += now.strain[i] - then.strain[j]
   if (now.hardship[i] !== then.hardship[j]) sums[to + HARDSHIP] += now.hardship[i] - then.hardship[j]
   if (now.risk[i] !== then.risk[j]) sums[to + RISK] += now.risk[i] - then.risk[j]
@@ -213,6 +224,19 @@ function adjust(place: Place, j: number): void {
     addGap(sums, to, gapBefore, -1)
     addGap(sums, to, gap, 1)
   }
+}
+
+/** Moves a resident, whose membership is as it was, in the sums that are not told apart by letter. */
+function moveBeside(place: Place, j: number): void {
+  const { tables, world, stocks, first } = place
+  const { now, then } = stocks.before
+  const i = first + j
+  const cell = world.cell[i]
+  const sort = tables.group.classOfCell[cell]
+  if (stocks.lists) adjustLists(stocks.lists, now, i, then, j, sort, tables.lists!.count)
+  const [score, truth] = [now.score[i], now.truth[i]]
+  const [scoreBefore, truthBefore] = [then.score[j], then.truth[j]]
+  if ((score === scoreBefore && truth === truthBefore) || !isScored(place, now, i, cell)) return
   const { scoreBins } = tables.group
   moveBin(stocks.histogram, sort, scoreBin(tables, scoreBefore), scoreBin(tables, score))
   moveBin(stocks.histogram, sort, scoreBins + scoreBin(tables, truthBefore), scoreBins + scoreBin(tables, truth))
