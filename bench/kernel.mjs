@@ -3,8 +3,8 @@
  * and two threads. Absolute times differ between machines, so each is also given as a ratio to a yardstick run beside
  * it: one Philox block, the work that no kernel with keyed draws can do without.
  *
- *     npm run bench                      all sizes, about two minutes
- *     npm run bench -- --residents 100k  one size
+ *     npm run bench:kernel                all sizes, about two minutes
+ *     npm run bench:kernel -- --residents 100k  one size
  *
  * Prints one JSON document. Medians of `--repeat` runs (3).
  */

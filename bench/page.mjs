@@ -1,0 +1,138 @@
+/** Makes docs/benchmarks.md from the figures in docs/benchmarks.json. */
+
+const whole = (value) => Math.round(value).toLocaleString('en')
+/** Two or three digits that count. */
+const short = (value) => (value >= 100 ? whole(value) : value >= 10 ? value.toFixed(1) : value.toFixed(2))
+const percent = (share) => `${(share * 100).toFixed(share < 0.01 ? 1 : 0)} %`
+const table = (head, rows) =>
+  [head, head.map((_, i) => (i === 0 ? '---' : '---:')), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+
+const titles = {
+  memory: 'memory alone: 8 bytes read, changed and written (C)',
+  c: 'C, a structure for each resident',
+  columns: 'JavaScript, typed columns, everybody looked at',
+  numpy: 'numpy, columns',
+  objects: 'JavaScript, an object for each resident',
+  engine: '**Glasshouse**, the whole engine',
+}
+
+/** @returns {string} the page */
+export function page(figures) {
+  const { reference, profiles, kernel, load } = figures
+  const busy = Math.max(...load) > figures.processors / 2
+  return `# Benchmarks
+
+${figures.date}, ${figures.processors} x ${figures.processor}, Node ${figures.node}. The machine ${
+    busy
+      ? `had **other work to do** (load ${load.map((each) => each.toFixed(1)).join(' before and ')} after): times are too long, and ratios to be taken with care.`
+      : 'had nothing else to do.'
+  }
+
+This page is made by \`npm run bench\` from [benchmarks.json](benchmarks.json), which it writes first; what whole schemes cost is in
+[What it costs](performance.md).
+
+## One workload, side by side
+
+The reference workload (\`bench/reference/tables.mjs\`) is a society small enough to be written five times: 31 regions, 32 actions, a
+score, a grade and a grievance; about 3 % act in a tick. C, columns, numpy and objects make the same draws and come to the same
+checksum. The engine lives the same society as nearly as a scenario says it (\`bench/reference/society.mjs\`): as many acts of as many
+kinds, as likely to be seen, but with a true score beside each score, points by field of life, records on their way, opinion, and
+counters of what was missed and mistaken, which the others do not have.
+${[...new Set(reference.results.map(({ residents }) => residents))].map((size) => sideBySide(reference.results, size)).join('\n')}
+${reference.skipped.map(({ name, reason }) => `Not measured: ${titles[name]}, because there was ${reason}.\n`).join('\n')}
+${honest(reference.results)}
+## Where the time goes
+
+Samples of V8's profiler from the first tick to the last, on one thread, added up by folder of \`src/engine\` (\`node bench/profile.mjs\`;
+\`--functions\` names functions, \`--scenario\` takes another).
+
+${stages(profiles)}
+
+## The engine by size
+
+\`${kernel.scenario}\`, ${kernel.ticks} ticks, measured by six traits (\`npm run bench:kernel\`). A block is one block of the random generator, run
+beside it in the same process: absolute times differ between machines, this ratio differs less.
+
+${table(
+  [
+    'residents',
+    'threads',
+    'ns per resident-tick',
+    'in blocks',
+    'bytes per resident',
+    'read and compile, s',
+    'build, s',
+    'ticks, s',
+  ],
+  kernel.results.map((each) => [
+    whole(each.residents),
+    each.threads,
+    short(each.nsPerResidentTick),
+    each.philoxBlocksPerResidentTick.toFixed(1),
+    whole(each.bytesPerResident),
+    each.prepareSeconds.toFixed(2),
+    each.buildSeconds.toFixed(2),
+    each.tickSeconds.toFixed(2),
+  ]),
+)}
+`
+}
+
+function sideBySide(results, size) {
+  const here = results.filter(({ residents }) => residents === size)
+  const against = (each, name) => {
+    const other = here.find((one) => one.name === name && one.threads === each.threads)
+    return other ? short(each.nsPerResidentTick / other.nsPerResidentTick) : ''
+  }
+  const rows = here.map((each) => [
+    titles[each.name],
+    each.threads,
+    short(each.nsPerResidentTick),
+    short(each.least),
+    each.nsPerEvent === null ? '' : whole(each.nsPerEvent),
+    whole(each.bytesPerResident),
+    against(each, 'c'),
+    against(each, 'memory'),
+  ])
+  const head = [
+    '',
+    'threads',
+    'ns per resident-tick',
+    'least',
+    'ns per act',
+    'bytes per resident',
+    'times C',
+    'times memory',
+  ]
+  return `\n${whole(size)} residents, ${here[0].ticks} ticks, medians, and the least of the rounds:\n\n${table(head, rows)}\n`
+}
+
+/** What the figures say of the engine, in a sentence that nobody has to look for. */
+function honest(results) {
+  const of = (name, residents) =>
+    results.find((each) => each.name === name && each.threads === 1 && each.residents === residents)
+  const engine = results.find(({ name, threads }) => name === 'engine' && threads === 1)
+  const than = (name) => {
+    const other = engine && of(name, engine.residents)
+    if (!other) return []
+    const times = engine.nsPerResidentTick / other.nsPerResidentTick
+    return [
+      times >= 1
+        ? `${short(times)} times as long as ${titles[name]}`
+        : `${short(1 / times)} times less than ${titles[name]}`,
+    ]
+  }
+  const said = ['c', 'columns', 'numpy', 'objects'].flatMap(than)
+  if (said.length === 0) return ''
+  return `So the whole engine takes, on one thread, ${said.join('; ')}. For each act, with everything that follows from it, it takes ${whole(engine.nsPerEvent)} ns.\n`
+}
+
+function stages(profiles) {
+  const names = [...new Set(profiles.flatMap((each) => Object.keys(each.stages)))]
+  const head = ['part', ...profiles.map(({ scenario }) => `\`${scenario}\``)]
+  const rows = names.map((name) => [name, ...profiles.map((each) => percent(each.stages[name] ?? 0))])
+  const last = ['ns per resident-tick', ...profiles.map((each) => short(each.nsPerResidentTick))]
+  const [{ residents, ticks }] = profiles
+  return `${table(head, [...rows, last])}\n\n${whole(residents)} residents, ${ticks} ticks. *tick* is what walks from community to community; *measure* keeps stocks; *noting measures* is
+\`src/measure\`; *the rest* is regions, digests and Node.`
+}
