@@ -74,11 +74,20 @@ function pack({ bits, threshold, own, other }: AliasTable, into: Uint32Array, fi
   }
 }
 
-/** Cells that the scenario never tells apart share a profile: the same rates and the same error rates. */
-export function compileDoings(scenario: Scenario, plan: PopulationPlan, ticksPerYear: number): Profiles {
+/**
+ * Cells that the scenario never tells apart share a profile: the same rates and the same error rates.
+ *
+ * @param alive [cell] 1 for the cells that the tables shall know of; all if left out
+ */
+export function compileDoings(
+  scenario: Scenario,
+  plan: PopulationPlan,
+  ticksPerYear: number,
+  alive?: Uint8Array,
+): Profiles {
   const headroom = headroomOf(scenario)
   const steps = ceilings()
-  const { profileOfCell, exampleCell } = profilesOf(scenario, plan)
+  const { profileOfCell, exampleCell } = profilesOf(scenario, plan, alive)
   const profiles = exampleCell.length
   const items = headroom.map((_, i) => i)
   const bits = aliasBits(items.length)
@@ -114,13 +123,18 @@ export function compileDoings(scenario: Scenario, plan: PopulationPlan, ticksPer
     pack(table, alias, habit * columns)
     accept[habit] = Math.floor((total / steps[stratum]) * CERTAIN + 0.5)
   }
-  const habitOfCell = Uint16Array.from(profileOfCell, (profile) => habitOf[profile])
+  const habitOfCell = new Uint16Array(plan.cells)
+  const stratumOfCell = new Uint8Array(plan.cells)
+  for (let cell = 0; cell < plan.cells; cell++) {
+    habitOfCell[cell] = habitOf[profileOfCell[cell]]
+    stratumOfCell[cell] = stratumOf[habitOfCell[cell]]
+  }
   const doing: DoingTables = {
     behaviours: Object.keys(scenario.behaviours).length,
     doors: Object.keys(scenario.doors).length,
     profileOfCell,
     habitOfCell,
-    stratumOfCell: Uint8Array.from(habitOfCell, (habit) => stratumOf[habit]),
+    stratumOfCell,
     strata: steps.map((step) => skipFor(step) ?? null),
     aliasBits: bits,
     alias: alias.slice(0, habits.count * columns),
@@ -134,12 +148,14 @@ export function compileDoings(scenario: Scenario, plan: PopulationPlan, ticksPer
 function profilesOf(
   scenario: Scenario,
   plan: PopulationPlan,
+  alive?: Uint8Array,
 ): Pick<DoingTables, 'profileOfCell'> & Pick<Profiles, 'exampleCell'> {
   const sortOf = sorter(scenario, plan)
   const profileOfSort = new Map<number, number>()
   const profileOfCell = new Uint16Array(plan.cells)
   const exampleCell: number[] = []
   for (let cell = 0; cell < plan.cells; cell++) {
+    if (alive && !alive[cell]) continue
     const sort = sortOf(cell)
     let profile = profileOfSort.get(sort)
     if (profile === undefined) {

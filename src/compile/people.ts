@@ -1,13 +1,20 @@
 /** The people of a community as the engine asks for them, drawn by the population module with the run's own luck. */
 import { drawer, purpose } from '../engine/draw/purposes.js'
+import type { Tables } from '../engine/tables.js'
 import type { People } from '../engine/world.js'
 import { drawSubjects } from '../population/community.js'
 import { formHouseholds } from '../population/households.js'
-import { residentsOf } from '../population/plan.js'
+import { type PopulationPlan, residentsOf } from '../population/plan.js'
 import { tieCommunity } from '../population/ties.js'
-import type { Blueprint } from './compile.js'
 
-export function peopleOf({ tables, plan }: Blueprint): People {
+/** What people are drawn from: where they live, and the luck of a run. */
+export interface Society {
+  plan: PopulationPlan
+  tables: Pick<Tables, 'seedLow' | 'seedHigh'>
+}
+
+/** The people of communities, drawn when they are asked for. */
+export function peopleOf({ tables, plan }: Society): People {
   const draw = drawer(tables.seedLow, tables.seedHigh)
   return {
     cells: (community) => drawSubjects(plan, community, draw, purpose),

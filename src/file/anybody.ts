@@ -1,6 +1,5 @@
 /** Somebody at random, drawn with luck of its own: opening files moves nothing that happens in them. */
-import type { Blueprint } from '../compile/compile.js'
-import { peopleOf } from '../compile/people.js'
+import { peopleOf, type Society } from '../compile/people.js'
 import { drawer, oneOf, purpose, TIMELESS } from '../engine/draw/purposes.js'
 import { traitOf } from '../population/community.js'
 import { COMMUNITY_SIZE, type PopulationPlan, residentsOf, subjectsOf } from '../population/plan.js'
@@ -19,14 +18,14 @@ const WHO = 2
  * @param seed whole number of up to 64 bits
  * @throws RangeError if there is nobody of that kind, or so few that none was met
  */
-export function anybody(blueprint: Blueprint, seed: number | bigint | string, kind: AnybodyKind = 'resident'): Address {
-  const { plan } = blueprint
+export function anybody(society: Society, seed: number | bigint | string, kind: AnybodyKind = 'resident'): Address {
+  const { plan } = society
   if (kind === 'resident') return anyResident(plan, seed)
   const among = kind === 'business' ? businessesOf : officialsOf
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const words = drawn(seed, attempt)
     const { community } = residentAt(plan, words)
-    const those = among(blueprint, community)
+    const those = among(society, community)
     if (those.length > 0) return addressOf(plan, community * COMMUNITY_SIZE + those[oneOf(words[WHO], those.length)])
   }
   throw new RangeError(
@@ -58,18 +57,18 @@ function residentAt(plan: PopulationPlan, words: Uint32Array): Address {
 }
 
 /** Places in the community of its businesses. */
-function businessesOf({ plan }: Blueprint, community: number): number[] {
+function businessesOf({ plan }: Society, community: number): number[] {
   const residents = residentsOf(plan, community)
   return Array.from({ length: subjectsOf(plan, community) - residents }, (_, i) => residents + i)
 }
 
 /** Places in the community of residents in office. */
-function officialsOf(blueprint: Blueprint, community: number): number[] {
-  const { plan } = blueprint
+function officialsOf(society: Society, community: number): number[] {
+  const { plan } = society
   const trait = plan.traits.findIndex(({ id }) => id === 'occupation')
   if (trait < 0) return []
   const official = plan.traits[trait].categories.indexOf('official')
-  const cells = peopleOf(blueprint).cells(community)
+  const cells = peopleOf(society).cells(community)
   return Array.from(cells.keys())
     .slice(0, residentsOf(plan, community))
     .filter((local) => traitOf(plan, cells[local], trait) === official)

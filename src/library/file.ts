@@ -1,5 +1,6 @@
 /** Files of residents of a finished run. Nothing about anybody lies in the folder: each file is lived again. */
-import { addressOf } from '../file/address.js'
+import type { Society } from '../compile/people.js'
+import { type Address, addressOf } from '../file/address.js'
 import { anybody } from '../file/anybody.js'
 import type { AnybodyKind } from '../file/anybodyKinds.js'
 import { type FileInput, openFile, type ResidentFile } from '../file/file.js'
@@ -9,6 +10,7 @@ import { valuesOf } from '../measure/types.js'
 import { formersOf } from '../run/branch/former.js'
 import { RunError } from '../run/errors.js'
 import { openRun, type Run } from '../run/folder/open.js'
+import type { PrepareOptions } from '../run/prepare.js'
 import { preparedFrom } from './prepared.js'
 
 export interface FileOptions {
@@ -36,10 +38,14 @@ export interface Files {
  *
  * @throws InputError if the folder is no run, is damaged, or was made before runs kept what files need
  */
-export async function openFiles(dir: string): Promise<Files> {
+export function openFiles(dir: string): Promise<Files> {
+  return readied(dir)
+}
+
+async function readied(dir: string, only?: PrepareOptions['only']): Promise<Files> {
   const run = await openRun(dir)
   const regions = await keptBy(run, 'regions')
-  const prepared = await preparedFrom(run)
+  const prepared = await preparedFrom(run, only)
   const { scenario, bibliography, blueprint } = prepared
   const input: Omit<FileInput, 'digestOf'> = {
     scenario,
@@ -50,14 +56,14 @@ export async function openFiles(dir: string): Promise<Files> {
     digest: run.manifest.digest,
   }
   return {
-    async open(id, { whatIf: tries = false, seed = 1, of } = {}) {
-      const address = inRun(() => (id === 'random' ? anybody(blueprint, seed, of) : addressOf(blueprint.plan, id)))
+    async open(id, options = {}) {
+      const address = find(blueprint, id, options)
       const { community } = address
       const row = await keptBy(run, 'communities', [community, community + 1])
       const word = (name: string) => (valuesOf(row, name) as ArrayLike<number>)[0] >>> 0
       const whole: FileInput = { ...input, digestOf: () => [word('digest_low'), word('digest_high')] }
       const file = openFile(whole, address)
-      return tries ? { ...file, whatIf: whatIf(whole, address, file) } : file
+      return options.whatIf ? { ...file, whatIf: whatIf(whole, address, file) } : file
     },
   }
 }
@@ -70,7 +76,17 @@ export async function openFiles(dir: string): Promise<Files> {
  * @throws InputError if the folder is no run, or there is no such resident
  */
 export async function fileOf(run: string, id: number | 'random', options: FileOptions = {}): Promise<ResidentFile> {
-  return (await openFiles(run)).open(id, options)
+  // whoever asks for one file does not wait for tables of everybody else
+  return (await readied(run, (society) => find(society, id, options).community)).open(id, options)
+}
+
+function find(society: Society, id: number | 'random', { seed = 1, of }: FileOptions): Address {
+  try {
+    return id === 'random' ? anybody(society, seed, of) : addressOf(society.plan, id)
+  } catch (error) {
+    if (error instanceof RangeError) throw new RunError(error.message)
+    throw error
+  }
 }
 
 async function keptBy(run: Run, name: string, only?: [number, number]) {
@@ -80,13 +96,4 @@ async function keptBy(run: Run, name: string, only?: [number, number]) {
         'that files need; run the scenario again',
     )
   return run.table(name, only)
-}
-
-function inRun<T>(find: () => T): T {
-  try {
-    return find()
-  } catch (error) {
-    if (error instanceof RangeError) throw new RunError(error.message)
-    throw error
-  }
 }

@@ -1,5 +1,5 @@
 /** From the name of a scenario to a blueprint that can be run: everything before the first tick, without a disk. */
-import { type Blueprint, compile } from '../compile/compile.js'
+import { type Blueprint, compile, type CompileOptions } from '../compile/compile.js'
 import { parsePopulation, type Population } from '../population/load.js'
 import { planPopulation } from '../population/plan.js'
 import { PopulationError } from '../population/spec.js'
@@ -18,6 +18,8 @@ export interface PrepareOptions {
   residents?: number
   /** How many steps of time; without it as many as the scenario says. */
   ticks?: number
+  /** Says which community alone will be lived; see {@link CompileOptions}. */
+  only?: CompileOptions['only']
   /** Which luck is drawn: a whole number of up to 64 bits; without it 1. */
   seed?: number | bigint | string
 }
@@ -38,7 +40,7 @@ export interface Prepared extends LoadedScenario {
  *   or the seed is none
  */
 export async function prepare(name: string, options: PrepareOptions): Promise<Prepared> {
-  const { reader, set, residents, ticks, seed = 1 } = options
+  const { reader, set, residents, ticks, only, seed = 1 } = options
   checkSeed(seed)
   if (ticks !== undefined) checkTicks(ticks)
   const loaded = await loadScenario(name, { ...reader, set })
@@ -46,7 +48,7 @@ export async function prepare(name: string, options: PrepareOptions): Promise<Pr
   const wanted = residents ?? loaded.scenario.population.residents.value
   try {
     const plan = planPopulation(population.spec, wanted, population.fit)
-    const blueprint = compile(loaded.scenario, plan, { seed, ticks })
+    const blueprint = compile(loaded.scenario, plan, { seed, ticks, only })
     checkTicks(blueprint.tables.ticks)
     // not copied, so that whoever opens a file does not wait for a text that is not asked for
     return Object.assign(loaded, { population, blueprint })

@@ -49,7 +49,7 @@ export async function verifyRun(dir: string, options: VerifyOptions = {}): Promi
   const run = await openRun(dir)
   await run.check()
   const { manifest } = run
-  const prepared = await prepareAgain(await run.kept(), run.dir)
+  const prepared = await prepareAgain(await run.kept(), { place: run.dir })
   const figures = figureHashes()
   const { digest } = await liveAgain(prepared, options, figures.put)
   const expected: Fingerprints = {

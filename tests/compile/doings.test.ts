@@ -85,6 +85,20 @@ describe('compileDoings', () => {
     }
   })
 
+  test('knows of some cells alone what it knows of them among all', () => {
+    const alive = Uint8Array.from({ length: plan.cells }, (_, cell) => (cell % 3 === 1 ? 1 : 0))
+    const some = compileDoings(scenarioOf(), plan, 12, alive)
+    expect(some.exampleCell.length).toBeLessThanOrEqual(exampleCell.length)
+    expect(some.exampleCell.every((cell) => alive[cell] === 1)).toBe(true)
+    for (const cell of cells.filter((each) => alive[each] === 1)) {
+      const [one, other] = [some.doing, doing].map((each) => {
+        const habit = each.habitOfCell[cell]
+        return [aliasShares(each, habit), each.accept[habit], each.stratumOfCell[cell]]
+      })
+      expect(one).toEqual(other)
+    }
+  })
+
   test('leaves room for all responses under a ceiling on a fixed scale', () => {
     for (const cell of cells) {
       const highest = ratesOf(cell).reduce((sum, rate, i) => sum + rate * headroom[i], 0)

@@ -24,6 +24,12 @@ describe('files of a run on disk', () => {
     expect(other.id).not.toBe(one.id)
   })
 
+  test('are the same alone, when tables know of one community, as among many', async () => {
+    const files = await openFiles(shared.dir)
+    for (const id of [5, 1999]) expect(await fileOf(shared.dir, id)).toEqual(await files.open(id))
+    expect(await fileOf(shared.dir, 'random', { seed: 3 })).toEqual(await files.open('random', { seed: 3 }))
+  })
+
   test('try what would have come out otherwise, if asked', async () => {
     const { whatIf } = await fileOf(shared.dir, 17, { whatIf: true })
     expect(whatIf!.otherwise.map(({ change }) => change)).toContain('every act is seen')

@@ -1,6 +1,6 @@
 /** Schemes under which a society lived before another took over: as documents, and made ready to be lived again. */
 import { tookOver } from '../../compile/turnover.js'
-import { prepare, type Prepared } from '../prepare.js'
+import { prepare, type Prepared, type PrepareOptions } from '../prepare.js'
 import { readerOfTexts } from '../texts.js'
 
 /** Where a run left another one. */
@@ -49,12 +49,15 @@ export function takingOver(prepared: Prepared, former: Former): Prepared {
 /**
  * Makes a run ready to be lived again, from documents that it has kept.
  *
- * @param place said in front of a mistake, in place of a folder
+ * @param options place: said in front of a mistake, in place of a folder; only: see {@link PrepareOptions}
  */
-export async function prepareAgain(kept: Kept, place?: string): Promise<Prepared> {
+export async function prepareAgain(
+  kept: Kept,
+  { place, only }: { place?: string } & Pick<PrepareOptions, 'only'> = {},
+): Promise<Prepared> {
   const { residents, ticks, seed, documents } = kept
   const ready = (name: string, scenario: string) =>
-    prepare(name, { reader: readerOfTexts({ ...documents, scenario }, place), residents, ticks, seed })
+    prepare(name, { reader: readerOfTexts({ ...documents, scenario }, place), residents, ticks, seed, only })
   let before: Former | undefined
   const then = (prepared: Prepared) => (before ? takingOver(prepared, before) : prepared)
   for (const { scenario, text, ...departure } of kept.former)

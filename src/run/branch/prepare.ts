@@ -30,7 +30,7 @@ export async function prepareBranch(scenario: string, { run, tick }: Point, opti
   const { ticks = origin.ticks } = options
   checkAsked({ run, tick }, origin, { ...options, ticks })
   const after = await prepare(scenario, { ...options, residents, seed, ticks })
-  let before = await prepareAgain({ ...origin, ticks }, run)
+  let before = await prepareAgain({ ...origin, ticks }, { place: run })
   let { overrides } = origin
   // of a run that went on from another itself, what came later is left out
   while (before.former && tick <= before.former.until) ({ prepared: before, overrides } = before.former)
