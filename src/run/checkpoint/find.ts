@@ -49,7 +49,9 @@ async function partialOf(target: string, dir: string): Promise<string> {
   if (found.length > 1) throw new RunError(`several runs to ${dir} were stopped: ${found.join(', ')}; name one of them`)
   const finished = beside.includes(basename(target))
   throw new RunError(
-    finished ? `the run ${dir} is finished, there is nothing to resume` : `there is no stopped run to ${dir}`,
+    finished
+      ? `the run ${dir} is finished, there is nothing to resume`
+      : `there is no run at ${dir}, finished, stopped or going on; see that the folder is spelt right`,
   )
 }
 

@@ -163,7 +163,7 @@ describe('is refused', () => {
     ['a-run@soon', 'does not say from where to go on'],
     ['a-run@-3', 'does not say from where to go on'],
     ['a-run@0', 'after 0 ticks of a-run nothing has happened yet'],
-    ['no-such-run@3', 'there is no stopped run to no-such-run'],
+    ['no-such-run@3', 'there is no run at no-such-run'],
   ])('%s', async (from, says) => {
     await expect(runScenario('small', { from, reader: mini })).rejects.toThrow(says)
   })

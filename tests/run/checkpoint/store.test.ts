@@ -109,7 +109,7 @@ describe('finding a stopped run', () => {
   })
 
   it('says why there is none', async () => {
-    await expect(findStopped(join(home, 'nobody'))).rejects.toThrow('there is no stopped run')
+    await expect(findStopped(join(home, 'nobody'))).rejects.toThrow('there is no run at')
     await expect(findStopped(partial)).rejects.toThrow('was stopped before its first checkpoint')
     const done = join(home, 'done')
     mkdirSync(done)
