@@ -8,7 +8,7 @@ import { tableDefinitions, type TableName } from '../measure/definitions.js'
 import { bytesPerRow } from '../measure/growing.js'
 import { WORTH_THREADS } from './crew/choose.js'
 import { RunError } from './errors.js'
-import { probe } from './probe.js'
+import { probe, sharesMemory } from './probe.js'
 import { diskBytes, expectedRows } from './rows.js'
 
 /** Measured on two cores of an AMD EPYC under Node 20, 2026; what depends on the machine is tried out each time. */
@@ -18,13 +18,13 @@ export const calibration = {
   /** Seconds for the report, the manifest and the rest at the end. */
   endSeconds: 0.6,
   /** Bytes of a thread beside its residents and counters. */
-  threadBytes: 30e6,
+  threadBytes: 20e6,
   /** Threads beyond the first do this part of what the first does. */
   furtherThread: 0.85,
   /** Bytes that reports and rubbish not yet collected take. */
-  slackBytes: 20e6,
-  /** Counters of a thread are held so often while they are sent, added up and totalled. */
-  counterCopies: 6,
+  slackBytes: 5e6,
+  /** Counters of a thread are held so often while they are added up and totalled, and while they are sent where memory is not shared. */
+  counterCopies: sharesMemory ? 3 : 6,
 }
 
 /** Residents of one thread are numbered in 31 bits. */
@@ -46,7 +46,7 @@ export interface Estimate {
 }
 
 /**
- * Estimates a run, by trying it out on a few communities for a third of a second.
+ * Estimates a run, by trying it out on a few communities, which takes about a second of the processor.
  *
  * @param threads as asked for; no more count than there are communities and processors
  */

@@ -1,6 +1,6 @@
 /**
  * What a run costs, tried out on this machine: a few communities live through it, and what the thread above them does in each
- * tick is done once. Takes a third of a second.
+ * tick is done once. Takes about a second of the processor.
  */
 import type { Blueprint } from '../compile/compile.js'
 import { addCounters, clearCounters, createCounters, layoutOf, type Counters } from '../engine/counters.js'
@@ -44,6 +44,12 @@ export interface Probe {
 const FEW = 5
 const PROBE_SECONDS = 0.3
 const WARM_SECONDS = 0.25
+const BUILD_SECONDS = 0.1
+/** Ticks that are noted more, to see what one of them takes. */
+const NOTED = 2
+
+/** Whether threads count in memory that all of them see. */
+export const sharesMemory = typeof SharedArrayBuffer !== 'undefined'
 
 const probed = new WeakMap<Tables, Probe>()
 
@@ -89,7 +95,8 @@ function tryOut(blueprint: Blueprint): Probe {
   const counters = createCounters(layoutOf(tables))
   const total = createCounters(layoutOf(tables))
   const { layout: _, ...sent } = counters
-  const copy = secondsOf(() => structuredClone(sent))
+  // threads that share memory send nothing
+  const copy = sharesMemory ? 0 : secondsOf(() => structuredClone(sent))
   const add = secondsOf(() => addCounters(total, counters))
   clearCounters(total)
 
@@ -99,21 +106,17 @@ function tryOut(blueprint: Blueprint): Probe {
     first: Math.floor(((tables.communities - length) * (s + 1)) / 3),
     length,
   }))
-  let built = Infinity
-  const shares = stretches.map(({ first, length }) => {
-    const begun = clock()
-    const share = createShare(blueprint, first, length)
-    built = Math.min(built, (clock() - begun) / subjectsOf(share))
-    return share
-  })
+  const shares = stretches.map(({ first, length }) => createShare(blueprint, first, length))
   const regions = startRegions(tables)
   const [small, large]: number[][] = [[], []]
   const bytes: number[] = []
   // the compiler needs some rounds before a tick takes what it will take
-  for (const begun = clock(); clock() - begun < WARM_SECONDS;) {
+  for (let warmed = 0; warmed < WARM_SECONDS;) {
     const warm = createShare(blueprint, 0, few)
-    for (let tick = 0; tick < tables.ticks && clock() - begun < WARM_SECONDS; tick++)
+    const begun = clock()
+    for (let tick = 0; tick < tables.ticks && warmed + clock() - begun < WARM_SECONDS; tick++)
       warm.tick(nowFor(tables, regions, tick))
+    warmed += Math.max(clock() - begun, 1e-3)
   }
   const measured = clock()
   while (small.length < tables.ticks && (small.length < 4 || clock() - measured < PROBE_SECONDS)) {
@@ -126,10 +129,11 @@ function tryOut(blueprint: Blueprint): Probe {
     }
     bytes.push(shares.reduce((sum, share) => sum + share.bytes() - share.world.shapes.bytes, 0))
   }
+  const built = buildingOf(blueprint, stretches.at(-1)!)
   const labels = labelsOf(catalogue)
   const totals = createTotals(tables, labels)
   const empty = createCounters(layoutOf(tables))
-  const noting = (counted: Counters) => {
+  const noting = (counted: Counters, ticks: number) => {
     let rows = 0
     const files = new Map<string, TableFile>()
     const collector = createCollector(tables, labels, (name, block) => {
@@ -137,14 +141,19 @@ function tryOut(blueprint: Blueprint): Probe {
       if (!files.has(name)) files.set(name, tableFile(tableDefinitions[name]))
       files.get(name)!.block(block)
     })
-    collector.add(0, counted, regions, [])
+    for (let tick = 0; tick < ticks; tick++) collector.add(tick, counted, regions, [])
     collector.flush()
     return rows
   }
-  const least = noting(empty)
-  const many = noting(total)
-  const scan = secondsOf(() => noting(empty))
-  const perRow = Math.max(0, secondsOf(() => noting(total)) - scan) / Math.max(1, many - least)
+  // what one tick takes as well as some is for the files, to which a run writes seldom
+  const each = (counted: Counters) => {
+    for (let round = 0; round < 3; round++) noting(counted, 1 + NOTED)
+    const [one, more] = [1, 1 + NOTED].map((ticks) => secondsOf(() => noting(counted, ticks)))
+    return Math.max(0, more - one) / NOTED
+  }
+  const scan = each(empty)
+  const rowsIn = (counted: Counters) => noting(counted, 2) - noting(counted, 1)
+  const perRow = Math.max(0, each(total) - scan) / Math.max(1, rowsIn(total) - rowsIn(empty))
   const perTick = scan + secondsOf(() => totals.add(0, empty, regions, []))
   const [one, other] = shares.map(subjectsOf)
   const [ofSmall, ofLarge] = [settled(small), settled(large)]
@@ -174,10 +183,21 @@ function clock(): number {
   return (user + system) / 1e6
 }
 
-/** The shortest of a few times. */
-function secondsOf(work: () => unknown): number {
+/** Seconds per subject for building a stretch, once the compiler has made it fast. */
+function buildingOf(blueprint: Blueprint, { first, length }: { first: number; length: number }): number {
+  let subjects = 1
+  return secondsOf(() => (subjects = subjectsOf(createShare(blueprint, first, length))), BUILD_SECONDS) / subjects
+}
+
+/**
+ * The shortest of some times.
+ *
+ * @param patience seconds in which it is done again and again: what a program does for the first time is slow
+ */
+function secondsOf(work: () => unknown, patience = 0.02): number {
   let least = Infinity
-  for (let round = 0; round < 4; round++) {
+  const start = clock()
+  for (let round = 0; round < 4 || clock() - start < patience; round++) {
     const begun = clock()
     work()
     least = Math.min(least, clock() - begun)
@@ -187,7 +207,7 @@ function secondsOf(work: () => unknown): number {
 
 /** What a tick takes once the compiler has made it fast: few are quicker. */
 function settled(times: readonly number[]): number {
-  return times.toSorted((a, b) => a - b)[times.length >> 3]
+  return times.toSorted((a, b) => a - b)[times.length >> 2]
 }
 
 /** What waits for its time (records, points that expire) goes on growing as it did in the later half of what was tried. */
