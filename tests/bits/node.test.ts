@@ -19,7 +19,7 @@ interface Lived {
 }
 
 async function inOtherNode(societies: object[]): Promise<Lived> {
-  if (other === undefined) throw new Error('CI has to name another version of Node in OTHER_NODE')
+  if (!other) throw new Error('CI has to name another version of Node in OTHER_NODE')
   const words = [`${root}tests/bits/live.mjs`, JSON.stringify(societies)]
   const { stdout } = await promisify(execFile)(other, words, { maxBuffer: 1e8 })
   return JSON.parse(stdout) as Lived
