@@ -11,9 +11,11 @@ describe('the command as it is shipped', () => {
     const pieces = readdirSync(join(dist, 'cli')).filter((name) => /^(main|piece-.*)\.js$/.test(name))
     expect(pieces.length).toBeGreaterThan(5)
     const asked = pieces.flatMap((name) =>
-      [...readFileSync(join(dist, 'cli', name), 'utf8').matchAll(/^(?:import|export) [^;'"]*?from "([^"]+)";$/gm)].map(
-        ([, from]) => from,
-      ),
+      [
+        ...readFileSync(join(dist, 'cli', name), 'utf8').matchAll(
+          /(?:^|;)(?:(?:import|export)[^;'"()]*?from ?|import ?)["']([^"']+)["'](?=;)/gm,
+        ),
+      ].map(([, from]) => from),
     )
     expect(asked.length).toBeGreaterThan(pieces.length)
     expect(asked.filter((from) => !/^(node:|\.\/piece-|\.\/main\.js$|@duckdb\/node-api$)/.test(from))).toEqual([])
