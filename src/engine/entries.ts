@@ -132,17 +132,20 @@ export class Entries {
     let to = 0
     let last = -1
     for (let at = 0; at < this.#length;) {
-      const long = words[at]
-      const end = at + long
       if (readLong(words, at + LEAST) > until) {
-        if (to !== at) words.copyWithin(to, at, end)
-        this.#open = at === open ? to : -1
+        // neighbours that are not looked at move together
+        const from = at
+        let latest = at
+        while (at < this.#length && readLong(words, at + LEAST) > until) at = (latest = at) + words[at]
+        if (to !== from) words.copyWithin(to, from, at)
+        last = latest - from + to
+        this.#open = latest === open ? last : -1
         this.#base = ended
-        last = to
-        to += long
-        at = end
+        to += at - from
         continue
       }
+      const long = words[at]
+      const end = at + long
       // what remains of a short stretch goes on the one before: a mark is shorter than a beginning
       const joins = last >= 0 && words[last] + long <= LONG_ENOUGH
       const from = to

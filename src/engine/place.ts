@@ -43,7 +43,6 @@ export function enter(place: Place, k: number): void {
   place.first = world.start[k]
   place.size = world.start[k + 1] - world.start[k]
   place.residents = world.residents[k]
-  place.scratch.homes.community = -1
   place.tally.enter(place.region, tables.regions[place.region].residents, counters.flow)
   place.subject = (world.firstCommunity + k) * COMMUNITY_SIZE
 }

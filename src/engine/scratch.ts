@@ -4,7 +4,6 @@
  */
 import { roomForLots } from './draw/drawLots.js'
 import type { Lots } from './draw/lots.js'
-import { type Homes, createHomes } from './homes.js'
 import { MOST_FIELDS } from './link/tables.js'
 import { COMMUNITY_SIZE } from './tables.js'
 
@@ -66,9 +65,8 @@ export interface Scratch {
   /** Due entries of the present community, and those among them whose turn comes after all records. */
   due: number[]
   dueLater: number[]
-  /** Residents who can suffer from one act. */
+  /** Residents who can suffer from one act, or who live together. */
   pool: Uint16Array
-  homes: Homes
   words: Uint32Array
   more: Uint32Array
   /** Draws that a stage makes many at a time. */
@@ -124,7 +122,6 @@ export function createScratch(): Scratch {
     due: [],
     dueLater: [],
     pool: new Uint16Array(COMMUNITY_SIZE),
-    homes: createHomes(),
     words: new Uint32Array(4),
     more: new Uint32Array(4),
     lots: roomForLots(),

@@ -16,6 +16,7 @@ import { outlivesScore } from './score/limits.js'
 import type { RegionState } from './respond/regions.js'
 import type { Shapes } from './shapes.js'
 import { CONTEXTS, type Tables } from './tables.js'
+import { Changed } from './measure/before.js'
 import { createWorld, type People, type World } from './world.js'
 
 /** What the numbers of one scheme are in another; {@link GONE} for what the other does not have. */
@@ -61,7 +62,7 @@ const ofScore = new Set<Name>([
 export function turnWorld(world: World, from: Tables, to: Tables, turnover: Turnover, tick: number): World {
   const { firstCommunity, communities, start } = world
   const n = start[communities]
-  const turned = { ...world, changed: new Uint8Array(world.changed.length) }
+  const turned = { ...world, changed: new Changed() }
   const put = (name: Name, column: Numbers) => Object.assign(turned, { [name]: column })
   const stays = (name: Name, length: number) =>
     !drawn.has(name) && (turnover.keepsScore || !ofScore.has(name)) && (world[name] as Numbers).length === length

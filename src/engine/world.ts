@@ -8,6 +8,7 @@ import { Shapes } from './shapes.js'
 import { type FieldGrades, fieldGrades } from './grade/fields.js'
 import { foundMembers } from './respond/membership.js'
 import { startOf } from './score/start.js'
+import { Changed } from './measure/before.js'
 import { type Identity, drawIdentity } from './link/identity.js'
 import { startLists } from './list/start.js'
 import { startPools } from './score/pools.js'
@@ -109,8 +110,8 @@ export interface World {
   everListed: Uint8Array
   /** [resident] doors at which the scheme has ever refused the resident, as bits; empty without lists. */
   refusedAt: Uint32Array
-  /** Who of a community may have changed in its tick; see `measure/before.ts`. No part of the state. */
-  changed: Uint8Array
+  /** Who of a community has changed in its tick; see `measure/before.ts`. No part of the state. */
+  changed: Changed
   /** Per community: records on their way to a file, and what follows from them later; and what those have in common. */
   inFlight: Entries[]
   shapes: Shapes
@@ -224,7 +225,7 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
     trulyListed: new Uint8Array(n * lists),
     everListed: new Uint8Array(lists > 0 ? n : 0),
     refusedAt: new Uint32Array(lists > 0 ? n : 0),
-    changed: new Uint8Array(COMMUNITY_SIZE),
+    changed: new Changed(),
     inFlight: Array.from({ length: communities }, () => new Entries(shapes)),
     shapes,
   }

@@ -85,11 +85,9 @@ function gather(place: Place, local: number, kind: number): number {
 
 /** Another member of the household, with equal chances; the same resident if they live alone. */
 export function housemate(place: Place, local: number, word: number): number {
-  const first = firstOf(place, place.world.household[place.first + local])
+  const { pool } = place.scratch
   let members = 0
-  for (let i = first; i !== NOBODY; i = nextOf(place, i)) if (i !== local) members++
-  if (members === 0) return local
-  let chosen = oneOf(word, members)
-  for (let i = first; i !== NOBODY; i = nextOf(place, i)) if (i !== local && chosen-- === 0) return i
-  return local
+  const home = place.world.household[place.first + local]
+  for (let i = firstOf(place, home); i !== NOBODY; i = nextOf(place, i)) if (i !== local) pool[members++] = i
+  return members === 0 ? local : pool[oneOf(word, members)]
 }

@@ -1,13 +1,13 @@
 /**
- * What stands of one community as its tick begins, as far as stocks are made of it, and who has changed since. Most
- * residents are the same at the end of a tick as at its beginning, so stocks are not taken anew: whoever has changed
- * leaves the sums as they were and enters them as they are.
+ * What stood of those who have changed in the tick of a community, as far as stocks are made of it. Most residents are the
+ * same at the end of a tick as at its beginning, so stocks are not taken anew: whoever is about to change is set down as
+ * they are, and at the end the sums are told the difference.
  */
 import { COMMUNITY_SIZE } from '../tables.js'
 import type { World } from '../world.js'
 
 /** Columns of the world that stocks are made of; those that a scheme does not use are empty and cost nothing. */
-export class Columns {
+export interface Columns {
   readonly score: Int16Array
   readonly truth: Int16Array
   readonly subscore: Int16Array
@@ -21,55 +21,83 @@ export class Columns {
   readonly member: Uint8Array
   readonly listed: Uint8Array
   readonly trulyListed: Uint8Array
-
-  /** @param of gives what a column of the world is here */
-  constructor(world: World, of: <Column extends Int16Array | Uint8Array>(column: Column) => Column) {
-    this.score = of(world.score)
-    this.truth = of(world.truth)
-    this.subscore = of(world.subscore)
-    this.friends = of(world.friends)
-    this.friendsBegan = of(world.friendsBegan)
-    this.grade = of(world.grade)
-    this.trueGrade = of(world.trueGrade)
-    this.strain = of(world.strain)
-    this.hardship = of(world.hardship)
-    this.risk = of(world.risk)
-    this.member = of(world.member)
-    this.listed = of(world.listed)
-    this.trulyListed = of(world.trulyListed)
-  }
 }
 
-/** The columns of a world, and one community as it was. */
-export class Before {
-  readonly now: Columns
-  readonly then: Columns
-  readonly #pairs: { now: Int16Array | Uint8Array; then: Int16Array | Uint8Array; each: number }[] = []
+/** One community as it stood when its tick began, and those of it who have changed since. */
+export class Changed {
+  /** How many have changed. */
+  count = 0
+  /** Who they are, by number within the community, in the order in which they did. */
+  readonly who = new Uint16Array(COMMUNITY_SIZE)
+  /** Everybody as they were, by number within the community. */
+  then!: Columns
+  #world: World | null = null
+  readonly #pairs: { now: Numbers; then: Numbers; each: number }[] = []
+  /** The community at hand; -1 while nobody is looked at. */
   #community = -1
+  #first = 0
+  /** [resident within the community] 1 once changed. */
+  readonly #marked = new Uint8Array(COMMUNITY_SIZE)
 
-  constructor(world: World) {
-    const subjects = Math.max(1, world.start[world.communities])
-    this.now = new Columns(world, (column) => column)
-    this.then = new Columns(world, (now) => {
+  /** A tick of a community begins, in which nobody has changed yet. */
+  begin(world: World, k: number): void {
+    if (this.#world !== world) this.#makeRoom(world)
+    for (let t = 0; t < this.count; t++) this.#marked[this.who[t]] = 0
+    this.count = 0
+    this.#community = k
+    const [first, end] = [world.start[k], world.start[k + 1]]
+    this.#first = first
+    for (const { now, then, each } of this.#pairs) then.set(now.subarray(first * each, end * each))
+  }
+
+  /** Ends the look at a community; false if it is not the one that was looked at. */
+  end(k: number): boolean {
+    const isOf = this.#community === k
+    this.#community = -1
+    return isOf
+  }
+
+  /** Puts a resident among those who have changed. */
+  add(resident: number): void {
+    if (this.#community < 0) return
+    const local = resident - this.#first
+    if (this.#marked[local] === 1) return
+    this.#marked[local] = 1
+    this.who[this.count++] = local
+  }
+
+  #makeRoom(world: World): void {
+    this.#world = world
+    const subjects = Math.max(1, world.score.length)
+    this.then = columnsOf(world, (now) => {
       const each = now.length / subjects
       const room = each * COMMUNITY_SIZE
       const then = now instanceof Int16Array ? new Int16Array(room) : new Uint8Array(room)
       if (each > 0) this.#pairs.push({ now, then, each })
-      return then as typeof now
+      return then
     })
   }
+}
 
-  /** Copies a community as it stands, and holds nobody for changed. */
-  keep(world: World, k: number): void {
-    this.#community = k
-    world.changed.fill(0)
-    const [first, end] = [world.start[k], world.start[k + 1]]
-    for (const { now, then, each } of this.#pairs) then.set(now.subarray(first * each, end * each))
-  }
+type Numbers = Int16Array | Uint8Array
 
-  /** Whether it was this community that was copied last. */
-  isOf(k: number): boolean {
-    return this.#community === k
+/** One object for the columns of stocks alone, so that those of the world and those as they were are read the same way. */
+export function columnsOf(world: World, made: (column: Numbers) => Numbers = (column) => column): Columns {
+  const of = made as <Column extends Numbers>(column: Column) => Column
+  return {
+    score: of(world.score),
+    truth: of(world.truth),
+    subscore: of(world.subscore),
+    friends: of(world.friends),
+    friendsBegan: of(world.friendsBegan),
+    grade: of(world.grade),
+    trueGrade: of(world.trueGrade),
+    strain: of(world.strain),
+    hardship: of(world.hardship),
+    risk: of(world.risk),
+    member: of(world.member),
+    listed: of(world.listed),
+    trulyListed: of(world.trulyListed),
   }
 }
 
@@ -78,6 +106,5 @@ export class Before {
  * {@link Columns} during a tick says so; a test compares the sums with everybody counted anew.
  */
 export function changes({ changed }: World, resident: number): void {
-  // a community lies in one stretch no longer than this, so that its residents have places of their own
-  changed[resident % COMMUNITY_SIZE] = 1
+  changed.add(resident)
 }

@@ -1,15 +1,16 @@
 /**
  * Changes of sums in the region at hand, by measured class. In a large region many residents of one class change in a tick;
  * added up first, they are fanned out to the groups of the class together. All numbers of a class and a row are neighbours,
- * since whoever changes mostly changes in several of them.
+ * since whoever changes mostly changes in several of them; and so are the classes of one row, since most residents are in
+ * the same.
  */
 import type { Sums } from './sums.js'
 import type { GroupTables } from './tables.js'
 
 export class Changes {
-  /** [class][row][width] */
+  /** [row][class][width] */
   readonly numbers: Float64Array
-  readonly #rows: number
+  readonly #classes: number
   readonly #width: number
   readonly #marked: Uint8Array
   /** Rows that are not all 0, in no order. */
@@ -17,7 +18,7 @@ export class Changes {
   #count = 0
 
   constructor({ classes }: GroupTables, rows: number, width: number) {
-    this.#rows = rows
+    this.#classes = classes
     this.#width = width
     this.numbers = new Float64Array(classes * rows * width)
     this.#marked = new Uint8Array(classes * rows)
@@ -26,7 +27,7 @@ export class Changes {
 
   /** Where the numbers of a row begin; whoever asks changes them. */
   row(sort: number, row: number): number {
-    const at = sort * this.#rows + row
+    const at = row * this.#classes + sort
     if (this.#marked[at] === 0) {
       this.#marked[at] = 1
       this.#touched[this.#count++] = at
@@ -41,8 +42,8 @@ export class Changes {
     for (let t = 0; t < this.#count; t++) {
       const at = this.#touched[t]
       this.#marked[at] = 0
-      const sort = Math.floor(at / this.#rows)
-      const row = at % this.#rows
+      const sort = at % this.#classes
+      const row = (at - sort) / this.#classes
       for (let m = 0; m < width; m++) {
         const amount = numbers[at * width + m]
         if (amount === 0) continue

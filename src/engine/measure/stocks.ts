@@ -7,9 +7,9 @@ import { addLists, adjustLists, countListed } from '../list/counting.js'
 import type { Place } from '../place.js'
 import { member } from '../respond/tables.js'
 import { movedByFriends } from '../score/friends.js'
-import { COMMUNITY_SIZE, CONTEXTS, type Tables } from '../tables.js'
+import { CONTEXTS, type Tables } from '../tables.js'
 import type { World } from '../world.js'
-import { Before, type Columns } from './before.js'
+import { type Columns, columnsOf } from './before.js'
 import { Changes } from './changes.js'
 import { Sums } from './sums.js'
 
@@ -20,9 +20,9 @@ const [
   TOO_HIGH,
   SCORE,
   TRUTH,
-  BELOW_POINTS,
+  ,
   ABOVE_POINTS,
-  BELOW,
+  ,
   ABOVE,
   CONTEXT,
   ,
@@ -38,7 +38,8 @@ const [
 
 /** What stands in a world, as far as its communities have been looked at. */
 export interface Stocks {
-  before: Before
+  /** The columns of the world. */
+  now: Columns
   /** [community] 1 once its residents are in the sums. */
   counted: Uint8Array
   /** Whether ticks went by of which nothing was measured, so that the sums are not what stands. */
@@ -62,7 +63,7 @@ export function createStocks(tables: Tables, world: World, layout: Layout): Stoc
   const firstRegion = world.communities > 0 ? world.region[0] : 0
   const regions = world.communities > 0 ? world.region[world.communities - 1] - firstRegion + 1 : 0
   return {
-    before: new Before(world),
+    now: columnsOf(world),
     counted: new Uint8Array(world.communities),
     behind: false,
     firstRegion,
@@ -77,7 +78,7 @@ export function createStocks(tables: Tables, world: World, layout: Layout): Stoc
 
 /** Looks at a community before its tick; of one that is not in the sums yet nothing has to be known. */
 export function lookBefore({ stocks, world, k }: Place): void {
-  if (stocks.counted[k] === 1) stocks.before.keep(world, k)
+  if (stocks.counted[k] === 1) world.changed.begin(world, k)
 }
 
 /**
@@ -103,29 +104,39 @@ export function takeStock(place: Place): void {
   stocks.lists?.enter(region)
   if (stocks.counted[k] === 0) {
     stocks.counted[k] = 1
-    for (let i = first; i < first + size; i++) enter(place, stocks.before.now, i, i, 1)
+    const { now } = stocks
+    for (let i = first; i < first + size; i++) {
+      stand(place, now, i, i, 1)
+      standBeside(place, now, i, i, 1)
+    }
     return
   }
-  if (stocks.behind || !stocks.before.isOf(k))
+  if (!world.changed.end(k) || stocks.behind)
     throw new Error('The state of the community before its tick was not looked at.')
-  const { changed } = world
-  const at = first % COMMUNITY_SIZE
-  for (let j = 0; j < size; j++) if (changed[(at + j) % COMMUNITY_SIZE] === 1) update(place, j)
+  const { count, who, then } = world.changed
+  for (let t = 0; t < count; t++) update(place, first + who[t], then, who[t])
 }
 
-/** @param j the resident by number within the community */
-function update(place: Place, j: number): void {
-  const { now, then } = place.stocks.before
-  const i = place.first + j
-  if (isIn(place, now, i) !== isIn(place, then, j)) {
-    enter(place, then, j, i, -1)
-    enter(place, now, i, i, 1)
-  } else if (now.grade[i] !== then.grade[j]) {
-    // what stands beside the letters does not depend on them
-    stand(place, then, j, i, -1)
+/**
+ * @param i the resident by number within the world
+ * @param t and, as they were, within `then`
+ */
+function update(place: Place, i: number, then: Columns, t: number): void {
+  const { now } = place.stocks
+  if (isIn(place, now, i) !== isIn(place, then, t)) {
+    stand(place, then, t, i, -1)
     stand(place, now, i, i, 1)
-    moveBeside(place, j)
-  } else adjust(place, j)
+    standBeside(place, then, t, i, -1)
+    standBeside(place, now, i, i, 1)
+    return
+  }
+  if (now.grade[i] === then.grade[t]) adjust(place, i, then, t)
+  else {
+    // what stands beside the letters does not depend on them
+    stand(place, then, t, i, -1)
+    stand(place, now, i, i, 1)
+  }
+  moveBeside(place, i, then, t)
 }
 
 /** Whether somebody is one of those who have a score, where that is a choice. */
@@ -140,102 +151,98 @@ function isScored(place: Place, columns: Columns, at: number, cell: number): boo
 }
 
 /**
- * Puts a resident into the sums, or takes one out.
+ * Puts a resident into the sums that are told apart by letter, or takes one out. What is 0 is added all the same: to know
+ * beforehand costs more than to add it.
  *
  * @param columns where the resident stands at `at`
  * @param i the resident by number within the world
  * @param times 1 to put in, -1 to take out
  */
-function enter(place: Place, columns: Columns, at: number, i: number, times: 1 | -1): void {
-  const { tables, world, stocks } = place
-  stand(place, columns, at, i, times)
-  const cell = world.cell[i]
-  const sort = tables.group.classOfCell[cell]
-  if (stocks.lists) addLists(stocks.lists, columns, at, sort, tables.lists!.count, times)
-  if (isScored(place, columns, at, cell)) addBins(place, sort, i, columns.score[at], columns.truth[at], times)
-}
-
-/** The same for the sums that are told apart by letter. Most feel nothing, and most points are 0. */
 function stand(place: Place, columns: Columns, at: number, i: number, times: 1 | -1): void {
   const { tables, world, stocks } = place
   const sums = stocks.changes.numbers
   const cell = world.cell[i]
   const grade = columns.grade[at]
   const to = stocks.changes.row(tables.group.classOfCell[cell], grade)
-  const { strain, hardship, risk } = columns
   sums[to + RESIDENTS] += times
-  if (strain[at] !== 0) sums[to + STRAIN] += times * strain[at]
-  if (hardship[at] !== 0) sums[to + HARDSHIP] += times * hardship[at]
-  if (risk[at] !== 0) sums[to + RISK] += times * risk[at]
+  sums[to + STRAIN] += times * columns.strain[at]
+  sums[to + HARDSHIP] += times * columns.hardship[at]
+  sums[to + RISK] += times * columns.risk[at]
   if (!isScored(place, columns, at, cell)) return
   if (isPartial(tables)) sums[to + SCORED] += times
   addLetters(place, to, grade, columns.trueGrade[at], times)
-  const fields = columns.subscore.length > 0 ? CONTEXTS : 0
-  for (let c = 0; c < fields; c++) {
-    const points = columns.subscore[at * CONTEXTS + c]
-    if (points !== 0) sums[to + CONTEXT + c] += times * points
-  }
+  const { subscore } = columns
+  if (subscore.length > 0)
+    for (let c = 0; c < CONTEXTS; c++) sums[to + CONTEXT + c] += times * subscore[at * CONTEXTS + c]
   if (columns.friends.length > 0) addFriends(place, to, columns, at, times)
-  const [score, truth] = [columns.score[at], columns.truth[at]]
-  if (score !== 0) sums[to + SCORE] += times * score
-  if (truth !== 0) sums[to + TRUTH] += times * truth
+  const score = columns.score[at]
+  const truth = columns.truth[at]
+  sums[to + SCORE] += times * score
+  sums[to + TRUTH] += times * truth
   addGap(sums, to, score - truth, times)
 }
 
-/**
- * Puts right what the sums have of a resident whose class, letter and membership are as they were: nothing but what is
- * different. It says what taking out and putting in by {@link enter} would say, for a fraction of the work.
- *
- * @param j the resident by number within the community
- */
-function adjust(place: Place, j: number): void {
-  const { tables, world, stocks, first } = place
-  const sums = stocks.changes.numbers
-  const { now, then } = stocks.before
-  const i = first + j
+/** The same for the sums that are not told apart by letter. */
+function standBeside(place: Place, columns: Columns, at: number, i: number, times: 1 | -1): void {
+  const { tables, world, stocks } = place
   const cell = world.cell[i]
   const sort = tables.group.classOfCell[cell]
-  const to = stocks.changes.row(sort, now.grade[i])
-  moveBeside(place, j)
-  if (now.strain[i] !== then.strain[j]) sums[to + STRAIN] += now.strain[i] - then.strain[j]
-  if (now.hardship[i] !== then.hardship[j]) sums[to + HARDSHIP] += now.hardship[i] - then.hardship[j]
-  if (now.risk[i] !== then.risk[j]) sums[to + RISK] += now.risk[i] - then.risk[j]
+  if (stocks.lists) addLists(stocks.lists, columns, at, sort, tables.lists!.count, times)
+  if (isScored(place, columns, at, cell)) addBins(place, sort, i, columns.score[at], columns.truth[at], times)
+}
+
+/**
+ * Puts right what the sums have of a resident whose class, letter and membership are as they were. It says what taking out
+ * and putting in by {@link stand} would say, for half the work.
+ *
+ * @param i the resident by number within the world
+ * @param t and, as they were, within `then`
+ */
+function adjust(place: Place, i: number, then: Columns, t: number): void {
+  const { tables, world, stocks } = place
+  const { now } = stocks
+  const sums = stocks.changes.numbers
+  const cell = world.cell[i]
+  const grade = now.grade[i]
+  const to = stocks.changes.row(tables.group.classOfCell[cell], grade)
+  sums[to + STRAIN] += now.strain[i] - then.strain[t]
+  sums[to + HARDSHIP] += now.hardship[i] - then.hardship[t]
+  sums[to + RISK] += now.risk[i] - then.risk[t]
   if (!isScored(place, now, i, cell)) return
-  if (now.trueGrade[i] !== then.trueGrade[j]) {
-    addLetters(place, to, then.grade[j], then.trueGrade[j], -1)
-    addLetters(place, to, now.grade[i], now.trueGrade[i], 1)
+  if (now.trueGrade[i] !== then.trueGrade[t]) {
+    addLetters(place, to, grade, then.trueGrade[t], -1)
+    addLetters(place, to, grade, now.trueGrade[i], 1)
   }
-  const fields = now.subscore.length > 0 ? CONTEXTS : 0
-  for (let c = 0; c < fields; c++) {
-    const moved = now.subscore[i * CONTEXTS + c] - then.subscore[j * CONTEXTS + c]
-    if (moved !== 0) sums[to + CONTEXT + c] += moved
-  }
+  const { subscore } = now
+  if (subscore.length > 0)
+    for (let c = 0; c < CONTEXTS; c++)
+      sums[to + CONTEXT + c] += subscore[i * CONTEXTS + c] - then.subscore[t * CONTEXTS + c]
   if (now.friends.length > 0) {
-    addFriends(place, to, then, j, -1)
+    addFriends(place, to, then, t, -1)
     addFriends(place, to, now, i, 1)
   }
-  const [score, truth] = [now.score[i], now.truth[i]]
-  const [scoreBefore, truthBefore] = [then.score[j], then.truth[j]]
-  if (score === scoreBefore && truth === truthBefore) return
-  if (score !== scoreBefore) sums[to + SCORE] += score - scoreBefore
-  if (truth !== truthBefore) sums[to + TRUTH] += truth - truthBefore
-  const [gap, gapBefore] = [score - truth, scoreBefore - truthBefore]
-  if (gap !== gapBefore) {
-    addGap(sums, to, gapBefore, -1)
-    addGap(sums, to, gap, 1)
-  }
+  const score = now.score[i]
+  const truth = now.truth[i]
+  const scoreBefore = then.score[t]
+  const truthBefore = then.truth[t]
+  sums[to + SCORE] += score - scoreBefore
+  sums[to + TRUTH] += truth - truthBefore
+  if (score - truth === scoreBefore - truthBefore) return
+  addGap(sums, to, scoreBefore - truthBefore, -1)
+  addGap(sums, to, score - truth, 1)
 }
 
 /** Moves a resident, whose membership is as it was, in the sums that are not told apart by letter. */
-function moveBeside(place: Place, j: number): void {
-  const { tables, world, stocks, first } = place
-  const { now, then } = stocks.before
-  const i = first + j
+function moveBeside(place: Place, i: number, then: Columns, t: number): void {
+  const { tables, world, stocks } = place
+  const { now } = stocks
   const cell = world.cell[i]
   const sort = tables.group.classOfCell[cell]
-  if (stocks.lists) adjustLists(stocks.lists, now, i, then, j, sort, tables.lists!.count)
-  const [score, truth] = [now.score[i], now.truth[i]]
-  const [scoreBefore, truthBefore] = [then.score[j], then.truth[j]]
+  if (stocks.lists) adjustLists(stocks.lists, now, i, then, t, sort, tables.lists!.count)
+  const score = now.score[i]
+  const truth = now.truth[i]
+  const scoreBefore = then.score[t]
+  const truthBefore = then.truth[t]
   if ((score === scoreBefore && truth === truthBefore) || !isScored(place, now, i, cell)) return
   const { scoreBins } = tables.group
   moveBin(stocks.histogram, sort, scoreBin(tables, scoreBefore), scoreBin(tables, score))
@@ -264,8 +271,9 @@ function addFriends({ tables, stocks }: Place, to: number, columns: Columns, at:
 /** @param gap points by which the score stands above the true one */
 function addGap(sums: Float64Array, to: number, gap: number, times: 1 | -1): void {
   if (gap === 0) return
-  sums[to + (gap < 0 ? BELOW_POINTS : ABOVE_POINTS)] += times * Math.abs(gap)
-  sums[to + (gap < 0 ? BELOW : ABOVE)] += times
+  const below = gap < 0 ? 1 : 0
+  sums[to + ABOVE_POINTS - below] += times * Math.abs(gap)
+  sums[to + ABOVE - below] += times
 }
 
 /** The first and the last bin are open ended. */
