@@ -32,39 +32,46 @@ export function act(place: Place): void {
 
 /** Decides on some of the candidates, and adds those who act to the acts, which never overtake the candidates. */
 function decideSome(place: Place, from: number, to: number): void {
-  const { tables, world, scratch, now } = place
+  const { tables, scratch, now, first, subject } = place
   const { acts, words, lots } = scratch
-  const { doing } = tables
+  const { who, ordinal, what, severity } = acts
+  const { behaviours, headroom } = tables.doing
   for (let c = from; c < to; c++) {
-    lots.subject[c - from] = place.subject + acts.who[c]
-    lots.n[c - from] = acts.ordinal[c]
+    lots.subject[c - from] = subject + who[c]
+    lots.n[c - from] = ordinal[c]
   }
   drawLots(place.draw, lots, now.tick, purpose.act, to - from)
   pick(place, from, to)
+  const decisive = lots.words[actWord.accept]
+  const graver = lots.words[actWord.severity]
   let kept = acts.count
   for (let c = from; c < to; c++) {
-    const local = acts.who[c]
-    const resident = place.first + local
-    const accept = doing.accept[doing.habitOfCell[world.cell[resident]]]
-    const word = lots.words[actWord.accept][c - from]
+    const accept = accepts[c - from]
+    const word = decisive[c - from]
     // no response brings a rate above the ceiling of the habit, and doors are tried at the ceiling itself
     if (word >= accept) continue
-    const what = acts.what[c]
-    if (what < doing.behaviours) {
-      const headroom = doing.headroom[what]
-      const base = Math.floor((accept * Q16) / headroom)
-      const here = Math.floor((accept * rateMultiplier(place, resident, what)) / headroom)
+    const local = who[c]
+    const did = what[c]
+    let degree = 0
+    if (did < behaviours) {
+      const resident = first + local
+      const base = Math.floor((accept * Q16) / headroom[did])
+      const here = Math.floor((accept * rateMultiplier(place, resident, did)) / headroom[did])
       words[actWord.accept] = word
-      if (!decides(place, resident, what, word, base, here)) continue
+      if (!decides(place, resident, did, word, base, here)) continue
+      degree = severityOf(place, did, graver[c - from])
     }
-    acts.who[kept] = local
-    acts.ordinal[kept] = acts.ordinal[c]
-    acts.what[kept] = what
-    acts.severity[kept] = what < doing.behaviours ? severityOf(place, what, lots.words[actWord.severity][c - from]) : 0
+    who[kept] = local
+    ordinal[kept] = ordinal[c]
+    what[kept] = did
+    severity[kept] = degree
     kept++
   }
   acts.count = kept
 }
+
+/** Threshold of each candidate at hand, from their habits. */
+const accepts = new Float64Array(LOTS)
 
 /**
  * What candidates have in mind, by the alias method of Walker (1977) in one 32-bit word: its upper bits pick the column, its
@@ -75,11 +82,15 @@ function decideSome(place: Place, from: number, to: number): void {
 function pick(place: Place, from: number, to: number): void {
   const { first, tables, world, scratch } = place
   const { who, what } = scratch.acts
-  const { alias, aliasBits: bits, habitOfCell } = tables.doing
+  const { cell } = world
+  const { alias, aliasBits: bits, habitOfCell, accept } = tables.doing
   const words = scratch.lots.words[actWord.which]
   const shift = 32 - bits
-  for (let c = from; c < to; c++)
-    what[c] = (habitOfCell[world.cell[first + who[c]]] << bits) + (words[c - from] >>> shift)
+  for (let c = from; c < to; c++) {
+    const habit = habitOfCell[cell[first + who[c]]]
+    accepts[c - from] = accept[habit]
+    what[c] = (habit << bits) + (words[c - from] >>> shift)
+  }
   const others = (1 << bits) - 1
   for (let c = from; c < to; c++) {
     const word = words[c - from]

@@ -2,65 +2,86 @@
  * Stage `act`, first half: who might do something this tick. Candidates arrive at a ceiling rate per stratum that no
  * policy touches, so that two worlds under different schemes share their candidates and all luck that hangs on them.
  */
+import { drawLots } from '../draw/drawLots.js'
 import { gapQ16 } from '../draw/gaps.js'
 import { purpose } from '../draw/purposes.js'
 import type { Place } from '../place.js'
 import { SCRATCH_ROOM, overflow } from '../scratch.js'
 
+/** Of each stratum of a community in which anything can happen: its number, and where it lies in the line. */
+const strata = new Uint8Array(256)
+const begins = new Uint16Array(256)
+const ends = new Uint16Array(256)
+
+/** Addresses of the gaps of one stratum. */
+const PER_STRATUM = 65536
+
 /** Fills `who` and `ordinal` of the acts list with the candidates of the community, stratum after stratum. */
 export function findCandidates(place: Place): number {
   const { tables, world, scratch, now } = place
-  const { acts, words } = scratch
+  const { acts, words, lots } = scratch
+  const { who, ordinal } = acts
   const community = world.firstCommunity + place.k
-  const { strata } = tables.doing
+  const found = findStrata(place)
+  // most strata have fewer than four candidates, for which the first words will do
+  for (let s = 0; s < found; s++) {
+    lots.subject[s] = community
+    lots.n[s] = strata[s] * PER_STRATUM
+  }
+  drawLots(place.draw, lots, now.tick, purpose.gap, found)
   let count = 0
-  let from = 0
-  while (from < place.size) {
-    const stratum = stratumAt(place, from)
-    const to = endOf(place, from, stratum)
-    const skip = strata[stratum]
-    if (skip) {
-      let position = 0
-      let last = -1
-      let ordinal = 0
-      for (let k = 0; ; k++) {
-        if ((k & 3) === 0) place.draw(community, now.tick, purpose.gap, stratum * 65536 + (k >> 2), words)
-        position += gapQ16(words[k & 3], skip)
-        const at = from + Math.floor(position / 65536)
-        if (at >= to) break
-        if (count === SCRATCH_ROOM) overflow('acts')
-        const local = world.line[place.first + at]
-        ordinal = local === last ? ordinal + 1 : 0
-        last = local
-        acts.who[count] = local
-        acts.ordinal[count] = ordinal
-        count++
-      }
+  for (let s = 0; s < found; s++) {
+    const skip = tables.doing.strata[strata[s]]!
+    const line = place.first + begins[s]
+    const end = (ends[s] - begins[s]) * 65536
+    let position = 0
+    let last = -1
+    let again = 0
+    for (let k = 0; ; k++) {
+      if (k >= 4 && (k & 3) === 0)
+        place.draw(community, now.tick, purpose.gap, strata[s] * PER_STRATUM + (k >> 2), words)
+      position += gapQ16(k < 4 ? lots.words[k][s] : words[k & 3], skip)
+      if (position >= end) break
+      if (count === SCRATCH_ROOM) overflow('acts')
+      const local = world.line[line + (position >>> 16)]
+      again = local === last ? again + 1 : 0
+      last = local
+      who[count] = local
+      ordinal[count] = again
+      count++
     }
-    from = to
   }
   return count
 }
 
-function stratumAt(place: Place, position: number): number {
-  const { world, tables } = place
-  return tables.doing.stratumOfCell[world.cell[place.first + world.line[place.first + position]]]
-}
-
-/** Where the stratum that begins at a position of the line ends: by steps twice as long each time, then by halves. */
-function endOf(place: Place, from: number, stratum: number): number {
-  let within = from
-  let step = 1
-  while (within + step < place.size && stratumAt(place, within + step) === stratum) {
-    within += step
-    step *= 2
+/** Notes the strata of the community in which anything can happen, and says how many they are. */
+function findStrata({ world, tables, first, size }: Place): number {
+  const { cell, line } = world
+  const { stratumOfCell, strata: skips } = tables.doing
+  let found = 0
+  for (let from = 0; from < size;) {
+    const stratum = stratumOfCell[cell[first + line[first + from]]]
+    // where it ends: by steps twice as long each time, then by halves
+    let within = from
+    let step = 1
+    while (within + step < size && stratumOfCell[cell[first + line[first + within + step]]] === stratum) {
+      within += step
+      step *= 2
+    }
+    // the last one known to be within, and the first one known not to be
+    let beyond = Math.min(size, within + step)
+    while (beyond - within > 1) {
+      const middle = (within + beyond) >> 1
+      if (stratumOfCell[cell[first + line[first + middle]]] === stratum) within = middle
+      else beyond = middle
+    }
+    if (skips[stratum]) {
+      strata[found] = stratum
+      begins[found] = from
+      ends[found] = beyond
+      found++
+    }
+    from = beyond
   }
-  // the last one known to be within, and the first one known not to be
-  let beyond = Math.min(place.size, within + step)
-  while (beyond - within > 1) {
-    const middle = (within + beyond) >> 1
-    if (stratumAt(place, middle) === stratum) within = middle
-    else beyond = middle
-  }
-  return beyond
+  return found
 }

@@ -22,43 +22,51 @@ export function gradeOf(grade: Bands, score: number): number {
 
 /** Sets grades anew where that is due, takes letters away where the scheme dropped them, and counts moves and spells. */
 export function regrade(place: Place): void {
-  const { tables, world, now } = place
-  const { grade } = tables
+  const { tables, world, now, watch } = place
+  const { grade, covers } = tables
   if (grade.count === 0) return
-  const { covers } = tables
   const none = grade.count
   const { composite } = tables.score
   const dropped = now.dropped[place.region]
   const { bands, trueBands } = now
-  const { fieldGrades } = world
   if (!dropped && (!now.regrades || !bands || !trueBands)) return
-  if (dropped && place.watch === undefined && !holdsLetters(place)) return
-  for (let i = place.first; i < place.first + place.size; i++) {
-    place.watch?.turn?.('grade', i)
+  if (dropped && watch === undefined && !holdsLetters(place)) return
+  const end = place.first + place.size
+  for (let i = place.first; i < end; i++) {
+    watch?.turn?.('grade', i)
+    const before = world.grade[i]
     if (dropped || (covers && !covers[world.cell[i]]) || !isScored(world, i) || !agrees(place, i)) {
-      if (world.grade[i] !== none) move(place, i, none)
+      if (before !== none) move(place, i, before, none)
       setTruly(world, i, none)
     } else {
       // letters are by rank at the earliest a tick after the first scores, and dropped ones need no bands
       const next = gradeOf(bands!, world.score[i])
       const start = composite ? world.began[i] : startOf(tables.score, world.cell[i])
       // whoever has had no letter yet compares the first with the one that the points of the start would have brought
-      if (next > (world.grade[i] === none ? gradeOf(bands!, start) : world.grade[i])) resent(place, i)
-      move(place, i, next)
+      if (next > (before === none ? gradeOf(bands!, start) : before)) resent(place, i)
+      move(place, i, before, next)
       setTruly(world, i, gradeOf(trueBands!, world.truth[i]))
-      let letters = 0
-      for (let c = 0; c < CONTEXTS; c++)
-        letters = withFieldGrade(fieldGrades, letters, c, gradeOf(bands!, start + world.subscore[i * CONTEXTS + c]))
-      fieldGrades[i] = letters
+      setWithinFields(world, i, bands!, start)
     }
   }
+}
+
+/** Sets the letters that the points of each field of life alone would give. */
+function setWithinFields({ subscore, fieldGrades }: World, resident: number, bands: Bands, start: number): void {
+  let letters = 0
+  for (let c = 0; c < CONTEXTS; c++) {
+    const letter = gradeOf(bands, start + subscore[resident * CONTEXTS + c])
+    letters = withFieldGrade(fieldGrades, letters, c, letter)
+  }
+  fieldGrades[resident] = letters
 }
 
 /** Whether anybody of the community has a letter left, on file or in truth. */
 function holdsLetters({ world, first, size, tables }: Place): boolean {
   const none = tables.grade.count
   const { grade, trueGrade } = world
-  for (let i = first; i < first + size; i++) if (grade[i] !== none || trueGrade[i] !== none) return true
+  const end = first + size
+  for (let i = first; i < end; i++) if (((grade[i] ^ none) | (trueGrade[i] ^ none)) !== 0) return true
   return false
 }
 
@@ -83,20 +91,34 @@ function setTruly(world: World, resident: number, letter: number): void {
   world.trueGrade[resident] = letter
 }
 
-function move(place: Place, resident: number, next: number): void {
+function move(place: Place, resident: number, before: number, next: number): void {
   const { tables, world, now, counters, layout } = place
-  const { classOfCell, groupsOfClass, groupStart } = tables.group
-  const before = world.grade[resident]
-  const sort = classOfCell[world.cell[resident]]
-  const ends = next !== before && before !== tables.grade.count
-  const gradings = Math.max(1, Math.floor((now.tick - world.since[resident]) / tables.grade.interval + 0.5))
-  for (let i = groupStart[sort]; i < groupStart[sort + 1] && !counters.idle; i++) {
-    const cell = (place.region * layout.groups + groupsOfClass[i]) * layout.states + before
-    counters.moves[cell * layout.states + next]++
-    if (ends) counters.spells[cell * SPELL_BINS + Math.min(gradings, SPELL_BINS) - 1]++
+  const sort = tables.group.classOfCell[world.cell[resident]]
+  if (!counters.idle) {
+    const { states, groups } = layout
+    countInGroups(place, counters.moves, sort, states, (place.region * groups * states + before) * states + next)
+    if (next !== before && before !== tables.grade.count) {
+      const gradings = Math.max(1, Math.floor((now.tick - world.since[resident]) / tables.grade.interval + 0.5))
+      const bin = Math.min(gradings, SPELL_BINS) - 1
+      const row = (place.region * groups * states + before) * SPELL_BINS
+      countInGroups(place, counters.spells, sort, SPELL_BINS, row + bin)
+    }
   }
   if (next === before) return
   changes(world, resident)
   world.grade[resident] = next
   world.since[resident] = now.tick
+}
+
+/**
+ * Adds 1 in every group of a measured class.
+ *
+ * @param each numbers of one state
+ * @param at where the number lies for the first group
+ */
+function countInGroups({ tables, layout }: Place, counted: Float64Array, sort: number, each: number, at: number): void {
+  const { groupsOfClass, groupStart } = tables.group
+  const perGroup = layout.states * each
+  const end = groupStart[sort + 1]
+  for (let i = groupStart[sort]; i < end; i++) counted[at + groupsOfClass[i] * perGroup]++
 }

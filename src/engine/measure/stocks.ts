@@ -245,17 +245,13 @@ function moveBeside(place: Place, i: number, then: Columns, t: number): void {
   const truthBefore = then.truth[t]
   if ((score === scoreBefore && truth === truthBefore) || !isScored(place, now, i, cell)) return
   const { scoreBins } = tables.group
-  moveBin(stocks.histogram, sort, scoreBin(tables, scoreBefore), scoreBin(tables, score))
-  moveBin(stocks.histogram, sort, scoreBins + scoreBin(tables, truthBefore), scoreBins + scoreBin(tables, truth))
+  // most points that somebody gains or loses leave them in the same bin
+  const [from, to] = [scoreBin(tables, scoreBefore), scoreBin(tables, score)]
+  if (from !== to) stocks.histogram.move(sort, from, to)
+  const [fromTruth, toTruth] = [scoreBin(tables, truthBefore), scoreBin(tables, truth)]
+  if (fromTruth !== toTruth) stocks.histogram.move(sort, scoreBins + fromTruth, scoreBins + toTruth)
   addRanks(place, i, scoreBefore, truthBefore, -1)
   addRanks(place, i, score, truth, 1)
-}
-
-/** Most points that somebody gains or loses leave them in the same bin. */
-function moveBin(histogram: Sums, sort: number, from: number, to: number): void {
-  if (from === to) return
-  histogram.add(sort, from, -1)
-  histogram.add(sort, to, 1)
 }
 
 function addLetters({ tables, stocks }: Place, to: number, grade: number, inTruth: number, times: 1 | -1): void {

@@ -46,6 +46,20 @@ export class Sums {
     for (let i = this.#groupStart[sort]; i < end; i++) standing[at + groupsOfClass[i] * numbers] += amount
   }
 
+  /** Takes 1 from a sum and gives it to another. */
+  move(sort: number, from: number, to: number): void {
+    const standing = this.#standing
+    const groupsOfClass = this.#groupsOfClass
+    const numbers = this.#numbers
+    const region = this.#from
+    const end = this.#groupStart[sort + 1]
+    for (let i = this.#groupStart[sort]; i < end; i++) {
+      const group = region + groupsOfClass[i] * numbers
+      standing[group + from]--
+      standing[group + to]++
+    }
+  }
+
   /** Numbers that stand for one region. */
   get perRegion(): number {
     return this.#numbers * this.#groups

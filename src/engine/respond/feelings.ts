@@ -35,7 +35,9 @@ export function fade(place: Place): void {
   const { strain, hardship, risk } = world
   const end = place.first + place.size
   for (let i = place.first; i < end; i++) {
-    const [s, h, r] = [strain[i], hardship[i], risk[i]]
+    const s = strain[i]
+    const h = hardship[i]
+    const r = risk[i]
     if ((s | h | r) === 0) continue
     strain[i] = (s * strainKept) >> 8
     hardship[i] = (h * hardshipKept) >> 8
