@@ -20,7 +20,8 @@ export { countEvidence, type EvidenceCounts, type Figure, figuresOf, sourcesOf }
 export type { ScenarioEntry } from './library/heads.js'
 export type { ReadOptions } from './library/load.js'
 export { type Documents, memoryReader } from './library/memory.js'
-export { reportInput, reportOf, sentencesOf } from './library/report.js'
+export { reportInput, reportOf } from './library/report.js'
+export { sentencesOf } from './library/sentences.js'
 export {
   readTable,
   reportRun,
@@ -68,7 +69,7 @@ export { formatProblem, formatProblems, InputError, type Problem } from './scena
 export type { Kind, Quantity } from './scenario/language/quantity.js'
 export type { LoadedScenario } from './scenario/load.js'
 export type { DocumentKind, Reader } from './scenario/reader.js'
-export { type Evidence, evidenceLevels } from './scenario/schema/common.js'
+export { type Evidence, evidenceLevels } from './scenario/schema/words.js'
 export type { Scenario } from './scenario/schema/scenario.js'
 export type { Found, SearchOptions, SearchResult } from './search/search.js'
 export type { Check, Judged } from './vignette/judge.js'

@@ -36,6 +36,17 @@ const english = {
   },
 }
 
+/** No command starts another program; what would start one takes longer to load than most that runs do. */
+const alone = {
+  name: 'alone',
+  setup(build) {
+    build.onLoad({ filter: /commander[\\/]lib[\\/]command\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/(const childProcess = )require\('node:child_process'\)/, '$1{}'),
+      loader: 'js',
+    }))
+  },
+}
+
 /**
  * Bundles a folder of compiled files, in place.
  * @param {string} folder
@@ -62,13 +73,14 @@ export async function bundle(folder, root) {
     },
     allowOverwrite: true,
     metafile: true,
-    plugins: [paths(folder), english],
+    plugins: [paths(folder), english, alone],
     minifyWhitespace: true,
     minifySyntax: true,
     logLevel: 'silent',
   })
   writeFileSync(join(folder, 'LICENSES.txt'), licences(Object.keys(metafile.inputs), root))
   await readSources(folder, root)
+  await readDocuments(folder)
 }
 
 /** Reads the bibliography of the package once for all runs; whoever takes it up looks whether it is still of the same bytes. */
@@ -82,6 +94,15 @@ async function readSources(folder, root) {
   } catch {
     // it has mistakes, which those who read it will say
   }
+}
+
+/** Reads, checks and fits what comes with the package once for all runs; see src/run/known.ts. */
+async function readDocuments(folder) {
+  const from = (path) => import(pathToFileURL(join(folder, 'run', path)).href)
+  const [{ writeKnown }, { diskReader }, { packagedNames }] = await Promise.all(
+    ['known.js', 'disk.js', 'packaged.js'].map(from),
+  )
+  await writeKnown(await packagedNames('scenario'), diskReader().read)
 }
 
 /** The licences of all packages of which code stands in the pieces. */

@@ -1,7 +1,7 @@
 /** Behaviours: kind, severity, victims, and how strain and hardship change their rates. */
 import { type BehaviourTables, kinds, victims, whose } from '../engine/act/tables.js'
 import { CERTAIN, COMMUNITY_SIZE, LEVELS, Q12 } from '../engine/tables.js'
-import { contexts } from '../scenario/schema/common.js'
+import { contexts } from '../scenario/schema/words.js'
 import type { Behaviour } from '../scenario/schema/behaviours.js'
 import type { Quantity } from '../scenario/language/quantity.js'
 import type { Scenario } from '../scenario/schema/scenario.js'

@@ -1,7 +1,7 @@
 /** Names for everything that the engine knows by number: what tables, reports and files show. */
 import type { PopulationPlan } from '../population/plan.js'
 import type { Behaviour } from '../scenario/schema/behaviours.js'
-import type { Context } from '../scenario/schema/common.js'
+import type { Context } from '../scenario/schema/words.js'
 import type { ListKind } from '../scenario/schema/lists.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import type { Calendar } from './calendar.js'

@@ -11,7 +11,7 @@ import { type Catalogue, catalogueOf } from './catalogue.js'
 import { compileAccusations, compileChains, compilePublication, compileRights } from './conduct.js'
 import { compileDatabases } from './databases.js'
 import { compileComposite } from './composite.js'
-import { compileDoings } from './doings.js'
+import { compileDoings, mayBeTooMuch } from './doings.js'
 import { compileGroups } from './groups.js'
 import { compileOutcome, compileTerms } from './lending.js'
 import { compileLists } from './lists.js'
@@ -51,6 +51,8 @@ export interface CompileOptions {
    * changes nothing in that community; they are of no use for any other.
    */
   only?: (society: Society) => number
+  /** True where there are so few residents that the tables need to know of those alone who there are. */
+  few?: boolean
 }
 
 /** Turns a resolved scenario and a planned population into a blueprint. Same input, same bits, in every engine. */
@@ -58,7 +60,9 @@ export function compile(scenario: Scenario, plan: PopulationPlan, options: Compi
   const seed = BigInt.asUintN(64, BigInt(options.seed))
   const calendar = calendarOf(scenario, options.ticks)
   const luck = { seedLow: Number(seed & 0xffffffffn), seedHigh: Number(seed >> 32n) }
-  const alive = options.only && aliveIn({ plan, tables: luck }, options.only)
+  // whoever can do too much is refused, whether or not they are among the few
+  const few = options.few && !mayBeTooMuch(scenario, calendar.ticksPerYear)
+  const alive = aliveIn({ plan, tables: luck }, { ...options, few })
   const { doing, exampleCell } = compileDoings(scenario, plan, calendar.ticksPerYear, alive)
   const groups = compileGroups(scenario, plan)
   const tables: Tables = {
@@ -112,11 +116,19 @@ export function compile(scenario: Scenario, plan: PopulationPlan, options: Compi
   return { tables, plan, catalogue: catalogueOf(scenario, plan, calendar, seed, groups.groups, groups.bins) }
 }
 
-/** [cell] 1 if somebody of a community is of it. */
-function aliveIn(society: Society, only: (society: Society) => number): Uint8Array {
-  const alive = new Uint8Array(society.plan.cells)
-  for (const cell of peopleOf(society).cells(only(society))) alive[cell] = 1
+/** [cell] 1 if somebody of whom the tables need to know is of it; undefined if they are to know of all. */
+function aliveIn(society: Society, { only, few }: Pick<CompileOptions, 'only' | 'few'>): Uint8Array | undefined {
+  if (!only && !few) return undefined
+  const { cells, communities } = society.plan
+  const alive = new Uint8Array(cells)
+  const people = peopleOf(society)
+  const [first, end] = only ? oneAfter(only(society)) : [0, communities]
+  for (let community = first; community < end; community++) for (const cell of people.cells(community)) alive[cell] = 1
   return alive
+}
+
+function oneAfter(community: number): [number, number] {
+  return [community, community + 1]
 }
 
 function placesOf({ cells, cellTraits, traits, placeTrait }: PopulationPlan): Uint8Array {

@@ -59,6 +59,24 @@ function ceilings(): number[] {
   return steps
 }
 
+/** Whether somebody might do too much in one tick, by a bound that looks at nobody in particular. */
+export function mayBeTooMuch(scenario: Scenario, ticksPerYear: number): boolean {
+  const headroom = headroomOf(scenario)
+  const doings = [
+    ...Object.values(scenario.behaviours).map(({ rate, factors }) => ({ rate: rate?.value ?? 0, factors })),
+    ...Object.values(scenario.doors).map(({ demand, factors }) => ({ rate: demand.value, factors })),
+  ]
+  let most = 0
+  for (const [i, { rate, factors }] of doings.entries()) {
+    let highest = (rate / ticksPerYear) * headroom[i]
+    for (const ofTrait of Object.values(factors ?? {}))
+      highest *= Math.max(1, ...Object.values(ofTrait).map(({ value }) => value))
+    most += highest
+  }
+  // a sum of products in another order can differ in its last bits
+  return most > ceilings().at(-1)! * 0.999
+}
+
 export interface Profiles {
   doing: DoingTables
   /** [profile] a cell that has the profile. */

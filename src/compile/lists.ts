@@ -2,7 +2,7 @@
 import { namedPurpose, purpose } from '../engine/draw/purposes.js'
 import { type DoorLists, type ListTables, MOST_LISTS, listKinds, puttingOn, takingOff } from '../engine/list/tables.js'
 import type { PopulationPlan } from '../population/plan.js'
-import { contexts } from '../scenario/schema/common.js'
+import { contexts } from '../scenario/schema/words.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import type { Rule } from '../scenario/schema/scores.js'
 import { threshold } from './behaviours.js'

@@ -2,7 +2,7 @@
 import { pow } from '../engine/draw/detmath.js'
 import type { Endings, OpinionTables, ReactionTable, ResponseTables, TrustTables } from '../engine/respond/tables.js'
 import { Q16 } from '../engine/tables.js'
-import { contexts } from '../scenario/schema/common.js'
+import { contexts } from '../scenario/schema/words.js'
 import type { Trust } from '../scenario/schema/response.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import { onScale, threshold } from './behaviours.js'

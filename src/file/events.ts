@@ -3,7 +3,7 @@
  * sensors, databases, doors and grades by their identifiers in the scenario.
  */
 import type { Behaviour } from '../scenario/schema/behaviours.js'
-import type { TermName } from '../scenario/schema/terms.js'
+import type { TermName } from '../scenario/schema/words.js'
 import type { ActDraw, WayDraws } from './why/draws.js'
 import type { WhyLink } from './why/link.js'
 

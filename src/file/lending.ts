@@ -2,7 +2,7 @@
 import { askedOf } from '../engine/consequence/terms.js'
 import { doorOfOrdinal } from '../engine/consequence/outcome.js'
 import { outcomeMetrics } from '../engine/counters.js'
-import type { TermName } from '../scenario/schema/terms.js'
+import type { TermName } from '../scenario/schema/words.js'
 import type { Happening } from './events.js'
 import type { Pen } from './pen.js'
 import type { Say } from './say.js'

@@ -1,8 +1,8 @@
 /** Names of the scenario for what the engine knows by number, and the rule in force at a tick. */
 import { type Calendar, dateOfTick, ticksInForce } from '../compile/calendar.js'
 import type { Blueprint } from '../compile/compile.js'
-import { severities } from '../scenario/schema/common.js'
-import type { TermName } from '../scenario/schema/terms.js'
+import { severities } from '../scenario/schema/words.js'
+import type { TermName } from '../scenario/schema/words.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import type { Severity } from './events.js'
 

@@ -1,8 +1,9 @@
 /** The rules that a file names, as a reader needs them: what they say, what they cost, and how sure we are that they exist. */
 import type { Bibliography } from '../scenario/bibliography.js'
-import type { Evidence } from '../scenario/schema/common.js'
+import type { Evidence } from '../scenario/schema/words.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
-import { figuresOfRule, groundsOfRule, type Rule } from '../scenario/schema/scores.js'
+import type { Rule } from '../scenario/schema/scores.js'
+import { figuresOfRule, groundsOfRule } from '../scenario/schema/figures.js'
 import type { FileEvent } from './events.js'
 import type { Schemes } from './schemes.js'
 import type { Figure } from './why/figures.js'

@@ -2,7 +2,7 @@
  * The JSON Schema of a file, for programs that read `glasshouse file --json`. Files are made and never read here, so
  * nothing is parsed with it: tests hold the files of every scenario against it.
  */
-import { evidenceLevels, severities } from '../scenario/schema/common.js'
+import { evidenceLevels, severities } from '../scenario/schema/words.js'
 import { FILE_VERSION } from './version.js'
 
 type Json = Record<string, unknown>

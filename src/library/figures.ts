@@ -1,6 +1,6 @@
 /** Every number of a scenario with the place where it stands: the raw material of summaries and tables of sources. */
 import type { Quantity } from '../scenario/language/quantity.js'
-import { type Evidence, evidenceLevels } from '../scenario/schema/common.js'
+import { type Evidence, evidenceLevels } from '../scenario/schema/words.js'
 
 export interface Figure {
   /** Where the number stands in the scenario: `rules.SU-10.points`. */

@@ -2,9 +2,8 @@
 import { basename, isAbsolute, join, relative } from 'node:path'
 import type { MeasureTable } from '../measure/types.js'
 import type { ReportManifest } from '../report/input.js'
-import { settingsOf } from '../experiment/change.js'
+import type { Change } from '../experiment/change.js'
 import { diskReader } from '../run/disk.js'
-import { openRun } from '../run/folder/open.js'
 import { writeText } from '../run/folder/place.js'
 import type { Manifest } from '../run/manifest.js'
 import type { Prepared } from '../run/prepare.js'
@@ -15,9 +14,8 @@ import {
   runScenario as runBare,
   type RunResult as BareResult,
 } from '../run/run.js'
-import { loadThrough } from './load.js'
-import { preparedFrom } from './prepared.js'
-import { reportInput, reportOf, sentenceInput, sentencesOf } from './report.js'
+import type { Reader } from '../scenario/reader.js'
+import { sentenceInput, sentencesOf } from './sentences.js'
 import { readerFor } from './worlds.js'
 
 /** Name of the report in the folder of a run. */
@@ -53,9 +51,16 @@ export async function runScenario(scenario: string, options: RunOptions = {}): P
   const told = teller(options.out ?? '', report)
   const reader = await readerFor([scenario], given)
   const change = { without, with: added, set: rest.set }
-  const set = without || added ? settingsOf((await loadThrough(scenario, { reader })).scenario, change) : options.set
+  const set = without || added ? await settings(scenario, reader, change) : options.set
   const result = await runBare(scenario, { ...rest, reader, set, extras: told.extras, extra: { report } })
   return told.result(result)
+}
+
+// here and below, what not every run needs is loaded by those that do
+async function settings(scenario: string, reader: Reader, change: Change): Promise<string[]> {
+  const { loadThrough } = await import('./load.js')
+  const { settingsOf } = await import('../experiment/change.js')
+  return settingsOf((await loadThrough(scenario, { reader })).scenario, change)
 }
 
 /**
@@ -78,10 +83,12 @@ export async function resumeRun(dir: string, options: ResumeOptions = {}): Promi
 function teller(out: string, report: boolean) {
   let sentences: string[] = []
   return {
-    extras(manifest: Manifest, tables: MeasureTable[], prepared: Prepared): Record<string, string> {
+    async extras(manifest: Manifest, tables: MeasureTable[], prepared: Prepared): Promise<Record<string, string>> {
       const facts = reportManifest(manifest, out)
       sentences = sentencesOf(sentenceInput(prepared, tables, facts))
-      return report ? { [REPORT]: reportOf(reportInput(prepared, tables, facts)) } : {}
+      if (!report) return {}
+      const { reportInput, reportOf } = await import('./report.js')
+      return { [REPORT]: reportOf(reportInput(prepared, tables, facts)) }
     },
     result(bare: BareResult): RunResult {
       const { dir } = bare
@@ -98,6 +105,9 @@ function teller(out: string, report: boolean) {
  * @throws InputError if the folder is no run, or damaged
  */
 export async function reportRun(dir: string, file: string = join(dir, REPORT)): Promise<string> {
+  const { openRun } = await import('../run/folder/open.js')
+  const { preparedFrom } = await import('./prepared.js')
+  const { reportInput, reportOf } = await import('./report.js')
   const run = await openRun(dir)
   const { manifest } = run
   const prepared = await preparedFrom(run)
@@ -113,6 +123,7 @@ export async function reportRun(dir: string, file: string = join(dir, REPORT)): 
  * @throws InputError if the folder is no run, or has no such table
  */
 export async function readTable(dir: string, name: string): Promise<MeasureTable> {
+  const { openRun } = await import('../run/folder/open.js')
   return (await openRun(dir)).table(name)
 }
 

@@ -2,7 +2,7 @@
 import { dirname, join, resolve } from 'node:path'
 import { isFolder } from '../run/disk.js'
 import { RunError } from '../run/errors.js'
-import { openRun, type Run } from '../run/folder/open.js'
+import type { Run } from '../run/folder/open.js'
 import type { Reader } from '../scenario/reader.js'
 
 export interface Sizes {
@@ -52,7 +52,8 @@ export async function readerFor(names: readonly string[], reader: Reader): Promi
 
 async function runsAmong(names: readonly string[]): Promise<Run[]> {
   const runs: Run[] = []
-  for (const name of names) if (await isFolder(name)) runs.push(await openRun(name))
+  for (const name of names)
+    if (await isFolder(name)) runs.push(await (await import('../run/folder/open.js')).openRun(name))
   return runs
 }
 

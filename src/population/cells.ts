@@ -44,6 +44,11 @@ export function cellsOf(fit: PopulationFit, placeTrait: number, traits: TraitSpe
   return cells
 }
 
+/** Takes over cells that were worked out of the same fit before. */
+export function rememberCells(fit: PopulationFit, cells: Cells): void {
+  known.set(fit, cells)
+}
+
 function findCells(fit: PopulationFit, placeTrait: number, traits: TraitSpec[]): Cells {
   const { shape } = fit
   const places = shape.sizes[placeTrait]

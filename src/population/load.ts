@@ -1,5 +1,6 @@
 /** From the bytes of a population file to a population that is known to be possible. */
 import type { Bibliography } from '../scenario/bibliography.js'
+import { canonicalText } from '../scenario/language/canonical.js'
 import { finish, parseDocument } from '../scenario/language/document.js'
 import { cellsOf } from './cells.js'
 import { fitPopulation, type PopulationFit } from './fit.js'
@@ -8,8 +9,10 @@ import { populationSchema, type PopulationFile } from './schema.js'
 import { PopulationError, type PopulationSpec } from './spec.js'
 
 export interface Population {
-  /** As written, with the provenance of every figure; `canonicalText` of it can be kept with a run and hashed. */
+  /** As written, with the provenance of every figure. */
   document: PopulationFile
+  /** The same in canonical YAML, to be kept with a run and hashed. Written when it is first asked for. */
+  readonly text: string
   spec: PopulationSpec
   /** The joint table of every region; hand it to `planPopulation` so that it is not fitted twice. */
   fit: PopulationFit
@@ -35,7 +38,7 @@ export function parsePopulation(file: string, bytes: Uint8Array, bibliography: B
       try {
         const fit = fitPopulation(spec)
         cellsOf(fit, spec.placeTrait, spec.traits)
-        return { document: finish(validated), spec, fit }
+        return withText({ document: finish(validated), spec, fit })
       } catch (error) {
         if (!(error instanceof PopulationError)) throw error
         desk.problem(error.path, error.says)
@@ -44,6 +47,16 @@ export function parsePopulation(file: string, bytes: Uint8Array, bibliography: B
   }
   // there are problems on the desk, so this throws them all
   throw new Error(`${finish(validated).population} was refused without a reason`)
+}
+
+function withText(population: Omit<Population, 'text'>): Population {
+  let text: string | undefined
+  return {
+    ...population,
+    get text() {
+      return (text ??= canonicalText(population.document))
+    },
+  }
 }
 
 /** True if nothing was left out of a document for being misshapen, so that what is missing was never written. */

@@ -5,7 +5,7 @@
  */
 import type { Message } from '../scenario/language/message.js'
 import type { Path } from '../scenario/language/tree.js'
-import type { Evidence } from '../scenario/schema/common.js'
+import type { Evidence } from '../scenario/schema/words.js'
 
 /** A property of a resident with its categories, in the order of the file; the order fixes the numbering of cells. */
 export interface TraitSpec {

@@ -12,9 +12,12 @@ import type { Estimate } from './estimate.js'
 import { documentsOf, type Finished, recordRun } from './folder/record.js'
 import type { Draft } from './folder/write.js'
 import type { Past } from './life.js'
-import { KEPT, type Manifest } from './manifest.js'
+import type { Manifest } from './manifest.js'
+import { KEPT } from './format.js'
 import { glasshouseVersion } from './package.js'
 import type { Prepared } from './prepare.js'
+
+type Extras = Record<string, string>
 
 /** What happens on the way, and what is added at the end. */
 export interface CarryOptions {
@@ -24,7 +27,7 @@ export interface CarryOptions {
   /** Seconds between two checkpoints; 30 if left out, and more where writing them takes long. */
   checkpointEvery?: number
   /** Texts to lie in the folder beside the tables, by file name, for example a report; it is made from the totals. */
-  extras?: (manifest: Manifest, tables: MeasureTable[], prepared: Prepared) => Record<string, string>
+  extras?: (manifest: Manifest, tables: MeasureTable[], prepared: Prepared) => Extras | Promise<Extras>
 }
 
 /** A run that is about to be carried on. */
@@ -116,10 +119,11 @@ function saver(begun: Begun, draft: Draft, crew: Crew, options: CarryOptions, ke
   const start = performance.now()
   let last = start
   let every = options.checkpointEvery ?? EVERY_SECONDS
-  const asked = askedOf(begun)
+  let asked: Asked | undefined
   return async (done: number, past: () => Past, stopping: boolean) => {
     const now = performance.now()
     if (!stopping && now - last < every * 1000) return
+    asked ??= await askedOf(begun)
     const seconds = (now - start) / 1000 + (begun.checkpoint?.seconds ?? 0)
     await writeCheckpoint(draft.partial, { asked, done, seconds, past: past(), tables: draft.tables.marks() }, (dir) =>
       crew.save(dir),
@@ -130,9 +134,9 @@ function saver(begun: Begun, draft: Draft, crew: Crew, options: CarryOptions, ke
   }
 }
 
-function askedOf({ prepared, overrides, keepSubjects, extra }: Begun): Asked {
+async function askedOf({ prepared, overrides, keepSubjects, extra }: Begun): Promise<Asked> {
   const { catalogue, tables } = prepared.blueprint
-  const documents = documentsOf(prepared)
+  const documents = await documentsOf(prepared)
   return {
     glasshouse: glasshouseVersion(),
     scenario: catalogue.scenario,
@@ -154,7 +158,7 @@ function askedOf({ prepared, overrides, keepSubjects, extra }: Begun): Asked {
 async function record(draft: Draft, finished: Finished, { extras, signal }: CarryOptions): Promise<void> {
   const { prepared, outcome } = finished
   const manifest = await recordRun(draft, finished)
-  for (const [name, text] of Object.entries(extras?.(manifest, outcome.tables, prepared) ?? {}))
+  for (const [name, text] of Object.entries((await extras?.(manifest, outcome.tables, prepared)) ?? {}))
     await draft.text(name, text)
   const { ticks } = prepared.blueprint.tables
   if (signal?.aborted) throw new Interrupted(ticks, ticks)

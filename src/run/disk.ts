@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { open, readFile, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import type { Bibliography } from '../scenario/bibliography.js'
-import { mostBytes } from '../scenario/language/read.js'
-import type { DocumentKind, Reader } from '../scenario/reader.js'
+import { type DocumentKind, mostBytes, type Reader } from '../scenario/reader.js'
+import { type Known, knownTo } from './known.js'
 import { packageRoot } from './package.js'
 import { packagedNames, packagedPath } from './packaged.js'
 
@@ -15,19 +15,17 @@ import { packagedNames, packagedPath } from './packaged.js'
  *
  * @param cwd the present folder
  */
-export function diskReader(cwd: string = process.cwd()): Required<Reader> {
-  return {
-    async read(name, kind, from) {
-      for (const path of candidates(name, kind, from, cwd)) {
-        const bytes = await readUpTo(path, mostBytes + 1)
-        if (!bytes) continue
-        const bibliography = path === packagedPath('sources', 'sources') ? await readBefore(bytes) : undefined
-        return { file: shownPath(path, cwd), bytes, ...(bibliography && { bibliography }) }
-      }
-      return undefined
-    },
-    list: packagedNames,
+export function diskReader(cwd: string = process.cwd()): Required<Reader> & { known: Known } {
+  const read: Reader['read'] = async (name, kind, from) => {
+    for (const path of candidates(name, kind, from, cwd)) {
+      const bytes = await readUpTo(path, mostBytes + 1)
+      if (!bytes) continue
+      const bibliography = path === packagedPath('sources', 'sources') ? await readBefore(bytes) : undefined
+      return { file: shownPath(path, cwd), bytes, ...(bibliography && { bibliography }) }
+    }
+    return undefined
   }
+  return { read, list: packagedNames, known: knownTo(read) }
 }
 
 /** The bibliography of the package is long, and the build has read it: what it says, if the file is still the same. */

@@ -1,11 +1,9 @@
 /** What a run folder says about itself; see the table of fields in each schema's description. */
 import { z } from 'zod'
 import type { Catalogue } from '../compile/catalogue.js'
+import { FORMAT } from './format.js'
 import { bibliographySchema } from '../scenario/bibliography.js'
-import { evidenceLevels } from '../scenario/schema/common.js'
-
-/** Version of the run folder. A reader refuses folders of a later version. */
-export const FORMAT = 1
+import { evidenceLevels } from '../scenario/schema/words.js'
 
 const whole = z.number().int().nonnegative()
 const seconds = z.number().nonnegative()
@@ -31,9 +29,6 @@ export const keptPart = z.object({
   bytes: whole,
   sha256: hash,
 })
-
-/** Folder of a run that holds its kept subjects. */
-export const KEPT = 'subjects'
 
 export const manifestSchema = z.object({
   format: z.literal(FORMAT).meta({ description: 'Version of this folder' }),
@@ -111,8 +106,3 @@ export const manifestSchema = z.object({
 })
 
 export type Manifest = z.output<typeof manifestSchema>
-
-/** A manifest as the text of `manifest.json`. */
-export function manifestText(manifest: Manifest): string {
-  return `${JSON.stringify(manifest, null, 2)}\n`
-}

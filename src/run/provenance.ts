@@ -1,8 +1,8 @@
 /** What a run rests on: how many figures on what evidence, and which sources are named. */
 import type { Bibliography } from '../scenario/bibliography.js'
 import { eachQuantity } from '../scenario/language/provenance.js'
-import { settingNote } from '../scenario/language/quantity.js'
-import type { Evidence } from '../scenario/schema/common.js'
+import { settingNote } from '../scenario/language/setting.js'
+import type { Evidence } from '../scenario/schema/words.js'
 
 /**
  * Number of figures by evidence, over all documents. Settings of the run (how long, how many bins) claim nothing about

@@ -3,12 +3,10 @@ import { availableParallelism } from 'node:os'
 import type { Headlines } from '../measure/headlines.js'
 import type { Reader } from '../scenario/reader.js'
 import { dateOfTick } from '../compile/calendar.js'
-import { type Former, prepareAgain } from './branch/former.js'
-import { borrow } from './branch/origin.js'
+import type { Former } from './branch/former.js'
 import { type Point, pointOf } from './branch/point.js'
-import { prepareBranch } from './branch/prepare.js'
+import type { Branch } from './branch/prepare.js'
 import { carryOn, type CarryOptions } from './carry.js'
-import { findStopped } from './checkpoint/find.js'
 import type { Checkpoint } from './checkpoint/store.js'
 import { usefulThreads } from './crew/choose.js'
 import { diskReader } from './disk.js'
@@ -17,7 +15,7 @@ import { checkDisk, checkFits, estimate, type Estimate } from './estimate.js'
 import { type Finished, pace, peakBytes } from './folder/record.js'
 import { adoptFolder, type Draft, draftFolder } from './folder/write.js'
 import { glasshouseVersion } from './package.js'
-import { prepare, type Prepared } from './prepare.js'
+import { prepare, type Prepared, type PrepareOptions } from './prepare.js'
 
 /** What is known before the first tick. */
 export interface Plan extends Estimate {
@@ -102,7 +100,7 @@ export async function runScenario(scenario: string, options: RunOptions = {}): P
   const { residents, ticks, seed, set = [], reader = diskReader(), out, keepSubjects = false, extra = {} } = options
   const begun = performance.now()
   const asked = { reader, set, residents, ticks, seed }
-  const branch = options.from === undefined ? undefined : await prepareBranch(scenario, pointOf(options.from), asked)
+  const branch = options.from === undefined ? undefined : await branchOf(scenario, options.from, asked)
   const prepared = branch?.prepared ?? (await prepare(scenario, asked))
   const compileSeconds = (performance.now() - begun) / 1000
   const plan = planOf(prepared, options.threads ?? availableParallelism(), branch?.checkpoint?.done)
@@ -129,6 +127,12 @@ export async function runScenario(scenario: string, options: RunOptions = {}): P
   return resultOf(plan, finished, out ?? null, (performance.now() - begun) / 1000)
 }
 
+// what goes on with something is loaded only for those who do
+async function branchOf(scenario: string, from: string, asked: PrepareOptions): Promise<Branch> {
+  const { prepareBranch } = await import('./branch/prepare.js')
+  return prepareBranch(scenario, pointOf(from), asked)
+}
+
 /** The folder to be written, with what another run has kept, if there is such a thing. */
 async function draftOf(
   out: string | undefined,
@@ -137,7 +141,7 @@ async function draftOf(
   if (out === undefined) return { checkpoint }
   let borrowed: Checkpoint | undefined
   const draft = await draftFolder(out, async (partial) => {
-    borrowed = checkpoint && (await borrow(checkpoint, partial))
+    if (checkpoint) borrowed = await (await import('./branch/origin.js')).borrow(checkpoint, partial)
     return borrowed?.tables ?? []
   })
   return { draft, checkpoint: borrowed }
@@ -156,6 +160,8 @@ export async function resumeRun(
   asOf: (target: string, extra: Record<string, unknown>) => Pick<CarryOptions, 'extras'> = () => ({}),
 ): Promise<RunResult> {
   const begun = performance.now()
+  const { findStopped } = await import('./checkpoint/find.js')
+  const { prepareAgain } = await import('./branch/former.js')
   const { target, partial, checkpoint } = await findStopped(dir)
   const { asked } = checkpoint
   if (asked.glasshouse !== glasshouseVersion())

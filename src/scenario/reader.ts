@@ -2,6 +2,9 @@
 
 import type { Bibliography } from './bibliography.js'
 
+/** Largest file that is read, in bytes. */
+export const mostBytes = 1_048_576
+
 export type DocumentKind = 'scenario' | 'population' | 'sources'
 
 export interface Found {

@@ -7,7 +7,7 @@ import type { Catalogue } from '../compile/catalogue.js'
 import { member } from '../engine/respond/tables.js'
 import type { Tables } from '../engine/tables.js'
 import type { PopulationPlan } from '../population/plan.js'
-import { contexts } from '../scenario/schema/common.js'
+import { contexts } from '../scenario/schema/words.js'
 
 /** Category of traits that do not apply to a subject. */
 const DOES_NOT_APPLY = 255

@@ -1,8 +1,8 @@
 /** What happened in a vignette, in the words of the scheme: day, rule, points, and how sure we are of them. */
 import type { Quantity } from '../scenario/language/quantity.js'
-import type { Evidence } from '../scenario/schema/common.js'
+import type { Evidence } from '../scenario/schema/words.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
-import { groundsOfRule } from '../scenario/schema/scores.js'
+import { groundsOfRule } from '../scenario/schema/figures.js'
 import { spelt } from './judge.js'
 import type { Step, StepKind } from './ledger.js'
 import type { Life } from './live.js'

@@ -4,7 +4,8 @@
  */
 import { z } from 'zod'
 import { date, points } from '../scenario/language/quantity.js'
-import { category, id, severities, text } from '../scenario/schema/common.js'
+import { category, id, text } from '../scenario/schema/common.js'
+import { severities } from '../scenario/schema/words.js'
 
 /** A file is a set of cases that somebody reads, not a register; more than this is refused. */
 export const mostVignettes = 60

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compileDoings, headroomOf, ratesOfCells } from '../../src/compile/doings.js'
+import { compileDoings, headroomOf, ratesOfCells, mayBeTooMuch } from '../../src/compile/doings.js'
 import { CERTAIN, Q16 } from '../../src/engine/tables.js'
 import type { DoingTables } from '../../src/engine/act/tables.js'
 import { planPopulation } from '../../src/population/plan.js'
@@ -158,5 +158,6 @@ describe('compileDoings', () => {
       'Nobody can do 61 things in one tick; make the tick shorter.',
     )
     expect(() => compileDoings(frantic, plan, 365.25)).not.toThrow()
+    expect([mayBeTooMuch(frantic, 12), mayBeTooMuch(frantic, 365.25)]).toEqual([true, false])
   })
 })

@@ -4,7 +4,7 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Where } from '../../src/report/numbers/totals.js'
-import { figuresOfRule } from '../../src/scenario/schema/scores.js'
+import { figuresOfRule } from '../../src/scenario/schema/figures.js'
 import { type Told, shipped } from './support.js'
 
 const SIZE = { residents: 12_000, ticks: 24 }

@@ -4,7 +4,7 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Scenario } from '../../src/scenario/schema/scenario.js'
-import { figuresOfRule } from '../../src/scenario/schema/scores.js'
+import { figuresOfRule } from '../../src/scenario/schema/figures.js'
 import { type Told, shipped } from './support.js'
 
 let told: Told

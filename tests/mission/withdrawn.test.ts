@@ -3,7 +3,7 @@
  * days by the protest of people whom it had not touched.
  */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { figuresOfRule } from '../../src/scenario/schema/scores.js'
+import { figuresOfRule } from '../../src/scenario/schema/figures.js'
 import { type Told, shipped } from './support.js'
 
 const CITY = { residents: 100_000, ticks: 20 }

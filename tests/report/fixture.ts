@@ -6,7 +6,8 @@ import { createContext, type Context } from '../../src/report/context.js'
 import type { ReportInput } from '../../src/report/input.js'
 import { en } from '../../src/report/words/en.js'
 import type { Kind } from '../../src/scenario/language/kinds.js'
-import { quantity, settingNote, type Quantity } from '../../src/scenario/language/quantity.js'
+import { quantity, type Quantity } from '../../src/scenario/language/quantity.js'
+import { settingNote } from '../../src/scenario/language/setting.js'
 import type { Scenario } from '../../src/scenario/schema/scenario.js'
 
 export type Row = Record<string, Cell>

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { compile } from '../../src/compile/compile.js'
 import { diskReader } from '../../src/run/disk.js'
 import { prepare } from '../../src/run/prepare.js'
 import { evidenceCounts, sourcesNamed } from '../../src/run/provenance.js'
+import { simulate } from '../../src/run/simulate.js'
 import { mini } from './mini.js'
 
 const small = (options: Partial<Parameters<typeof prepare>[1]> = {}) =>
@@ -16,6 +18,18 @@ describe('prepare', () => {
     const other = (await small({ ticks: 5, seed: '18446744073709551615' })).blueprint
     expect(other.tables).toMatchObject({ residents: 2000, ticks: 5, seedLow: 0xffffffff, seedHigh: 0xffffffff })
   })
+
+  it.each(['suining-2010', 'rongcheng-2016', 'suzhou-civility-2020'])(
+    'makes tables for %s of those alone who are there, where they are few, and nothing comes out otherwise',
+    async (name) => {
+      const { scenario, blueprint } = await prepare(name, { reader: diskReader(), residents: 900, ticks: 5, seed: 3 })
+      const whole = compile(scenario, blueprint.plan, { seed: 3, ticks: 5 })
+      expect(blueprint.tables.doing.accept.length).toBeLessThan(whole.tables.doing.accept.length)
+      const [few, all] = [await simulate(blueprint), await simulate(whole)]
+      expect(few.digest).toBe(all.digest)
+      expect(few.tables).toEqual(all.tables)
+    },
+  )
 
   it('applies changes to single numbers', async () => {
     const { scenario } = await small({ set: ['opinion.approval.start=12 %'] })

@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 import { diskReader } from '../../src/run/disk.js'
 import { prepare } from '../../src/run/prepare.js'
 import { loadScenario, type LoadedScenario } from '../../src/scenario/load.js'
-import { figuresOfRule, groundsOfRule } from '../../src/scenario/schema/scores.js'
+import { figuresOfRule, groundsOfRule } from '../../src/scenario/schema/figures.js'
 
 const names = namesIn('scenarios')
 const texts = Object.fromEntries(

@@ -1,6 +1,6 @@
 /** `glasshouse list` */
 import { listScenarios } from '../../library/scenarios.js'
-import { grouped } from '../terminal/numbers.js'
+import { grouped } from '../../run/grouped.js'
 import { table } from '../terminal/table.js'
 import type { Terminal } from '../terminal/terminal.js'
 

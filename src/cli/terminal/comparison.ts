@@ -3,7 +3,7 @@ import type { Comparison } from '../../experiment/compare.js'
 import type { Both } from '../../experiment/differences.js'
 import type { GroupDifference } from '../../experiment/groups.js'
 import { few, LEAST, percent, signed } from '../../experiment/sentences.js'
-import { grouped } from './numbers.js'
+import { grouped } from '../../run/grouped.js'
 import { table } from './table.js'
 import type { Stream } from './terminal.js'
 

@@ -1,9 +1,5 @@
 /** Numbers, durations and sizes in words, the same on every machine. */
-
-/** `1140000` as `1,140,000`. */
-export function grouped(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',')
-}
+import { grouped } from '../../run/grouped.js'
 
 /** A rough number: `950`, `41.2 thousand`, `68.4 million`, `1.4 billion`. */
 export function rough(value: number): string {

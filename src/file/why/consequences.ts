@@ -1,7 +1,7 @@
 /** Why a record reached a file, what it cost, which letter came of it and what a door made of that: the second half. */
 import type { Quantity } from '../../scenario/language/quantity.js'
-import { pointsOnly } from '../../scenario/schema/points.js'
-import { figuresOfRule } from '../../scenario/schema/scores.js'
+import { pointsOnly } from '../../scenario/schema/figures.js'
+import { figuresOfRule } from '../../scenario/schema/figures.js'
 import type { Finding, Of, Severity } from '../events.js'
 import { originOf } from '../origins.js'
 import { drewWords, type Told } from './causes.js'

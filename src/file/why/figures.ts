@@ -1,6 +1,6 @@
 /** Figures of the scenario as a reason names them: where they stand, what they are, and what they rest on. */
 import type { Quantity } from '../../scenario/language/quantity.js'
-import type { Evidence } from '../../scenario/schema/common.js'
+import type { Evidence } from '../../scenario/schema/words.js'
 
 /** A parameter behind something that happened. */
 export interface Figure {

@@ -1,7 +1,7 @@
 /** Charges: what was laid to whom, rightly or wrongly, and what never came to light. */
 import type { Context } from '../context.js'
 import type { Scenario } from '../../scenario/schema/scenario.js'
-import { figuresOfRule } from '../../scenario/schema/scores.js'
+import { figuresOfRule } from '../../scenario/schema/figures.js'
 import { part } from './rates.js'
 import { everybody, total, totals } from './totals.js'
 

@@ -1,5 +1,5 @@
 /** Which doors shut and opened because of the scheme, for whom, and in which field of life. */
-import { contexts, type Context as Field } from '../../scenario/schema/common.js'
+import { contexts, type Context as Field } from '../../scenario/schema/words.js'
 import type { Context } from '../context.js'
 import { chargesByBehaviour } from './charges.js'
 import { everybody, totals } from './totals.js'

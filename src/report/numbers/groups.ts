@@ -1,5 +1,5 @@
 /** Who was wronged: the same three measures for everybody and for every group. */
-import { figuresOfRule } from '../../scenario/schema/scores.js'
+import { figuresOfRule } from '../../scenario/schema/figures.js'
 import { isBusiness } from '../../measure/subjects.js'
 import type { Context } from '../context.js'
 import { FEW, mean, rate, type Rate } from './rates.js'

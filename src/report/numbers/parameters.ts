@@ -1,6 +1,7 @@
 /** Every figure a scenario rests on, with where it comes from. */
-import { settingNote, type Quantity } from '../../scenario/language/quantity.js'
-import { evidenceLevels, type Evidence } from '../../scenario/schema/common.js'
+import type { Quantity } from '../../scenario/language/quantity.js'
+import { settingNote } from '../../scenario/language/setting.js'
+import { evidenceLevels, type Evidence } from '../../scenario/schema/words.js'
 import type { Scenario } from '../../scenario/schema/scenario.js'
 
 export interface Parameter {

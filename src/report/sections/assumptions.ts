@@ -3,7 +3,7 @@ import type { Context } from '../context.js'
 import { html, type Markup } from '../html.js'
 import type { Parameter } from '../numbers/parameters.js'
 import type { Kind } from '../../scenario/language/kinds.js'
-import type { Evidence } from '../../scenario/schema/common.js'
+import type { Evidence } from '../../scenario/schema/words.js'
 import { chips, parameterName, sourceLinks } from './evidence.js'
 import { chapter } from './figure.js'
 

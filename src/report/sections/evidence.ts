@@ -2,7 +2,7 @@
 import { lookup, type Context } from '../context.js'
 import { html, join, link, type Markup } from '../html.js'
 import { countEvidence, type Parameter } from '../numbers/parameters.js'
-import type { Evidence } from '../../scenario/schema/common.js'
+import type { Evidence } from '../../scenario/schema/words.js'
 
 /** One level of evidence as a chip; its border, not only its colour, tells the level. */
 export function chip(context: Context, level: Evidence, count?: string): Markup {

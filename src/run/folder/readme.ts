@@ -1,4 +1,5 @@
 /** The text that explains a run folder to somebody who has nothing else: what lies in it and how to read it. */
+import { grouped } from '../grouped.js'
 import { tableDefinitions, type TableName } from '../../measure/definitions.js'
 import type { Manifest, TableEntry } from '../manifest.js'
 
@@ -29,7 +30,7 @@ function describeTable({ name, rows }: TableEntry): string {
     const formula = column.formula ? ` (${column.formula})` : ''
     return `  ${column.name}${unit}\n${wrapped(`${column.about}${formula}`, '      ')}`
   })
-  const title = `tables/${table.name}.parquet: ${table.title}, ${rows.toLocaleString('en')} rows`
+  const title = `tables/${table.name}.parquet: ${table.title}, ${grouped(rows)} rows`
   return [title, wrapped(table.about, '  '), '', ...columns].join('\n')
 }
 
@@ -56,7 +57,7 @@ export function readmeText(manifest: Manifest): string {
   const { scenario, catalogue } = manifest
   const facts = [
     ['Scenario', `${scenario.name}: ${scenario.title}`],
-    ['Residents', manifest.residents.toLocaleString('en')],
+    ['Residents', grouped(manifest.residents)],
     ['Time', `${manifest.ticks} ticks of ${manifest.tick}, from ${manifest.start} to ${manifest.end}`],
     ...(manifest.former ?? []).map(({ name, title, until, date, run, digest }) => [
       'Before',

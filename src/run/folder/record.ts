@@ -1,20 +1,22 @@
 /** A finished run on its way to the disk: tables, texts, and the manifest that describes them. */
-import { stringify } from 'yaml'
 import { arch, cpus, platform, release, totalmem } from 'node:os'
 import { dateOfTick } from '../../compile/calendar.js'
 import type { Headlines } from '../../measure/headlines.js'
 import type { Bibliography } from '../../scenario/bibliography.js'
-import { canonicalText } from '../../scenario/language/canonical.js'
 import { formerFile, formersOf } from '../branch/former.js'
 import type { Outcome } from '../drive.js'
 import type { Estimate } from '../estimate.js'
 import type { KeptPart } from '../kept/write.js'
-import { FORMAT, type Manifest } from '../manifest.js'
+import type { Manifest } from '../manifest.js'
+import { FORMAT } from '../format.js'
 import { glasshouseVersion } from '../package.js'
 import type { Prepared } from '../prepare.js'
 import { evidenceCounts, sourcesNamed } from '../provenance.js'
 import type { Origin } from '../stream/file.js'
+import { grouped } from '../grouped.js'
+import { allDone } from './allDone.js'
 import { readmeText } from './readme.js'
+import { sourcesTextOf } from './sources.js'
 import { sha256, type Draft } from './write.js'
 
 /** What is known of a run when its last tick is done. */
@@ -33,17 +35,19 @@ export interface Finished {
 }
 
 /** Texts of the scenario, the population and their sources, as they are kept with a run. */
-export function documentsOf(prepared: Prepared) {
+export async function documentsOf(prepared: Prepared) {
   const { scenario, text, population, bibliography } = prepared
   const formers = formersOf(prepared)
   const documents = [...formers.map((former) => former.prepared.scenario), scenario, population.document]
   const known = Object.assign({}, ...formers.map((former) => former.prepared.bibliography), bibliography)
-  const sources = sourcesNamed(documents, known as Bibliography)
   return {
     'scenario.yaml': text,
     ...Object.fromEntries(formers.map(({ until, prepared: { text: before } }) => [formerFile(until), before])),
-    'population.yaml': canonicalText(population.document),
-    'sources.yaml': stringify({ 'glasshouse-sources': 1, sources }, { lineWidth: 0 }),
+    'population.yaml': population.text,
+    'sources.yaml':
+      formers.length === 0 && prepared.sourcesText !== undefined
+        ? prepared.sourcesText
+        : await sourcesTextOf(documents, known as Bibliography),
   }
 }
 
@@ -75,8 +79,8 @@ export function originOf(prepared: Prepared, digest: string, version: string): O
 export async function recordRun(draft: Draft, finished: Finished): Promise<Manifest> {
   const { prepared, outcome } = finished
   const begun = performance.now()
-  const documents = documentsOf(prepared)
-  for (const [name, text] of Object.entries(documents)) await draft.text(name, text)
+  const documents = await documentsOf(prepared)
+  await allDone(Object.entries(documents).map(([name, text]) => draft.text(name, text)))
   const origin = originOf(prepared, outcome.digest, glasshouseVersion())
   const manifest: Manifest = { ...describe(finished, documents), tables: await draft.tables.finish(origin) }
   await draft.text('README.txt', readmeText(manifest))
@@ -84,7 +88,7 @@ export async function recordRun(draft: Draft, finished: Finished): Promise<Manif
   return manifest
 }
 
-function describe(finished: Finished, documents: ReturnType<typeof documentsOf>): Omit<Manifest, 'tables'> {
+function describe(finished: Finished, documents: Awaited<ReturnType<typeof documentsOf>>): Omit<Manifest, 'tables'> {
   const { prepared, outcome, estimate } = finished
   const { scenario, population, bibliography, blueprint } = prepared
   const { catalogue, tables } = blueprint
@@ -168,7 +172,7 @@ function citation({ prepared, outcome }: Finished): string {
     : ''
   return (
     `Glasshouse ${glasshouseVersion()}: run of the scenario ${catalogue.scenario} ("${catalogue.title}") with ` +
-    `${tables.residents.toLocaleString('en')} synthetic residents, ${tables.ticks} ticks and seed ${catalogue.seed}${goesOn}; ` +
+    `${grouped(tables.residents)} synthetic residents, ${tables.ticks} ticks and seed ${catalogue.seed}${goesOn}; ` +
     `digest ${outcome.digest}.`
   )
 }

@@ -7,7 +7,8 @@ import { existsSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { RunError } from '../errors.js'
-import { manifestText, type Manifest } from '../manifest.js'
+import type { Manifest } from '../manifest.js'
+import { manifestText } from '../format.js'
 import { growingFiles, type GrowingFiles, type Mark } from './tables.js'
 
 /** Lies in a folder while it is being written; whoever finds it knows what the folder is. */

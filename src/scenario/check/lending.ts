@@ -1,6 +1,7 @@
 /** Doors that ask something of those they let through, and loans that come due. */
 import { nearest } from '../language/suggest.js'
-import { type Asks, type Granted, termNames } from '../schema/terms.js'
+import type { Asks, Granted } from '../schema/terms.js'
+import { termNames } from '../schema/words.js'
 import { entriesOf, type Examined } from './context.js'
 import { lendingMessages as say } from './messages/lending.js'
 import { referenceMessages } from './messages/reference.js'

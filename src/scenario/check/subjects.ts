@@ -1,6 +1,7 @@
 /** Three kinds of subject: who can suffer from whom, on whom an act can fall, and whom a score covers. */
 import { type Behaviour } from '../schema/behaviours.js'
-import { contexts, type Selector } from '../schema/common.js'
+import type { Selector } from '../schema/common.js'
+import { contexts } from '../schema/words.js'
 import { entriesOf, type Examined } from './context.js'
 import { subjectMessages as say } from './messages/subject.js'
 

@@ -7,7 +7,8 @@
  */
 import { stringify } from 'yaml'
 import { isQuantity } from './provenance.js'
-import { settingNote, type Quantity } from './quantity.js'
+import type { Quantity } from './quantity.js'
+import { settingNote } from './setting.js'
 
 /** No folding, no shorthands for repeated values, and quotes around words such as `off`. */
 const options = { lineWidth: 0, aliasDuplicateObjects: false, schema: 'core', compat: 'yaml-1.1' } as const

@@ -6,12 +6,13 @@
  * only for the numbers it writes itself, so a changed number cannot inherit "documented" from the one
  * it replaces.
  */
-import { evidenceLevels, type Evidence } from '../schema/common.js'
+import { evidenceLevels, type Evidence } from '../schema/words.js'
 import type { Bibliography } from './bibliographyShape.js'
 import { kindNames } from './kinds.js'
 import { provenanceMessages as say } from './messages/provenance.js'
 import { problemAt, type Problem } from './problem.js'
-import { settingNote, type Quantity } from './quantity.js'
+import type { Quantity } from './quantity.js'
+import { settingNote } from './setting.js'
 import { nearest } from './suggest.js'
 import { isQuantityBlock, nodeAt, placeOf, type Block, type Node, type Path, type Stated } from './tree.js'
 

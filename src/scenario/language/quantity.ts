@@ -5,11 +5,13 @@
  * and its own provenance. Every function below is a Zod schema that reads either form.
  */
 import { z } from 'zod'
-import { provenance, type Evidence } from '../schema/common.js'
+import { provenance } from '../schema/common.js'
+import type { Evidence } from '../schema/words.js'
 import { readDate } from './dates.js'
 import { type Kind } from './kinds.js'
 import type { Message } from './message.js'
 import { quantityMessages as say } from './messages/quantity.js'
+import { settingNote } from './setting.js'
 import { readQuantity, type Limits } from './readQuantity.js'
 
 export type { Kind } from './kinds.js'
@@ -57,9 +59,6 @@ export interface QuantityOptions extends Limits {
 export interface QuantityMeta {
   quantity?: Kind | 'date'
 }
-
-/** Note and evidence of a quantity that is a choice about the run. */
-export const settingNote = 'a setting of the run, not a claim about the world'
 
 /** The block form without its `value` and `range`, which need the kind to be read. */
 const block = z.strictObject({ value: z.unknown(), range: z.unknown().optional(), ...provenance })

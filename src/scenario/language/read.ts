@@ -7,6 +7,7 @@
  */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { Node as YamlNode, Pair } from 'yaml'
+import { mostBytes } from '../reader.js'
 import { readBriskly } from './brisk.js'
 import { scalarOf } from './briskWords.js'
 import { readingMessages as say } from './messages/reading.js'
@@ -14,8 +15,6 @@ import { syntaxMessage } from './syntax.js'
 import { problemAt, type Problem } from './problem.js'
 import type { Block, Entry, Node, Path, Place, Scalar, Source } from './tree.js'
 
-/** Largest file that is read, in bytes. */
-export const mostBytes = 1_048_576
 /** Deepest nesting; a scenario needs six levels. */
 const deepest = 24
 

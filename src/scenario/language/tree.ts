@@ -3,7 +3,7 @@
  *
  * Values from several files (`extends`, `--set`) can stand in one tree; each node keeps its own place.
  */
-import type { Evidence } from '../schema/common.js'
+import type { Evidence } from '../schema/words.js'
 
 /** A text somebody wrote: a file, or one `--set` on the command line. */
 export interface Source {

@@ -1,7 +1,8 @@
 /** Stage `act`: what subjects do, how often, who more than others, and who suffers. */
 import { z } from 'zod'
 import { count, factor, money, rate, share } from '../language/quantity.js'
-import { contexts, id, provenance, selector, text } from './common.js'
+import { id, provenance, selector, text } from './common.js'
+import { contexts } from './words.js'
 
 export const factors = z
   .record(id(), z.record(z.string(), factor()))

@@ -2,21 +2,11 @@
  * The pieces that every block of a scenario is made of: identifiers, texts, provenance, selectors.
  */
 import { z } from 'zod'
+import { evidenceLevels } from './words.js'
 
 // Compiling validators into functions pays only for many documents; we read one or two, and a page with a strict content
 // security policy forbids it.
 z.config({ jitless: true })
-
-/** How sure we are of a figure; `mission.md` and every report use the same five words. */
-export const evidenceLevels = ['documented', 'reported', 'disputed', 'assumed', 'fictional'] as const
-export type Evidence = (typeof evidenceLevels)[number]
-
-/** The four fields of the 2014 planning outline; a rule and a door each belong to one. */
-export const contexts = ['government', 'commerce', 'social', 'justice'] as const
-export type Context = (typeof contexts)[number]
-
-export const severities = ['minor', 'ordinary', 'serious'] as const
-export type Severity = (typeof severities)[number]
 
 /**
  * Lower-case words joined by hyphens; rule identifiers such as `SU-10` may use capitals. At least one

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { date, duration, points, rate, share } from '../language/quantity.js'
 import { factors } from './behaviours.js'
-import { contexts, id, provenance, selector, text } from './common.js'
+import { id, provenance, selector, text } from './common.js'
+import { contexts } from './words.js'
 
 export const listKinds = ['blacklist', 'redlist', 'pass'] as const
 export type ListKind = (typeof listKinds)[number]

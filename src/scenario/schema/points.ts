@@ -22,8 +22,3 @@ export const pointsScore = z.strictObject({
   ...provenance,
 }).meta({ description: 'A score of points: everybody starts with the base, rules add and take' })
 export type PointsScore = z.output<typeof pointsScore>
-
-/** What only a score of points has; nothing for a score of another kind. */
-export function pointsOnly(score: { kind: string } | undefined): Partial<PointsScore> {
-  return score?.kind === 'points' ? (score as PointsScore) : {}
-}

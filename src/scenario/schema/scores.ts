@@ -1,7 +1,7 @@
 /** Stages `score` and `grade`: points by rule and severity, and the bands of the number. */
 import { z } from 'zod'
-import { type Quantity, date, duration, points, share } from '../language/quantity.js'
-import { type Evidence, id, provenance, text } from './common.js'
+import { date, duration, points, share } from '../language/quantity.js'
+import { id, provenance, text } from './common.js'
 import { inForce } from './lists.js'
 import { compositeScore } from './composite.js'
 import { pointsScore } from './points.js'
@@ -42,19 +42,6 @@ export const rule = z.strictObject({
 })
 export type Rule = z.output<typeof rule>
 export type RulePoints = NonNullable<Rule['points']>
-
-/** The points of a rule or, where people rate each other, the ratings that it names: one, or three by severity. */
-export function figuresOfRule({ points, rates }: Rule): Quantity<'points'>[] {
-  const said = points ?? rates
-  if (!said) return []
-  return 'minor' in said ? [said.minor, said.ordinary, said.serious] : [said]
-}
-
-/** How sure we are of a rule: as of its figures or, where it has none, as is said of the rule itself. */
-export function groundsOfRule(rule: Rule): { evidence: Evidence; source: string[]; note?: string } {
-  const [first] = figuresOfRule(rule)
-  return first ?? { evidence: rule.evidence ?? 'assumed', source: [rule.source ?? []].flat(), note: rule.note }
-}
 
 export const band = z.strictObject({
   title: text('What the scheme calls it'),

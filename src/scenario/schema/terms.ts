@@ -4,10 +4,6 @@ import { duration, factor, money, share } from '../language/quantity.js'
 import { factors, harm } from './behaviours.js'
 import { id, provenance } from './common.js'
 
-/** What a door can ask; the order is that of tables and reports. */
-export const termNames = ['deposit', 'fee', 'interest', 'wait'] as const
-export type TermName = (typeof termNames)[number]
-
 const asked = {
   deposit: money().optional().meta({ description: 'Money left as a deposit' }),
   fee: money().optional().meta({ description: 'Money paid and not given back' }),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { counted, grouped, guess, percent, rough, significant, size, spell } from '../../../src/cli/terminal/numbers.js'
+import { grouped } from '../../../src/run/grouped.js'
+import { counted, guess, percent, rough, significant, size, spell } from '../../../src/cli/terminal/numbers.js'
 
 describe('numbers in words', () => {
   test.each([

@@ -2,16 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { decimal, kindNames, kinds, measure, type Kind } from '../../../src/scenario/language/kinds.js'
-import {
-  count,
-  date,
-  duration,
-  points,
-  quantity,
-  rate,
-  settingNote,
-  share,
-} from '../../../src/scenario/language/quantity.js'
+import { count, date, duration, points, quantity, rate, share } from '../../../src/scenario/language/quantity.js'
+import { settingNote } from '../../../src/scenario/language/setting.js'
 import { readQuantity } from '../../../src/scenario/language/readQuantity.js'
 
 test.each<[Kind, string | number, number, string]>([

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { mostBytes, readValue, readYaml } from '../../../src/scenario/language/read.js'
+import { readValue, readYaml } from '../../../src/scenario/language/read.js'
 import { keyPlace, nodeAt, placeOf, plain, shown } from '../../../src/scenario/language/tree.js'
+import { mostBytes } from '../../../src/scenario/reader.js'
 import { bytesOf } from '../support/reader.js'
 
 const read = (text: string) => readYaml('x.yaml', bytesOf(text))

@@ -1,0 +1,165 @@
+/**
+ * Scenarios and populations of the package that the build has read and checked. Whoever asks for one gets what reading it
+ * again would give, if everything that would be read is still the same, byte for byte; otherwise nothing.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { deserialize, serialize } from 'node:v8'
+import { type Cells, cellsOf, rememberCells } from '../population/cells.js'
+import type { Population } from '../population/load.js'
+import type { Bibliography } from '../scenario/bibliography.js'
+import type { LoadedScenario } from '../scenario/load.js'
+import type { DocumentKind, Reader } from '../scenario/reader.js'
+
+/** Lies in dist/ beside the code that wrote it, whose work it is; there is none beside the sources. */
+const place = new URL('../known/', import.meta.url)
+
+/** Larger fits are made again: reading so much from the disk would save little. */
+const MOST_BYTES = 4_000_000
+
+/** One question to a reader, and what came of it. */
+interface Read {
+  name: string
+  kind: DocumentKind
+  /** Number of the earlier answer in whose file the name stood. */
+  from?: number
+  /** Of the bytes; nothing if there was no such file. */
+  sha256?: string
+}
+
+interface KeptScenario extends Pick<LoadedScenario, 'scenario' | 'text'> {
+  reads: Read[]
+  /** Text of the sources that the scenario and its population name. */
+  sourcesText: string
+}
+
+interface KeptPopulation extends Pick<Population, 'document' | 'spec' | 'text'> {
+  sha256: string
+  /** Of the bibliography of the package. */
+  sources: string
+  fit: Population['fit']
+  cells: Cells
+}
+
+export type KnownScenario = LoadedScenario & Pick<KeptScenario, 'sourcesText'>
+
+/** What a reader may offer besides texts. */
+export interface Known {
+  /** A scenario of the package, by its name. */
+  scenario(name: string): Promise<KnownScenario | undefined>
+  /** A population of the package, by its name and its bytes. */
+  population(name: string, bytes: Uint8Array): Promise<Population | undefined>
+}
+
+/** What is known of the documents that a reader reads. */
+export function knownTo(read: Reader['read']): Known {
+  return {
+    async scenario(name) {
+      const kept = await take<KeptScenario>('scenario', name)
+      if (!kept) return undefined
+      const { reads, ...known } = kept
+      const files: (string | undefined)[] = []
+      let bibliography: Bibliography | undefined
+      for (const { name: asked, kind, from, sha256 } of reads) {
+        const found = await read(asked, kind, from === undefined ? undefined : files[from])
+        if ((found && hashOf(found.bytes)) !== sha256) return undefined
+        files.push(found?.file)
+        bibliography ??= found?.bibliography
+      }
+      if (!bibliography) return undefined
+      const scenarios = files.filter((file, i) => file !== undefined && reads[i].kind === 'scenario') as string[]
+      return { ...known, warnings: [], bibliography, files: scenarios }
+    },
+    async population(name, bytes) {
+      const kept = await take<KeptPopulation>('population', name)
+      if (kept?.sha256 !== hashOf(bytes)) return undefined
+      const sources = await read('sources', 'sources')
+      if (!sources || hashOf(sources.bytes) !== kept.sources) return undefined
+      const { document, spec, text, fit, cells } = kept
+      rememberCells(fit, cells)
+      return { document, spec, text, fit }
+    },
+  }
+}
+
+const path = (kind: DocumentKind, name: string) => fileURLToPath(new URL(`${kind}-${name}.bin`, place))
+
+async function take<Kept>(kind: DocumentKind, name: string): Promise<Kept | undefined> {
+  // a name that leads elsewhere is a path, and means a file of the user's own
+  if (!/^[\w-]+$/.test(name)) return undefined
+  const bytes = await readFile(path(kind, name)).catch(() => undefined)
+  try {
+    return bytes && (deserialize(bytes) as Kept)
+  } catch {
+    // written under another version of Node, or damaged: what it says can be read again
+    return undefined
+  }
+}
+
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+/**
+ * Reads and checks what comes with the package, once for all. What has mistakes, or something to warn of, is left out, so
+ * that whoever reads it hears of it.
+ *
+ * @param scenarios names of all scenarios
+ */
+export async function writeKnown(scenarios: readonly string[], read: Reader['read']): Promise<void> {
+  await mkdir(place, { recursive: true })
+  const fitted = new Map<string, Population>()
+  for (const name of scenarios) await keepScenario(name, read, fitted).catch(() => undefined)
+}
+
+async function keepScenario(name: string, read: Reader['read'], fitted: Map<string, Population>): Promise<void> {
+  const { loadScenario } = await import('../scenario/load.js')
+  const { sourcesTextOf } = await import('./folder/sources.js')
+  const { parsePopulation } = await import('../population/load.js')
+  const reads: Read[] = []
+  const files: (string | undefined)[] = []
+  const seen = new Set<string>()
+  const noting: Reader['read'] = async (asked, kind, from) => {
+    const found = await read(asked, kind, from)
+    const before = from === undefined ? undefined : files.indexOf(from)
+    const question = JSON.stringify([asked, kind, before])
+    if (!seen.has(question)) {
+      reads.push({ name: asked, kind, from: before, sha256: found && hashOf(found.bytes) })
+      files.push(found?.file)
+      seen.add(question)
+    }
+    return found
+  }
+  const loaded = await loadScenario(name, { read: noting })
+  if (loaded.warnings.length > 0) return
+  const { scenario, text, bibliography } = loaded
+  const { from } = scenario.population
+  const found = (await noting(from, 'population', loaded.files[0]))!
+  const population = fitted.get(found.file) ?? parsePopulation(found.file, found.bytes, bibliography)
+  fitted.set(found.file, population)
+  const sourcesText = await sourcesTextOf([scenario, population.document], bibliography)
+  await writeFile(path('scenario', name), serialize({ reads, scenario, text, sourcesText } satisfies KeptScenario))
+  await keepPopulation(from, found.bytes, population, read)
+}
+
+async function keepPopulation(
+  name: string,
+  bytes: Uint8Array,
+  { document, spec, fit, text }: Population,
+  read: Reader['read'],
+): Promise<void> {
+  const size = fit.regions.reduce((sum, { joint }) => sum + joint.byteLength, 0)
+  if (size > MOST_BYTES || existsSync(path('population', name))) return
+  const sources = (await read('sources', 'sources'))!
+  const cells = cellsOf(fit, spec.placeTrait, spec.traits)
+  const kept: KeptPopulation = {
+    sha256: hashOf(bytes),
+    sources: hashOf(sources.bytes),
+    document,
+    spec,
+    text,
+    fit,
+    cells,
+  }
+  await writeFile(path('population', name), serialize(kept))
+}
