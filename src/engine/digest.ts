@@ -14,9 +14,8 @@ const PRIME = 0x01000193
 export function digestWorld(world: World): Uint32Array {
   const result = new Uint32Array(world.communities * 2)
   const limited = world.ruleGiven.length / Math.max(1, world.score.length)
-  const residents = world.start[world.communities]
   const sums = [world.taken, world.given, world.trueTaken, world.trueGiven]
-  const factors = residents > 0 ? world.pools.length / residents : 0
+  const factors = world.pools.length / Math.max(1, world.score.length)
   for (let k = 0; k < world.communities; k++) {
     let a = 0x811c9dc5
     let b = 0x050c5d1f

@@ -8,6 +8,7 @@
  * entries are counted; then entries, and marks where that tick moves on.
  */
 import { ENTRY, drawnFields, entryField } from './entry.js'
+import type { Reader, Writer } from './packed/bits.js'
 import { SHORT, type Shapes } from './shapes.js'
 import { readLong, writeLong } from './words.js'
 
@@ -29,6 +30,8 @@ const BASE = 3
 const HEAD = 5
 /** A stretch that is longer gets no more entries. */
 const LONG_ENOUGH = 256
+/** Words before those of a packed list. */
+const HEAD_WORDS = 8
 /** Words that one entry can need, with a new stretch or a mark before it. */
 const MOST_WORDS = HEAD + 3 + 1 + 2 * ENTRY
 const LAST_TICK = 0x7fffffff
@@ -218,6 +221,25 @@ export class Entries {
     entries.#length = words.length
     entries.each(() => entries.count++)
     return entries
+  }
+
+  /** Writes all of them so that {@link unpack} reads them under the same shapes. */
+  pack(to: Writer): void {
+    to.reserve(HEAD_WORDS + this.#length)
+    for (const number of [this.#length, this.count, this.#open, this.#base]) to.long(number)
+    to.copy(this.save())
+  }
+
+  /** Holds what was packed instead of its own. */
+  unpack(from: Reader): void {
+    const length = from.long()
+    this.count = from.long()
+    this.#open = from.long()
+    this.#base = from.long()
+    if (length > this.#words.length) this.#words = new Uint16Array(length + MOST_WORDS + (length >> 3))
+    for (let i = 0; i < length; i++) this.#words[i] = from.words[from.at + i]
+    this.#length = length
+    from.at += length
   }
 
   #read(at: number, base: number, entry: Int32Array): void {

@@ -12,7 +12,7 @@ import { drawer } from './draw/purposes.js'
 import { regrade } from './grade/regrade.js'
 import { takeLoad } from './measure/load.js'
 import { Tally } from './measure/tally.js'
-import { createStocks, countStanding, lookBefore, takeStock } from './measure/stocks.js'
+import { createStocks, countStanding, lookBefore, regionsOf, takeStock } from './measure/stocks.js'
 import { eyesOf } from './observe/eyes.js'
 import { accuse } from './observe/accuse.js'
 import { emptyEndedLists } from './list/enlist.js'
@@ -33,19 +33,30 @@ import type { Tables } from './tables.js'
 import { STAGE, type Turn } from './watch.js'
 import type { World } from './world.js'
 
+const NONE = -1
+
 /** A world made ready to run: it keeps the lists that the stages fill. */
 export interface Kernel {
   tables: Tables
   world: World
   place: Place
+  /** Region of the community that was run last in this tick; -1 before the first. */
+  region: number
 }
 
 /**
  * Makes a world ready to run; what happens will be added to `counters`.
  *
  * @param scratch lists to work in, which hold nothing from one tick to the next; its own if left out
+ * @param regions in which communities of the world will ever lie; those of its present communities if left out
  */
-export function createKernel(tables: Tables, world: World, counters: Counters, scratch = createScratch()): Kernel {
+export function createKernel(
+  tables: Tables,
+  world: World,
+  counters: Counters,
+  scratch = createScratch(),
+  regions = regionsOf(world),
+): Kernel {
   const { layout } = counters
   const draw = drawer(tables.seedLow, tables.seedHigh)
   // `now` is set by every tick before anything reads it.
@@ -55,7 +66,7 @@ export function createKernel(tables: Tables, world: World, counters: Counters, s
     counters,
     layout,
     scratch,
-    stocks: createStocks(tables, world, layout),
+    stocks: createStocks(tables, world, layout, regions),
     tally: new Tally(tables.group, layout),
     draw,
     eyes: eyesOf(tables.sensors, tables.doing.behaviours),
@@ -67,21 +78,38 @@ export function createKernel(tables: Tables, world: World, counters: Counters, s
     subject: 0,
     watch: undefined,
   } as unknown as Place
-  return { tables, world, place }
+  return { tables, world, place, region: NONE }
 }
 
 /** Runs all communities of the world through one tick and adds what happened to the kernel's counters. */
 export function tickWorld(kernel: Kernel, now: Now): void {
+  beginTick(kernel, now)
+  tickCommunities(kernel)
+  endTick(kernel)
+}
+
+/** A tick begins, of which communities will be run in one go or one after the other, in order of their numbers. */
+export function beginTick(kernel: Kernel, now: Now): void {
+  kernel.place.now = now
+  kernel.region = NONE
+}
+
+/** Runs the communities that the world holds at present through the tick. */
+export function tickCommunities(kernel: Kernel): void {
   const { world, place } = kernel
-  place.now = now
   for (let k = 0; k < world.communities; k++) {
-    if (k > 0 && world.region[k] !== world.region[k - 1]) leave(place, world.region[k - 1])
+    if (world.region[k] !== kernel.region) endTick(kernel)
+    kernel.region = world.region[k]
     enter(place, k)
-    if (now.fades) fade(place)
+    if (place.now.fades) fade(place)
     lookBefore(place)
     tickCommunity(place, stages)
   }
-  if (world.communities > 0) leave(place, world.region[world.communities - 1])
+}
+
+/** All communities were run: what happened in the last region reaches the counters. */
+export function endTick({ place, region }: Kernel): void {
+  if (region !== NONE) leave(place, region)
 }
 
 /** Adds to the counters what happened in a region and what stands there, once all its communities are done. */

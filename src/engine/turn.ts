@@ -12,6 +12,7 @@ import { drawer } from './draw/purposes.js'
 import { Entries, entryField, entryKind } from './entries.js'
 import { type FieldGrades, fieldGradeOf, fieldGrades, withFieldGrade } from './grade/fields.js'
 import { drawIdentity } from './link/identity.js'
+import { ofCommunities } from './packed/columns.js'
 import { outlivesScore } from './score/limits.js'
 import type { RegionState } from './respond/regions.js'
 import type { Shapes } from './shapes.js'
@@ -42,8 +43,6 @@ const STRETCH = 64
 type Numbers = Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array
 type Name = keyof World
 
-/** Columns with one number, or some, for each community; all others have them for each subject. */
-const ofCommunities = new Set<Name>(['region', 'residents', 'official', 'load', 'covered'])
 /** What every scheme draws for itself. */
 const drawn = new Set<Name>(['line', 'covered'])
 /** What there is only with a score. */

@@ -9,6 +9,7 @@ import { type FieldGrades, fieldGrades } from './grade/fields.js'
 import { foundMembers } from './respond/membership.js'
 import { startOf } from './score/start.js'
 import { Changed } from './measure/before.js'
+import { lineUp } from './lineUp.js'
 import { type Identity, drawIdentity } from './link/identity.js'
 import { startLists } from './list/start.js'
 import { startPools } from './score/pools.js'
@@ -161,18 +162,49 @@ export function regionOfCommunity(tables: Tables, c: number): number {
   return region
 }
 
-/** Builds communities `firstCommunity` .. `firstCommunity + communities - 1` as they stand before the first tick. */
-export function createWorld(tables: Tables, firstCommunity: number, communities: number, people: People): World {
-  const start = new Int32Array(communities + 1)
-  const region = new Uint16Array(communities)
-  const residents = new Uint16Array(communities)
-  for (let k = 0; k < communities; k++) {
-    region[k] = regionOfCommunity(tables, firstCommunity + k)
-    residents[k] = communityResidents(tables, region[k], firstCommunity + k)
-    start[k + 1] = start[k] + communitySubjects(tables, region[k], firstCommunity + k)
+/** Where some communities lie, and who they are, as far as the plan of the society says. */
+interface Range {
+  firstCommunity: number
+  communities: number
+  start: Int32Array
+  region: Uint16Array
+  residents: Uint16Array
+}
+
+function rangeOf(tables: Tables, firstCommunity: number, communities: number): Range {
+  const range = {
+    ...{ firstCommunity, communities },
+    start: new Int32Array(communities + 1),
+    region: new Uint16Array(communities),
+    residents: new Uint16Array(communities),
   }
-  const n = start[communities]
-  const tied = people.ties ? n : 0
+  for (let k = 0; k < communities; k++) placeAt(tables, range, k, firstCommunity + k)
+  return range
+}
+
+/** Says where community `k` of a world lies, and how many subjects it has: it is number `c` of the whole society. */
+export function placeAt(tables: Tables, { start, region, residents }: Range, k: number, c: number): void {
+  region[k] = regionOfCommunity(tables, c)
+  residents[k] = communityResidents(tables, region[k], c)
+  start[k + 1] = start[k] + communitySubjects(tables, region[k], c)
+}
+
+/**
+ * Communities of which nothing is known yet but how many live in them.
+ *
+ * @param tied whether subjects belong to each other
+ * @param shapes of what is on its way; their own if left out
+ */
+export function emptyWorld(
+  tables: Tables,
+  firstCommunity: number,
+  communities: number,
+  tied: boolean,
+  shapes = new Shapes(),
+): World {
+  const range = rangeOf(tables, firstCommunity, communities)
+  const n = range.start[communities]
+  const ties = tied ? n : 0
   const lists = tables.lists?.count ?? 0
   const { composite } = tables.score
   const factors = composite?.factors ?? 0
@@ -180,19 +212,14 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
   const limited = score.givenPerYear === Infinity && safeguard.takenPerYear === Infinity ? 0 : n
   const friends = composite && composite.friendsFactor >= 0 ? n : 0
   const graded = tables.grade.count > 0 ? n : 0
-  const shapes = new Shapes()
-  const world: World = {
-    firstCommunity,
-    communities,
-    start,
-    region,
+  return {
+    ...range,
     cell: new Uint16Array(n),
     household: new Uint16Array(n),
-    residents,
-    owner: new Uint16Array(tied),
-    employer: new Uint16Array(tied),
-    official: new Uint16Array(people.ties ? communities : 0),
-    load: new Uint16Array(people.ties ? communities : 0),
+    owner: new Uint16Array(ties),
+    employer: new Uint16Array(ties),
+    official: new Uint16Array(tied ? communities : 0),
+    load: new Uint16Array(tied ? communities : 0),
     line: new Uint16Array(n),
     score: new Int16Array(n).fill(tables.score.base),
     truth: new Int16Array(n).fill(tables.score.base),
@@ -229,6 +256,23 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
     inFlight: Array.from({ length: communities }, () => new Entries(shapes)),
     shapes,
   }
+}
+
+/**
+ * Builds communities `firstCommunity` .. `firstCommunity + communities - 1` as they stand before the first tick.
+ *
+ * @param shapes of what is on its way; their own if left out
+ */
+export function createWorld(
+  tables: Tables,
+  firstCommunity: number,
+  communities: number,
+  people: People,
+  shapes?: Shapes,
+): World {
+  const world = emptyWorld(tables, firstCommunity, communities, people.ties !== undefined, shapes)
+  const { start } = world
+  const { composite } = tables.score
   const draw = drawer(tables.seedLow, tables.seedHigh)
   const words = new Uint32Array(4)
   for (let k = 0; k < communities; k++) {
@@ -240,7 +284,7 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
         world.score[i] = world.truth[i] = startOf(tables.score, world.cell[i])
     // businesses belong to no household
     world.household.fill(NOBODY, start[k], start[k + 1]).set(people.households(community, cells), start[k])
-    world.line.set(lineUp(cells, tables.doing.stratumOfCell), start[k])
+    lineUp(world.line, world.cell, start[k], start[k + 1], tables.doing.stratumOfCell)
     const ties = people.ties?.(community, cells)
     if (ties) {
       world.owner.set(ties.owner, start[k])
@@ -258,10 +302,4 @@ export function createWorld(tables: Tables, firstCommunity: number, communities:
   }
   world.identity = drawIdentity(tables, world, draw)
   return world
-}
-
-/** Residents sorted by stratum, within a stratum by number. */
-function lineUp(cells: Uint16Array, stratumOfCell: Uint8Array): Uint16Array {
-  const keys = Uint32Array.from(cells, (cell, i) => stratumOfCell[cell] * COMMUNITY_SIZE + i).sort()
-  return Uint16Array.from(keys, (key) => key % COMMUNITY_SIZE)
 }

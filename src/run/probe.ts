@@ -11,7 +11,7 @@ import { bytesPerResident } from '../engine/world.js'
 import { createCollector } from '../measure/collect.js'
 import { tableDefinitions } from '../measure/definitions.js'
 import { createTotals } from '../measure/totals.js'
-import { createShare, type Share } from './crew/share.js'
+import { createShare, type OpenShare } from './crew/share.js'
 import { labelsOf } from './labels.js'
 import { type TableFile, tableFile } from './stream/file.js'
 
@@ -106,13 +106,13 @@ function tryOut(blueprint: Blueprint): Probe {
     first: Math.floor(((tables.communities - length) * (s + 1)) / 3),
     length,
   }))
-  const shares = stretches.map(({ first, length }) => createShare(blueprint, first, length))
+  const shares = stretches.map(({ first, length }) => createShare({ blueprint, firstCommunity: first, communities: length }))
   const regions = startRegions(tables)
   const [small, large]: number[][] = [[], []]
   const bytes: number[] = []
   // the compiler needs some rounds before a tick takes what it will take
   for (let warmed = 0; warmed < WARM_SECONDS;) {
-    const warm = createShare(blueprint, 0, few)
+    const warm = createShare({ blueprint, firstCommunity: 0, communities: few })
     const begun = clock()
     for (let tick = 0; tick < tables.ticks && warmed + clock() - begun < WARM_SECONDS; tick++)
       warm.tick(nowFor(tables, regions, tick))
@@ -127,7 +127,7 @@ function tryOut(blueprint: Blueprint): Probe {
       times.push(clock() - before)
       addCounters(total, counted)
     }
-    bytes.push(shares.reduce((sum, share) => sum + share.bytes() - share.world.shapes.bytes, 0))
+    bytes.push(shares.reduce((sum, share) => sum + share.bytes() - share.shapeBytes(), 0))
   }
   const built = buildingOf(blueprint, stretches.at(-1)!)
   const labels = labelsOf(catalogue)
@@ -166,14 +166,14 @@ function tryOut(blueprint: Blueprint): Probe {
     perTick,
     perRow,
     bytes: atTheEnd(bytes, tables.ticks) / (one + other),
-    shapeBytes: shares.at(-1)!.world.shapes.bytes,
+    shapeBytes: shares.at(-1)!.shapeBytes(),
     counterBytes: bytesOf(counters),
     counts: total,
     tried: (one + other) * small.length,
   }
 }
 
-function subjectsOf({ world }: Share): number {
+function subjectsOf({ world }: OpenShare): number {
   return world.start[world.communities]
 }
 
@@ -186,7 +186,7 @@ function clock(): number {
 /** Seconds per subject for building a stretch, once the compiler has made it fast. */
 function buildingOf(blueprint: Blueprint, { first, length }: { first: number; length: number }): number {
   let subjects = 1
-  return secondsOf(() => (subjects = subjectsOf(createShare(blueprint, first, length))), BUILD_SECONDS) / subjects
+  return secondsOf(() => (subjects = subjectsOf(createShare({ blueprint, firstCommunity: first, communities: length }))), BUILD_SECONDS) / subjects
 }
 
 /**

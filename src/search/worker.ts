@@ -3,6 +3,7 @@ import { peopleOf } from '../compile/people.js'
 import { schemeAt, takesOverIn } from '../compile/turnover.js'
 import { createCounters, layoutOf } from '../engine/counters.js'
 import { digestWorld } from '../engine/digest.js'
+import { standingOf } from '../engine/packed/standing.js'
 import { nowFor } from '../engine/respond/now.js'
 import type { Tables } from '../engine/tables.js'
 import { createKernel, tickUnmeasured } from '../engine/tick.js'
@@ -31,7 +32,7 @@ serve(({ blueprint, series, dir }: Assignment) => {
       }
       tickUnmeasured(kernel, now)
     })
-    const [kept] = keepWorld(blueprint.tables, kernel.world, dir)
+    const [kept] = keepWorld(blueprint.tables, standingOf(blueprint.tables, kernel.world), dir)
     return { done: 'part', part, kept, words: digestWorld(kernel.world) }
   }
 })

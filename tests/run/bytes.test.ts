@@ -13,7 +13,7 @@ import { diskReader } from '../../src/run/disk.js'
 async function bytesOf(name: string, residents: number): Promise<{ said: number; begun: number; ended: number }> {
   const { blueprint } = await prepare(name, { reader: diskReader(), residents, seed: 1 })
   const { tables } = blueprint
-  const share = createShare(blueprint, 0, tables.communities)
+  const share = createShare({ blueprint, firstCommunity: 0, communities: tables.communities })
   const { world } = share
   const each = () => (share.bytes() - world.shapes.bytes) / world.start[world.communities]
   const begun = each()

@@ -4,7 +4,7 @@
  */
 import { COMMUNITY_SIZE, type Tables } from '../tables.js'
 import { type Draw4, TIMELESS } from '../draw/purposes.js'
-import type { DatabaseLink, FieldTable } from './tables.js'
+import type { DatabaseLink, FieldTable, LinkTables } from './tables.js'
 
 /** Columns of marks, one for each field of the registry, and who has a twin; nothing where no registry is. */
 export interface Identity {
@@ -25,22 +25,38 @@ interface Residents {
   household: Uint16Array
 }
 
+/** Columns for so many subjects of whom nothing is known yet. */
+export function noMarks({ fields }: LinkTables, subjects: number): Identity {
+  return { marks: fields.map(() => new Uint16Array(subjects)), twins: new Uint8Array(subjects) }
+}
+
 /** Draws the marks of all residents of a world. */
 export function drawIdentity(tables: Tables, residents: Residents, draw: Draw4): Identity | null {
   const { link } = tables
   if (!link) return null
-  const n = residents.start[residents.communities]
-  const marks = link.fields.map((field) => {
-    const column = new Uint16Array(n)
-    for (let k = 0; k < residents.communities; k++) fill(column, field, residents, k, draw)
-    return column
+  const { marks, twins } = noMarks(link, residents.start[residents.communities])
+  link.fields.forEach((field, f) => {
+    for (let k = 0; k < residents.communities; k++) fill(marks[f], field, residents, k, draw)
   })
-  const twins = new Uint8Array(n)
   for (const { link: held } of tables.databases) {
     if (!held || held.twinBit === 0) continue
     for (let k = 0; k < residents.communities; k++) findTwins(twins, marks, residents, k, held)
   }
   return { marks, twins }
+}
+
+/** Whether a mark is drawn by luck, not told from what else is known of a resident. */
+export function drawsMark({ kind }: FieldTable): boolean {
+  return kind === 'day' || kind === 'codes'
+}
+
+/** Sets a mark that is not drawn for the residents of community `k`. */
+export function fillMark(column: Uint16Array, field: FieldTable, residents: Residents, k: number): void {
+  fill(column, field, residents, k, noDraw)
+}
+
+const noDraw: Draw4 = () => {
+  throw new Error('A mark that is not drawn asked for a draw.')
 }
 
 const words = new Uint32Array(4)

@@ -58,21 +58,31 @@ export interface Stocks {
   ranks: Float64Array
 }
 
+/** Regions that lie next to each other. */
+export interface Regions {
+  first: number
+  count: number
+}
+
+/** Those in which the communities of a world lie. */
+export function regionsOf({ region, communities }: World): Regions {
+  if (communities === 0) return { first: 0, count: 0 }
+  return { first: region[0], count: region[communities - 1] - region[0] + 1 }
+}
+
 /** Sums of nobody yet. */
-export function createStocks(tables: Tables, world: World, layout: Layout): Stocks {
-  const firstRegion = world.communities > 0 ? world.region[0] : 0
-  const regions = world.communities > 0 ? world.region[world.communities - 1] - firstRegion + 1 : 0
+export function createStocks(tables: Tables, world: World, layout: Layout, { first, count }: Regions): Stocks {
   return {
     now: columnsOf(world),
     counted: new Uint8Array(world.communities),
     behind: false,
-    firstRegion,
-    stock: new Sums(tables.group, { rows: layout.states, width: STOCKS, regions }),
+    firstRegion: first,
+    stock: new Sums(tables.group, { rows: layout.states, width: STOCKS, regions: count }),
     changes: new Changes(tables.group, layout.states, STOCKS),
-    histogram: new Sums(tables.group, { rows: 2 * layout.scoreBins, width: 1, regions }),
-    lists: tables.lists ? new Sums(tables.group, { rows: layout.lists, width: 3, regions }) : null,
+    histogram: new Sums(tables.group, { rows: 2 * layout.scoreBins, width: 1, regions: count }),
+    lists: tables.lists ? new Sums(tables.group, { rows: layout.lists, width: 3, regions: count }) : null,
     listed: new Float64Array(layout.groups * layout.lists * 3),
-    ranks: new Float64Array(regions * 2 * layout.rankBins),
+    ranks: new Float64Array(count * 2 * layout.rankBins),
   }
 }
 

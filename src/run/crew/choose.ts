@@ -1,5 +1,7 @@
 /** Which crew suits a society. */
 import type { Blueprint } from '../../compile/compile.js'
+import type { Tables } from '../../engine/tables.js'
+import type { World } from '../../engine/world.js'
 import { Interrupted } from '../errors.js'
 import { restoreWorld, saveWorld } from '../checkpoint/world.js'
 import { keepWorld } from '../kept/write.js'
@@ -20,6 +22,7 @@ export function usefulThreads({ tables }: Blueprint, threads: number): number {
  *
  * A small society is carried by this thread; a large one by others, so that this one can hear a signal at any time.
  *
+ * @param packed whether the communities of a large society lie packed between ticks
  * @throws Interrupted if the signal is given while communities are being built
  */
 export async function crewFor(
@@ -27,21 +30,22 @@ export async function crewFor(
   threads: number,
   signal?: AbortSignal,
   saved?: Saved,
+  packed = false,
 ): Promise<Crew> {
   const { residents, ticks } = blueprint.tables
   if (signal?.aborted) throw new Interrupted(0, ticks)
   if (residents < WORTH_THREADS) {
-    const crew = aloneCrew(blueprint, saved?.done)
-    if (saved) restoreWorld(crew.world, saved.dir, saved.files)
+    const restore = saved && ((tables: Tables, world: World) => restoreWorld(tables, world, saved.dir, saved.files))
+    const crew = aloneCrew(blueprint, saved?.done, restore)
     return {
       ...crew,
-      // the world that stands there when it is asked for
-      keep: async (dir) => keepWorld(blueprint.tables, crew.world, dir),
-      save: async (dir) => [saveWorld(crew.world, dir)],
+      // those that stand there when they are asked for
+      keep: async (dir) => keepWorld(blueprint.tables, crew.standing, dir),
+      save: async (dir) => [saveWorld(crew.standing, dir)],
     }
   }
   try {
-    return await threadCrew(blueprint, threads, signal, saved)
+    return await threadCrew(blueprint, threads, signal, saved, packed)
   } catch (error) {
     if (signal?.aborted) throw new Interrupted(0, ticks)
     throw error

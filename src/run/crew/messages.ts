@@ -15,6 +15,8 @@ export interface Assignment {
   saved?: Saved
   /** Whether counters lie in memory that both sides see; without it they are copied into every message. */
   shares: boolean
+  /** Whether communities lie packed between ticks. */
+  packed: boolean
 }
 
 export type Order =

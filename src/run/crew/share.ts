@@ -4,7 +4,10 @@ import type { Blueprint } from '../../compile/compile.js'
 import { schemeAt, takesOverIn } from '../../compile/turnover.js'
 import { clearCounters, createCounters, layoutOf, type Counters } from '../../engine/counters.js'
 import { digestWorld } from '../../engine/digest.js'
+import { PackedSociety } from '../../engine/packed/society.js'
+import { type Standing, standingOf } from '../../engine/packed/standing.js'
 import type { Now } from '../../engine/respond/now.js'
+import type { Tables } from '../../engine/tables.js'
 import { createKernel, tickWorld } from '../../engine/tick.js'
 import { turnWorld } from '../../engine/turn.js'
 import { createWorld, type World } from '../../engine/world.js'
@@ -12,32 +15,38 @@ import { createWorld, type World } from '../../engine/world.js'
 export interface Share {
   /** Bytes of state at present, with what is on its way to the files. */
   bytes(): number
+  /** Bytes of what entries of all communities have in common. */
+  shapeBytes(): number
   /** Counters of this tick alone, overwritten by the next call; others from the tick on in which a scheme takes over. */
   tick(now: Now): Counters
   digest(): Uint32Array
   /** The communities as they stand. */
-  readonly world: World
+  readonly standing: Standing
 }
 
-/**
- * Builds the communities and makes them ready to run.
- *
- * @param done ticks that they have lived, if they are to be set to a state of then
- * @param room numbers in which what happens is counted
- */
-export function createShare(
-  blueprint: Blueprint,
-  firstCommunity: number,
-  communities: number,
-  done = 0,
-  room?: (length: number) => Float64Array,
-): Share {
+/** What a thread carries, and how. */
+export interface Part {
+  blueprint: Blueprint
+  firstCommunity: number
+  communities: number
+  /** Ticks that they have lived, if they are to be set to a state of then. */
+  done?: number
+  /** Numbers in which what happens is counted. */
+  room?: (length: number) => Float64Array
+  /** Sets communities that were just built to the state that they are to begin with. */
+  restore?: (tables: Tables, world: World) => void
+}
+
+/** Builds communities that lie open in memory, and makes them ready to run. */
+export function createShare({ blueprint, firstCommunity, communities, done = 0, room, restore }: Part): OpenShare {
   let { tables } = schemeAt(blueprint, done - 1)
   let counters = createCounters(layoutOf(tables), room)
   let world = createWorld(tables, firstCommunity, communities, peopleOf(blueprint))
+  restore?.(tables, world)
   let kernel = createKernel(tables, world, counters)
   return {
     bytes: () => bytesOf(world),
+    shapeBytes: () => world.shapes.bytes,
     tick(now) {
       const next = takesOverIn(blueprint, now.tick)
       if (next) {
@@ -51,8 +60,64 @@ export function createShare(
       return counters
     },
     digest: () => digestWorld(world),
+    get standing() {
+      return standingOf(tables, world)
+    },
     get world() {
       return world
+    },
+  }
+}
+
+/** A share whose communities can be looked at as they are. */
+export interface OpenShare extends Share {
+  readonly world: World
+}
+
+/** Communities that are built, or turned, at a time where they lie packed. */
+const STRETCH = 64
+
+/** The same with communities that lie packed and are taken out one at a time: a third of the memory, for more time. */
+export function createPackedShare(part: Part): Share {
+  const { blueprint, firstCommunity, communities, done = 0, room, restore } = part
+  let { tables } = schemeAt(blueprint, done - 1)
+  const people = peopleOf(blueprint)
+  const tied = people.ties !== undefined
+  const fill = (into: PackedSociety, build: (first: number, count: number) => World) => {
+    for (let k = 0; k < communities; k += STRETCH)
+      into.add(build(firstCommunity + k, Math.min(STRETCH, communities - k)))
+    return into
+  }
+  const empty = new PackedSociety(tables, firstCommunity, communities, tied)
+  let society = fill(empty, (first, count) => {
+    const world = createWorld(tables, first, count, people, empty.shapes)
+    restore?.(tables, world)
+    return world
+  })
+  let counters = createCounters(layoutOf(tables), room)
+  let run = society.runner(counters)
+  return {
+    bytes: () => society.bytes,
+    shapeBytes: () => society.shapes.bytes,
+    tick(now) {
+      const next = takesOverIn(blueprint, now.tick)
+      if (next) {
+        const before = society
+        society = fill(
+          new PackedSociety(next.tables, firstCommunity, communities, tied, before.shapes),
+          (first, count) => turnWorld(before.take(first, count), tables, next.tables, next.former.turnover, now.tick),
+        )
+        tables = next.tables
+        counters = createCounters(layoutOf(tables), room)
+        run = society.runner(counters)
+      }
+      clearCounters(counters)
+      run(now)
+      return counters
+    },
+    digest: () => society.digest(),
+    get standing() {
+      return society
     },
   }
 }

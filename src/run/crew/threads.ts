@@ -18,6 +18,7 @@ const module = new URL('./worker.js', import.meta.url)
  * @param threads wanted; never more than there are communities
  * @param signal stops the building
  * @param saved where the communities stand; before the first tick if left out
+ * @param packed whether communities lie packed between ticks
  * @param shares whether counters lie in shared memory; where there is none they come by message
  * @throws Error if a thread fails; a defect, since a blueprint was checked before
  */
@@ -26,13 +27,14 @@ export async function threadCrew(
   threads: number,
   signal?: AbortSignal,
   saved?: Saved,
+  packed = false,
   shares = typeof SharedArrayBuffer !== 'undefined',
 ): Promise<Crew> {
   const { tables } = blueprint
   const ranges = cut(tables.communities, Math.max(1, Math.min(threads, tables.communities)))
   const members = ranges.map(
     ([firstCommunity, communities]) =>
-      new Member<Order, Answer>(module, { blueprint, firstCommunity, communities, saved, shares }),
+      new Member<Order, Answer>(module, { blueprint, firstCommunity, communities, saved, shares, packed }),
   )
   const close = async () => void (await Promise.all(members.map((member) => member.close())))
   let counted: typeof tables | undefined

@@ -4,17 +4,21 @@ import { restoreWorld, saveWorld } from '../checkpoint/world.js'
 import { keepWorld } from '../kept/write.js'
 import type { Answer, Assignment, Order } from './messages.js'
 import { serve } from './serve.js'
-import { createShare } from './share.js'
+import { createPackedShare, createShare } from './share.js'
 
-serve(({ blueprint, firstCommunity, communities, saved, shares }: Assignment) => {
-  const share = createShare(blueprint, firstCommunity, communities, saved?.done, shares ? sharedRoom : undefined)
+serve(({ blueprint, firstCommunity, communities, saved, shares, packed }: Assignment) => {
+  const share = (packed ? createPackedShare : createShare)({
+    ...{ blueprint, firstCommunity, communities },
+    done: saved?.done,
+    room: shares ? sharedRoom : undefined,
+    restore: saved && ((tables, world) => restoreWorld(tables, world, saved.dir, saved.files)),
+  })
   let known: Counters | undefined
-  if (saved) restoreWorld(share.world, saved.dir, saved.files)
   return (order: Order): Answer => {
     if (order.do === 'bytes') return { done: 'bytes', bytes: share.bytes() }
     if (order.do === 'digest') return { done: 'digest', words: share.digest() }
-    if (order.do === 'save') return { done: 'save', world: saveWorld(share.world, order.dir) }
-    if (order.do === 'keep') return { done: 'keep', parts: keepWorld(blueprint.tables, share.world, order.dir) }
+    if (order.do === 'save') return { done: 'save', world: saveWorld(share.standing, order.dir) }
+    if (order.do === 'keep') return { done: 'keep', parts: keepWorld(blueprint.tables, share.standing, order.dir) }
     const counted = share.tick(order.now)
     if (shares && known === counted) return { done: 'tick', counters: null }
     known = counted

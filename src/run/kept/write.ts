@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Tables } from '../../engine/tables.js'
-import type { World } from '../../engine/world.js'
+import type { Standing } from '../../engine/packed/standing.js'
 import { toParquet } from '../parquet.js'
 import { firstSubject, partsOf, tableOfPart } from './parts.js'
 
@@ -21,14 +21,14 @@ export interface KeptPart {
 }
 
 /**
- * Writes all subjects of a world, as Parquet files.
+ * Writes all subjects of some communities, as Parquet files.
  *
  * @param dir folder that exists
  * @throws Error of the system if the disk refuses
  */
-export function keepWorld(tables: Tables, world: World, dir: string): KeptPart[] {
-  return partsOf(tables, world.firstCommunity, world.communities).map((part) => {
-    const table = tableOfPart(tables, world, part)
+export function keepWorld(tables: Tables, standing: Standing, dir: string): KeptPart[] {
+  return partsOf(tables, standing.firstCommunity, standing.communities).map((part) => {
+    const table = tableOfPart(tables, standing.take(part.firstCommunity, part.communities), part)
     const bytes = toParquet(table)
     const file = `subjects-${String(part.firstCommunity).padStart(7, '0')}.parquet`
     writeFileSync(join(dir, file), bytes, { flag: 'wx', flush: true })

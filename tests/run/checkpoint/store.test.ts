@@ -15,7 +15,7 @@ const home = mkdtempSync(join(tmpdir(), 'glasshouse-checkpoint-'))
 afterAll(() => rmSync(home, { recursive: true }))
 
 const blueprint = livelyBlueprint(2000, 6)
-const share = createShare(blueprint, 0, blueprint.tables.communities)
+const share = createShare({ blueprint, firstCommunity: 0, communities: blueprint.tables.communities })
 const life = createLife(blueprint)
 for (let tick = 0; tick < 4; tick++) life.end(tick, share.tick(life.now(tick)))
 
@@ -32,7 +32,7 @@ const asked: Asked = {
 }
 const tables: Mark[] = [{ table: 'events', bytes: 4, groups: [], sha256: 'abc' }]
 const run: Omit<Checkpoint, 'dir' | 'worlds'> = { asked, done: 4, seconds: 1.5, past: life.past(), tables }
-const saveWorlds = async (dir: string) => [saveWorld(share.world, dir)]
+const saveWorlds = async (dir: string) => [saveWorld(share.standing, dir)]
 
 let count = 0
 let partial: string

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { digestWorld } from '../../../src/engine/digest.js'
 import { restoreWorld, saveWorld, type WorldFile } from '../../../src/run/checkpoint/world.js'
-import { createShare, cut } from '../../../src/run/crew/share.js'
+import { createPackedShare, createShare, cut } from '../../../src/run/crew/share.js'
+import type { Tables } from '../../../src/engine/tables.js'
+import type { World } from '../../../src/engine/world.js'
 import { createLife } from '../../../src/run/life.js'
 import { livelyBlueprint } from '../lively.js'
 
@@ -16,10 +17,16 @@ const blueprint = livelyBlueprint(9000, 12)
 const { communities } = blueprint.tables
 const TICKS = 7
 
-/** A society some ticks on, carried by shares cut in so many pieces. */
+/** Communities that lie open, and such that lie packed, are saved alike and take each other's place. */
+const ways = { open: createShare, packed: createPackedShare }
+const all = { blueprint, firstCommunity: 0, communities }
+
+/** A society some ticks on, carried by shares cut in so many pieces, every other one packed. */
 function lived(pieces: number) {
-  const shares = cut(communities, pieces).map(([first, count]) => createShare(blueprint, first, count))
-  const [whole] = [createShare(blueprint, 0, communities)]
+  const shares = cut(communities, pieces).map(([first, count], s) =>
+    ways[s % 2 === 0 ? 'open' : 'packed']({ blueprint, firstCommunity: first, communities: count }),
+  )
+  const whole = createShare(all)
   const life = createLife(blueprint)
   for (let tick = 0; tick < TICKS; tick++) {
     const now = life.now(tick)
@@ -33,27 +40,46 @@ let files: WorldFile[]
 let state: Uint32Array
 beforeAll(() => {
   const { shares, whole } = lived(3)
-  files = shares.map(({ world }) => saveWorld(world, home))
-  state = digestWorld(whole.world)
+  files = shares.map(({ standing }) => saveWorld(standing, home))
+  state = whole.digest()
 })
 
+const restore = (tables: Tables, world: World) => restoreWorld(tables, world, home, files)
+
 describe('a saved world', () => {
-  it('comes back to the bit, whoever saved it and whoever takes it up', () => {
+  it.each(['open', 'packed'] as const)('comes back to the bit, %s, whoever saved it and whoever takes it up', (way) => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: communities }), (pieces) => {
-        const words = cut(communities, pieces).flatMap(([first, count]) => {
-          const { world } = createShare(blueprint, first, count)
-          restoreWorld(world, home, files)
-          return [...digestWorld(world)]
-        })
+        const words = cut(communities, pieces).flatMap(([firstCommunity, count]) => [
+          ...ways[way]({ blueprint, firstCommunity, communities: count, restore }).digest(),
+        ])
         expect(words).toEqual([...state])
       }),
     )
   })
 
+  it('goes on as it would have', () => {
+    const [open, packed] = (['open', 'packed'] as const).map((way) => ways[way]({ ...all, done: TICKS, restore }))
+    const { whole } = lived(1)
+    const life = createLife(blueprint)
+    for (let tick = 0; tick < TICKS; tick++) life.end(tick, createShare(all).tick(life.now(tick)))
+    const now = life.now(TICKS)
+    const counted = [whole, open, packed].map((share) => structuredClone(share.tick(now)))
+    expect(counted[1]).toEqual(counted[0])
+    expect(counted[2]).toEqual(counted[0])
+    expect(open.digest()).toEqual(whole.digest())
+    expect(packed.digest()).toEqual(whole.digest())
+  })
+
+  it('takes the same room, whoever saved it', () => {
+    const [first] = files
+    const packed = createPackedShare({ blueprint, firstCommunity: 0, communities: first.communities, restore })
+    const again = mkdtempSync(join(home, 'again-'))
+    expect(saveWorld(packed.standing, again).bytes).toBeLessThan(first.bytes * 1.05)
+  })
+
   it('differs from one before the first tick, so that this is worth a test', () => {
-    const { world } = createShare(blueprint, 0, communities)
-    expect([...digestWorld(world)]).not.toEqual([...state])
+    expect([...createShare(all).digest()]).not.toEqual([...state])
   })
 
   it('says what it holds', () => {
@@ -65,8 +91,7 @@ describe('a saved world', () => {
     const [first] = files
     const path = join(home, first.file)
     truncateSync(path, first.bytes - 4)
-    const { world } = createShare(blueprint, 0, 3)
-    expect(() => restoreWorld(world, home, files)).toThrow('ends too soon')
+    expect(() => createShare({ blueprint, firstCommunity: 0, communities: 3, restore })).toThrow('ends too soon')
     appendFileSync(path, new Uint8Array(4))
   })
 })

@@ -1,0 +1,141 @@
+/**
+ * One community as words, and back: how it stands, which every tick changes, and who lives there, which none does. What
+ * follows from the rest is not written: the line of candidates, marks that are a trait or a household, grade names.
+ */
+import { Entries } from '../entries.js'
+import { drawsMark, fillMark } from '../link/identity.js'
+import type { Shapes } from '../shapes.js'
+import type { Tables } from '../tables.js'
+import { lineUp } from '../lineUp.js'
+import type { World } from '../world.js'
+import type { Reader, Writer } from './bits.js'
+import { type Usual, packRising, packStrip, unpackStrip } from './codec.js'
+import { type Column, drawnColumns, stateColumns } from './columns.js'
+import type { Strip } from './strips.js'
+
+/** The same columns of a world for one community after the other, with what most subjects have in each. */
+export class Record {
+  readonly #world: World
+  readonly #tables: Tables
+  readonly #state: Strips
+  readonly #drawn: Strips
+  readonly #cellStrip: Strip
+
+  constructor(tables: Tables, world: World) {
+    this.#world = world
+    this.#tables = tables
+    const { buffer, byteOffset, length } = world.cell
+    this.#cellStrip = { bytes: null, words: new Int16Array(buffer, byteOffset, length), stride: 1, at: 0, count: 0 }
+    this.#state = new Strips(stateColumns(world))
+    const marks = (world.identity?.marks ?? []).filter((_, f) => drawsMark(tables.link!.fields[f]))
+    const twins = world.identity ? [world.identity.twins] : []
+    this.#drawn = new Strips([
+      ...drawnColumns(world).filter(({ name }) => name !== 'cell'),
+      ...[...marks, ...twins].map((values) => ({ name: 'cell', values, each: 1, of: 'subject' }) as const),
+    ])
+  }
+
+  /** Writes how community `k` of the world stands. */
+  packState(k: number, to: Writer): void {
+    const { start, inFlight } = this.#world
+    this.#state.pack(to, k, start[k], start[k + 1])
+    inFlight[k].pack(to)
+  }
+
+  /** Sets community `k` of the world to how one stood. */
+  unpackState(k: number, from: Reader): void {
+    const { start, inFlight } = this.#world
+    this.#state.unpack(from, k, start[k], start[k + 1])
+    inFlight[k].unpack(from)
+  }
+
+  /** The same, if what was on its way has the shapes of another world. */
+  unpackForeign(k: number, from: Reader, shapes: Shapes): void {
+    const { inFlight } = this.#world
+    const own = inFlight[k]
+    const foreign = new Entries(shapes)
+    inFlight[k] = foreign
+    this.unpackState(k, from)
+    inFlight[k] = own
+    own.become(foreign)
+  }
+
+  /** Writes who lives in community `k` of the world. */
+  packDrawn(k: number, to: Writer): void {
+    const { start } = this.#world
+    packRising(to, this.#cells(k))
+    this.#drawn.pack(to, k, start[k], start[k + 1])
+  }
+
+  /** Sets who lives in community `k` of the world, whose number and subjects are set. */
+  unpackDrawn(k: number, from: Reader): void {
+    const world = this.#world
+    const { start, cell, line, identity } = world
+    const end = start[k + 1]
+    unpackStrip(from, this.#cells(k))
+    this.#drawn.unpack(from, k, start[k], end)
+    lineUp(line, cell, start[k], end, this.#tables.doing.stratumOfCell)
+    const fields = this.#tables.link?.fields ?? []
+    identity?.marks.forEach((column, f) => {
+      if (!drawsMark(fields[f])) fillMark(column, fields[f], world, k)
+    })
+  }
+
+  /** The cells of a community: those of residents rise, then those of businesses. */
+  #cells(k: number): Strip {
+    const strip = this.#cellStrip
+    strip.at = this.#world.start[k]
+    strip.count = this.#world.start[k + 1] - strip.at
+    return strip
+  }
+}
+
+/** Columns cut into strips of one number for each subject. */
+class Strips {
+  readonly #strips: { strip: Strip; each: number; place: number; of: Column['of']; usual: Usual }[]
+
+  constructor(columns: readonly Column[]) {
+    this.#strips = columns.flatMap(({ values, each, of }) => {
+      const isBytes = values.BYTES_PER_ELEMENT === 1
+      // numbers of 32 bits are two words
+      const parts = isBytes ? 1 : values.BYTES_PER_ELEMENT / 2
+      const stride = of === 'subject' ? each * parts : 1
+      return Array.from({ length: stride }, (_, place) => ({
+        strip: {
+          bytes: isBytes ? new Uint8Array(values.buffer, values.byteOffset, values.length) : null,
+          words: isBytes ? null : new Int16Array(values.buffer, values.byteOffset, values.length * parts),
+          ...{ stride, at: 0, count: 0 },
+        },
+        ...{ each: each * parts, place, of, usual: { value: 0 } },
+      }))
+    })
+  }
+
+  pack(to: Writer, k: number, from: number, end: number): void {
+    for (const { strip, each, place, of, usual } of this.#strips) {
+      moveTo(strip, each, place, of, k, from, end)
+      packStrip(to, strip, usual)
+    }
+  }
+
+  unpack(reader: Reader, k: number, from: number, end: number): void {
+    for (const { strip, each, place, of } of this.#strips) {
+      moveTo(strip, each, place, of, k, from, end)
+      unpackStrip(reader, strip)
+    }
+  }
+}
+
+/** Moves on to one community: subject by subject, or the few numbers of the community itself. */
+function moveTo(
+  strip: Strip,
+  each: number,
+  place: number,
+  of: Column['of'],
+  k: number,
+  from: number,
+  end: number,
+): void {
+  strip.at = of === 'subject' ? from * each + place : k * each
+  strip.count = of === 'subject' ? end - from : each
+}

@@ -1,0 +1,167 @@
+/**
+ * Communities that lie packed and are taken out one at a time: for societies that would not fit into memory as they are. A
+ * tick unpacks a community into a world of one, runs it, and packs it again. What comes out is the same to the bit.
+ */
+import type { Counters } from '../counters.js'
+import { digestWorld } from '../digest.js'
+import { noMarks } from '../link/identity.js'
+import type { Now } from '../respond/now.js'
+import { beginTick, createKernel, endTick, tickCommunities } from '../tick.js'
+import { Shapes } from '../shapes.js'
+import { COMMUNITY_SIZE, type Tables } from '../tables.js'
+import { type World, communitySubjects, emptyWorld, placeAt, regionOfCommunity } from '../world.js'
+import { Reader, Writer } from './bits.js'
+import { Pages } from './pages.js'
+import { Record } from './record.js'
+import type { Standing } from './standing.js'
+
+export class PackedSociety implements Standing {
+  readonly tables: Tables
+  readonly firstCommunity: number
+  readonly communities: number
+  readonly shapes: Shapes
+  readonly #tied: boolean
+  readonly #state: Pages
+  readonly #drawn: Pages
+  readonly #writer = new Writer()
+  readonly #reader = new Reader()
+  /** Communities that have been put in so far. */
+  #filled = 0
+
+  /**
+   * @param tied whether subjects belong to each other
+   * @param shapes of what will be on its way; their own if left out
+   */
+  constructor(
+    tables: Tables,
+    firstCommunity: number,
+    communities: number,
+    tied: boolean,
+    shapes = new Shapes(),
+  ) {
+    this.tables = tables
+    this.firstCommunity = firstCommunity
+    this.communities = communities
+    this.#tied = tied
+    this.shapes = shapes
+    this.#state = new Pages(communities)
+    this.#drawn = new Pages(communities)
+  }
+
+  /** Bytes that the communities take, with what is on its way to the files. */
+  get bytes(): number {
+    return this.#state.bytes + this.#drawn.bytes + this.shapes.bytes
+  }
+
+  /** A world with room for so many communities, none of which is in it yet; its entries have the shapes of these. */
+  worldOf(first: number, communities: number): World {
+    const { tables } = this
+    const world = emptyWorld(tables, first, communities, this.#tied, this.shapes)
+    if (tables.link) world.identity = noMarks(tables.link, world.start[communities])
+    return world
+  }
+
+  /** Puts in the next communities, those of a world whose entries have the shapes of these. */
+  add(world: World): void {
+    if (world.shapes !== this.shapes) throw new Error('The shapes of these communities are not known here.')
+    const record = new Record(this.tables, world)
+    for (let k = 0; k < world.communities; k++) {
+      const writer = this.#writer
+      writer.clear()
+      record.packDrawn(k, writer)
+      this.#drawn.write(writer.words, writer.length)
+      writer.clear()
+      record.packState(k, writer)
+      this.#state.write(writer.words, writer.length)
+    }
+    this.#filled += world.communities
+    if (this.#filled < this.communities) return
+    this.#drawn.turn()
+    this.#state.turn()
+  }
+
+  /** Some communities as a world of their own, for whoever reads it. */
+  take(first: number, communities: number): World {
+    const world = this.worldOf(first, communities)
+    const record = new Record(this.tables, world)
+    for (let k = 0; k < communities; k++) this.#unpack(record, k, first + k)
+    return world
+  }
+
+  eachState(visit: (words: Uint16Array) => void): void {
+    for (let c = 0; c < this.communities; c++) visit(this.#state.read(c))
+  }
+
+  /** Two words per community, as those of {@link digestWorld}. */
+  digest(): Uint32Array {
+    const words = new Uint32Array(this.communities * 2)
+    const spot = this.#spot()
+    for (let c = 0; c < this.communities; c++) {
+      spot.unpack(this.firstCommunity + c)
+      words.set(digestWorld(spot.world), c * 2)
+    }
+    return words
+  }
+
+  /** Makes them ready to run; what happens will be added to `counters`. The function returned runs all of them through one tick. */
+  runner(counters: Counters): (now: Now) => void {
+    const { tables, firstCommunity, communities } = this
+    const spot = this.#spot()
+    const [first, last] = [firstCommunity, firstCommunity + communities - 1].map((c) => regionOfCommunity(tables, c))
+    const kernel = createKernel(tables, spot.world, counters, undefined, { first, count: last - first + 1 })
+    const { counted } = kernel.place.stocks
+    let stands = 0
+    return (now) => {
+      beginTick(kernel, now)
+      for (let c = 0; c < communities; c++) {
+        spot.unpack(firstCommunity + c)
+        counted[0] = stands
+        tickCommunities(kernel)
+        const writer = this.#writer
+        writer.clear()
+        spot.record.packState(0, writer)
+        this.#state.write(writer.words, writer.length)
+      }
+      endTick(kernel)
+      this.#state.turn()
+      // from now on all are in the sums
+      stands = 1
+    }
+  }
+
+  /** Room for one community of whatever size, and what unpacks into it. */
+  #spot() {
+    const { tables } = this
+    const world = this.worldOf(this.#largest(), 1)
+    const record = new Record(tables, world)
+    return {
+      world,
+      record,
+      unpack: (community: number) => {
+        world.firstCommunity = community
+        placeAt(tables, world, 0, community)
+        this.#unpack(record, 0, community)
+      },
+    }
+  }
+
+  /** One of the communities with the most subjects. */
+  #largest(): number {
+    let most = this.firstCommunity
+    const size = (c: number) => communitySubjects(this.tables, regionOfCommunity(this.tables, c), c)
+    for (let c = most; c < this.firstCommunity + this.communities && size(most) < COMMUNITY_SIZE; c++)
+      if (size(c) > size(most)) most = c
+    return most
+  }
+
+  #unpack(record: Record, k: number, community: number): void {
+    for (const [pages, unpack] of [
+      [this.#drawn, record.unpackDrawn],
+      [this.#state, record.unpackState],
+    ] as const) {
+      const [words, at] = pages.find(community - this.firstCommunity)
+      this.#reader.begin(words, at)
+      unpack.call(record, k, this.#reader)
+    }
+  }
+}
