@@ -44,7 +44,7 @@ export async function compareWorlds(scenario: string, options: CompareOptions = 
   const worlds = await worldsOf([scenario, rest.other ?? scenario], rest, reader)
   return compareThrough(scenario, { ...rest, ...worlds }, async (blueprints, { a, b }) => {
     const useful = usefulThreads(blueprints.a, threads)
-    const [one, other] = [estimate(blueprints.a, useful), estimate(blueprints.b, useful)]
+    const [one, other] = [blueprints.a, blueprints.b].map((each) => estimate(each, useful, false))
     const { residents, ticks } = blueprints.a.tables
     // one process and its threads carry both
     const shared = one.processBytes + useful * calibration.threadBytes + calibration.slackBytes
@@ -55,6 +55,7 @@ export async function compareWorlds(scenario: string, options: CompareOptions = 
       fixedBytes: one.fixedBytes + other.fixedBytes - shared,
       processBytes: one.processBytes,
       diskBytes: 0,
+      packed: false,
     }
     checkFits(blueprints.a, useful, both)
     onPlan?.({ ...both, titles: [a.scenario.title, b.scenario.title], residents, ticks, threads: useful })

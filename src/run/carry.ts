@@ -81,7 +81,7 @@ async function live(begun: Begun, options: CarryOptions, kept: { any: boolean })
   const { blueprint } = prepared
   const building = performance.now()
   const saved = checkpoint && { done: checkpoint.done, dir: checkpoint.dir, files: checkpoint.worlds }
-  const crew = await crewFor(blueprint, threads, options.signal, saved)
+  const crew = await crewFor(blueprint, threads, options.signal, saved, estimate.packed)
   try {
     const built = performance.now()
     const outcome = await drive(blueprint, crew, {

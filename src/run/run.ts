@@ -55,6 +55,8 @@ export interface RunOptions extends CarryOptions {
   from?: string
   /** Folder to write, which must not exist or be empty; without it nothing is written. */
   out?: string
+  /** Whether communities lie packed between ticks, which takes longer; if left out, they do if the run would not fit otherwise. */
+  packed?: boolean
   /** Keeps the state of every subject at the end beside the tables, so that a search need not live the run again. */
   keepSubjects?: boolean
   /** Where documents come from; the package and the disk if left out. */
@@ -65,7 +67,7 @@ export interface RunOptions extends CarryOptions {
   extra?: Record<string, unknown>
 }
 
-export type ResumeOptions = CarryOptions & Pick<RunOptions, 'threads' | 'onPlan'>
+export type ResumeOptions = CarryOptions & Pick<RunOptions, 'threads' | 'packed' | 'onPlan'>
 
 /** What a run came to; everything in it can be printed as JSON. */
 export interface RunResult {
@@ -103,7 +105,7 @@ export async function runScenario(scenario: string, options: RunOptions = {}): P
   const branch = options.from === undefined ? undefined : await branchOf(scenario, options.from, asked)
   const prepared = branch?.prepared ?? (await prepare(scenario, asked))
   const compileSeconds = (performance.now() - begun) / 1000
-  const plan = planOf(prepared, options.threads ?? availableParallelism(), branch?.checkpoint?.done)
+  const plan = planOf(prepared, options, branch?.checkpoint?.done)
   checkFits(prepared.blueprint, plan.threads, plan)
   if (out !== undefined) checkDisk(out, prepared.blueprint, plan, keepSubjects)
   options.onPlan?.(plan)
@@ -171,7 +173,7 @@ export async function resumeRun(
   const { ticks } = asked
   const prepared = await prepareAgain({ ...asked, former: asked.former ?? [] })
   const compileSeconds = (performance.now() - begun) / 1000
-  const plan = planOf(prepared, options.threads ?? availableParallelism(), checkpoint.done)
+  const plan = planOf(prepared, options, checkpoint.done)
   checkFits(prepared.blueprint, plan.threads, plan)
   options.onPlan?.({ ...plan, done: checkpoint.done, seconds: plan.seconds * (1 - checkpoint.done / ticks) })
   const finished = await carryOn(
@@ -192,11 +194,11 @@ export async function resumeRun(
   return resultOf(plan, finished, target, (performance.now() - begun) / 1000)
 }
 
-function planOf(prepared: Prepared, threads: number, done = 0): Plan {
+function planOf(prepared: Prepared, { threads, packed }: Pick<RunOptions, 'threads' | 'packed'>, done = 0): Plan {
   const { blueprint, former } = prepared
   const { catalogue, tables } = blueprint
-  const useful = usefulThreads(blueprint, threads)
-  const expected = estimate(blueprint, useful)
+  const useful = usefulThreads(blueprint, threads ?? availableParallelism())
+  const expected = estimate(blueprint, useful, packed)
   return {
     ...expected,
     ...(former && { from: departureOf(former, prepared, expected, done) }),

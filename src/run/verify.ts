@@ -15,6 +15,8 @@ import { tableFile } from './stream/file.js'
 
 export interface VerifyOptions {
   threads?: number
+  /** As for a run. */
+  packed?: boolean
   onPlan?: (plan: Estimate & { residents: number; ticks: number; threads: number }) => void
   onProgress?: (progress: Progress) => void
   signal?: AbortSignal
@@ -65,10 +67,10 @@ export async function verifyRun(dir: string, options: VerifyOptions = {}): Promi
 async function liveAgain({ blueprint }: Prepared, options: VerifyOptions, rows: TableSink) {
   const { residents, ticks } = blueprint.tables
   const threads = usefulThreads(blueprint, options.threads ?? availableParallelism())
-  const plan = estimate(blueprint, threads)
+  const plan = estimate(blueprint, threads, options.packed)
   checkFits(blueprint, threads, plan)
   options.onPlan?.({ ...plan, residents, ticks, threads })
-  const crew = await crewFor(blueprint, threads, options.signal)
+  const crew = await crewFor(blueprint, threads, options.signal, undefined, plan.packed)
   try {
     return await drive(blueprint, crew, { rows, onTick: options.onProgress, signal: options.signal })
   } finally {

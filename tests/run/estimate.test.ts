@@ -62,7 +62,7 @@ describe('checkFits', () => {
 
   it('asks for threads where one cannot number its residents', () => {
     const crowd = { ...small, tables: { ...small.tables, residents: 4_000_000_000 } }
-    const expected = { seconds: 1, bytes: 1, bytesPerResident: 1, fixedBytes: 0, processBytes: 0, diskBytes: 0 }
+    const expected = { seconds: 1, bytes: 1, bytesPerResident: 1, fixedBytes: 0, processBytes: 0, diskBytes: 0, packed: false }
     expect(() => checkFits(crowd, 1, expected)).toThrow('4,000,000,000 residents need at least 2 threads')
     expect(() => checkFits(crowd, 2, expected)).not.toThrow()
   })

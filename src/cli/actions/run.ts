@@ -32,11 +32,11 @@ export async function carry(
   try {
     const result = await work({
       signal,
-      onPlan: ({ title, residents, ticks, threads, seconds, bytes, done = 0, from }) => {
+      onPlan: ({ title, residents, ticks, threads, seconds, bytes, packed, done = 0, from }) => {
         const left = done > 0 ? `, ${done} of them done` : ''
         tell(
           `${title}: ${counted(residents, 'resident')}, ${counted(ticks, 'tick')}${left}, ${counted(threads, 'thread')}. ` +
-            `It will take ${guess(seconds)} and ${size(bytes)} of memory.`,
+            `It will take ${guess(seconds)} and ${size(bytes)} of memory${packed ? ', with communities packed between ticks' : ''}.`,
         )
         if (from && done === 0) tell(departure(from))
       },

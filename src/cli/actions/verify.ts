@@ -13,15 +13,16 @@ import type { Terminal } from '../terminal/terminal.js'
  */
 export async function verify(
   run: string,
-  options: { threads?: number; json?: boolean; quiet?: boolean },
+  options: { threads?: number; packed?: boolean; json?: boolean; quiet?: boolean },
   { out, err }: Terminal,
 ): Promise<void> {
-  const { threads, json, quiet } = options
+  const { threads, packed, json, quiet } = options
   const progress = progressOn(quiet ? { ...err, live: false } : err)
   const { signal, release } = interruptible(() => err.write('Stopping ... (once more to stop at once)\n'))
   try {
     const verified = await verifyRun(run, {
       threads,
+      packed,
       signal,
       onPlan: ({ residents, ticks, seconds }) => {
         if (quiet) return

@@ -1,11 +1,12 @@
 /** `glasshouse resume` */
 import { Command } from 'commander'
 import { examples } from '../examples.js'
-import { threadsOption } from '../options/shared.js'
+import { packedOption, threadsOption } from '../options/shared.js'
 import type { Terminal } from '../terminal/terminal.js'
 
 export interface ResumeOptions {
   threads?: number
+  packed?: boolean
   checkpointEvery?: number
   json?: boolean
   quiet?: boolean
@@ -19,6 +20,7 @@ export const resumeCommand = (terminal: Terminal): Command =>
     )
     .argument('<run>', 'the folder that the run was to become')
     .addOption(threadsOption())
+    .addOption(packedOption())
     .option('--json', 'print one JSON document on standard output, and nothing else there')
     .option('-q, --quiet', 'print nothing but warnings and errors')
     .addHelpText('after', examples(['glasshouse resume runs/suining-2010-1', 'finish it']))

@@ -2,7 +2,7 @@
 import { Command } from 'commander'
 import { examples } from '../examples.js'
 import { seed, whole } from '../options/numbers.js'
-import { namesOption, scenarioArgument, setOption, threadsOption } from '../options/shared.js'
+import { namesOption, packedOption, scenarioArgument, setOption, threadsOption } from '../options/shared.js'
 import type { Terminal } from '../terminal/terminal.js'
 
 export interface RunOptions {
@@ -10,6 +10,7 @@ export interface RunOptions {
   ticks?: number
   seed?: string
   threads?: number
+  packed?: boolean
   set?: string[]
   without?: string[]
   with?: string[]
@@ -37,6 +38,7 @@ export const runCommand = (terminal: Terminal): Command =>
     .option('--ticks <number>', 'how many steps of time to run (default: as in the scenario)', whole(1))
     .option('--seed <number>', 'which luck to draw; another seed is another, equally likely society (default: 1)', seed)
     .addOption(threadsOption())
+    .addOption(packedOption())
     .addOption(setOption())
     .addOption(
       namesOption(

@@ -1,7 +1,7 @@
 /** `glasshouse verify` */
 import { Command } from 'commander'
 import { examples } from '../examples.js'
-import { runArgument, threadsOption } from '../options/shared.js'
+import { packedOption, runArgument, threadsOption } from '../options/shared.js'
 import type { Terminal } from '../terminal/terminal.js'
 
 export const verifyCommand = (terminal: Terminal): Command =>
@@ -12,9 +12,10 @@ export const verifyCommand = (terminal: Terminal): Command =>
     )
     .addArgument(runArgument())
     .addOption(threadsOption())
+    .addOption(packedOption())
     .option('--json', 'print one JSON document')
     .option('-q, --quiet', 'print nothing but warnings and errors')
     .addHelpText('after', examples(['glasshouse verify runs/my-run', 'status 0 if it is the same, 2 if it is not']))
-    .action(async (run: string, options: { threads?: number; json?: boolean; quiet?: boolean }) =>
+    .action(async (run: string, options: { threads?: number; packed?: boolean; json?: boolean; quiet?: boolean }) =>
       (await import('../actions/verify.js')).verify(run, options, terminal),
     )

@@ -7,6 +7,8 @@
 /** Words of a page: a megabyte. */
 const PAGE = 524_288
 
+export const PAGE_BYTES = PAGE * Uint16Array.BYTES_PER_ELEMENT
+
 export class Pages {
   /** [page] null once it has been read and is to be written on. */
   #pages: (Uint16Array | null)[] = []
@@ -33,6 +35,11 @@ export class Pages {
     let words = 0
     for (const pages of [this.#pages, this.#written, this.#free]) for (const page of pages) words += page?.length ?? 0
     return words * Uint16Array.BYTES_PER_ELEMENT + 3 * this.#page.byteLength
+  }
+
+  /** Bytes of the records alone. */
+  get recordBytes(): number {
+    return this.#long.reduce((sum, words) => sum + words * Uint16Array.BYTES_PER_ELEMENT, 0)
   }
 
   /** The page that a record lies on, and where it begins. */

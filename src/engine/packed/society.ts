@@ -53,6 +53,11 @@ export class PackedSociety implements Standing {
     return this.#state.bytes + this.#drawn.bytes + this.shapes.bytes
   }
 
+  /** The same without what pages have left and what entries have in common. */
+  get recordBytes(): number {
+    return this.#state.recordBytes + this.#drawn.recordBytes
+  }
+
   /** A world with room for so many communities, none of which is in it yet; its entries have the shapes of these. */
   worldOf(first: number, communities: number): World {
     const { tables } = this

@@ -74,11 +74,17 @@ export interface OpenShare extends Share {
   readonly world: World
 }
 
+/** A share whose communities lie packed. */
+export interface PackedShare extends Share {
+  /** Bytes of the communities alone, whatever room pages have left. */
+  packedBytes(): number
+}
+
 /** Communities that are built, or turned, at a time where they lie packed. */
 const STRETCH = 64
 
 /** The same with communities that lie packed and are taken out one at a time: a third of the memory, for more time. */
-export function createPackedShare(part: Part): Share {
+export function createPackedShare(part: Part): PackedShare {
   const { blueprint, firstCommunity, communities, done = 0, room, restore } = part
   let { tables } = schemeAt(blueprint, done - 1)
   const people = peopleOf(blueprint)
@@ -98,6 +104,7 @@ export function createPackedShare(part: Part): Share {
   let run = society.runner(counters)
   return {
     bytes: () => society.bytes,
+    packedBytes: () => society.recordBytes,
     shapeBytes: () => society.shapes.bytes,
     tick(now) {
       const next = takesOverIn(blueprint, now.tick)

@@ -33,7 +33,7 @@ function lived(pieces: number) {
     for (const share of shares) share.tick(now)
     life.end(tick, whole.tick(now))
   }
-  return { shares, whole }
+  return { shares, whole, life }
 }
 
 let files: WorldFile[]
@@ -60,9 +60,7 @@ describe('a saved world', () => {
 
   it('goes on as it would have', () => {
     const [open, packed] = (['open', 'packed'] as const).map((way) => ways[way]({ ...all, done: TICKS, restore }))
-    const { whole } = lived(1)
-    const life = createLife(blueprint)
-    for (let tick = 0; tick < TICKS; tick++) life.end(tick, createShare(all).tick(life.now(tick)))
+    const { whole, life } = lived(1)
     const now = life.now(TICKS)
     const counted = [whole, open, packed].map((share) => structuredClone(share.tick(now)))
     expect(counted[1]).toEqual(counted[0])
