@@ -1,8 +1,9 @@
 /** The line along which candidates arrive. */
+import { COMMUNITY_SIZE } from './tables.js'
 
 /** Strata are numbered in a byte. */
-const STRATA = 256
-const places = new Int32Array(STRATA + 1)
+const places = new Int32Array(257)
+const strata = new Uint8Array(COMMUNITY_SIZE)
 
 /** Puts the subjects `from` .. `to - 1` in line: by stratum, within a stratum by number within the community. */
 export function lineUp(
@@ -13,7 +14,12 @@ export function lineUp(
   stratumOfCell: Uint8Array,
 ): void {
   places.fill(0)
-  for (let i = from; i < to; i++) places[stratumOfCell[cell[i]] + 1]++
-  for (let stratum = 1; stratum < STRATA; stratum++) places[stratum] += places[stratum - 1]
-  for (let i = from; i < to; i++) line[from + places[stratumOfCell[cell[i]]]++] = i - from
+  const count = to - from
+  for (let i = 0; i < count; i++) {
+    const stratum = stratumOfCell[cell[from + i]]
+    strata[i] = stratum
+    places[stratum + 1]++
+  }
+  for (let stratum = 1; stratum < places.length; stratum++) places[stratum] += places[stratum - 1]
+  for (let i = 0; i < count; i++) line[from + places[strata[i]]++] = i
 }

@@ -55,12 +55,7 @@ export interface Estimate {
  * @param packed whether communities lie packed between ticks; if left out, they do if the run would not fit otherwise
  * @param free memory that may be taken, in bytes
  */
-export function estimate(
-  blueprint: Blueprint,
-  threads: number,
-  packed?: boolean,
-  free = availableBytes(),
-): Estimate {
+export function estimate(blueprint: Blueprint, threads: number, packed?: boolean, free = availableBytes()): Estimate {
   const large = blueprint.tables.residents >= WORTH_THREADS
   if (packed === false || !large) return through(blueprint, threads, false)
   if (packed) return through(blueprint, threads, true)
@@ -91,8 +86,7 @@ function estimateOf(blueprint: Blueprint, threads: number, packed: boolean): Est
   const workers = 1 + (busy - 1) * calibration.furtherThread
   const allRows = Object.values(rows).reduce((sum, each) => sum + each, 0)
   const live = sample.live * (packing?.factor ?? 1)
-  const perTick =
-    (tables.subjects * live) / workers + sample.perThread + carried * sample.perMessage + sample.perTick
+  const perTick = (tables.subjects * live) / workers + sample.perThread + carried * sample.perMessage + sample.perTick
   const processBytes = process.memoryUsage.rss()
   const blocks = Object.entries(rows).map(([name, count]) => blockBytes(name as TableName, count))
   const fixedBytes =

@@ -106,7 +106,9 @@ function tryOut(blueprint: Blueprint): Probe {
     first: Math.floor(((tables.communities - length) * (s + 1)) / 3),
     length,
   }))
-  const shares = stretches.map(({ first, length }) => createShare({ blueprint, firstCommunity: first, communities: length }))
+  const shares = stretches.map(({ first, length }) =>
+    createShare({ blueprint, firstCommunity: first, communities: length }),
+  )
   const regions = startRegions(tables)
   const [small, large]: number[][] = [[], []]
   const bytes: number[] = []
@@ -186,7 +188,12 @@ function clock(): number {
 /** Seconds per subject for building a stretch, once the compiler has made it fast. */
 function buildingOf(blueprint: Blueprint, { first, length }: { first: number; length: number }): number {
   let subjects = 1
-  return secondsOf(() => (subjects = subjectsOf(createShare({ blueprint, firstCommunity: first, communities: length }))), BUILD_SECONDS) / subjects
+  return (
+    secondsOf(
+      () => (subjects = subjectsOf(createShare({ blueprint, firstCommunity: first, communities: length }))),
+      BUILD_SECONDS,
+    ) / subjects
+  )
 }
 
 /**

@@ -53,11 +53,12 @@ describe.each<[string, Society]>([
   })
 
   test.each(
-    [1, 2, 3, 8].flatMap((threads) =>
-      (threads === 1 ? [true] : [true, false]).map((shares) => [threads, shares] as const),
-    ),
-  )('with %d threads, counting in shared memory: %s', async (threads, shares) => {
-    const crew = await threadCrew(blueprint, threads, undefined, undefined, shares)
+    [1, 2, 3, 8].flatMap((threads) => [
+      ...(threads === 1 ? [true] : [true, false]).map((shares) => [threads, shares, false] as const),
+      [threads, true, true] as const,
+    ]),
+  )('with %d threads, counting in shared memory: %s, packed between ticks: %s', async (threads, shares, isPacked) => {
+    const crew = await threadCrew(blueprint, threads, undefined, undefined, isPacked, shares)
     try {
       const { digest, tables } = await drive(blueprint, crew, { rows: 'none' })
       expect(digest).toBe(known.digest)
@@ -81,16 +82,18 @@ describe.each<[string, Society]>([
     expect(bare.measures).toEqual(known.measures)
   })
 
-  test('stopped and resumed by another number of threads', async () => {
-    const dir = join(home, society.scenario)
+  test.each([false, true])('stopped and resumed by another number of threads, packed first: %s', async (packed) => {
+    const dir = join(home, `${society.scenario}-${packed}`)
     const stop = (after: number) => {
       const controller = new AbortController()
       const onProgress = ({ tick }: { tick: number }) => void (tick === after && controller.abort())
       return { onProgress, signal: controller.signal, checkpointEvery: 0 }
     }
     const { scenario, ...size } = society
-    await expect(runScenario(scenario, { ...size, out: dir, threads: 2, ...stop(4) })).rejects.toThrow('after 4 of')
-    const { digest, measures } = await resumeRun(dir, { threads: 3 })
+    await expect(runScenario(scenario, { ...size, out: dir, threads: 2, packed, ...stop(4) })).rejects.toThrow(
+      'after 4 of',
+    )
+    const { digest, measures } = await resumeRun(dir, { threads: 3, packed: !packed })
     expect(digest).toBe(known.digest)
     expect(measures).toEqual(known.measures)
   })

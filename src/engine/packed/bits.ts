@@ -96,22 +96,17 @@ export class Reader {
     return low | (this.words[this.at++] << WORD)
   }
 
-  /** As many numbers as were written together. */
+  /** As many numbers as were written together. There must be a word after them, whatever it says. */
   bits(numbers: Int32Array, count: number, low: number, bits: number): void {
     const { words } = this
     const mask = (1 << bits) - 1
-    let { at } = this
-    let pending = 0
-    let left = 0
-    for (let i = 0; i < count; i++) {
-      if (left < bits) {
-        pending |= words[at++] << left
-        left += WORD
-      }
-      numbers[i] = (pending & mask) + low
-      pending >>>= bits
-      left -= bits
+    const from = this.at * WORD
+    const end = from + count * bits
+    // nothing waits for the number before: each is in the two words from its first bit on
+    for (let bit = from, i = 0; i < count; bit += bits, i++) {
+      const at = bit >>> 4
+      numbers[i] = (((words[at] | (words[at + 1] << WORD)) >>> (bit & 15)) & mask) + low
     }
-    this.at = at
+    this.at = (end + WORD - 1) >>> 4
   }
 }

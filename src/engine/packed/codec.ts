@@ -14,7 +14,12 @@ const WAY = (1 << WAY_BITS) - 1
 /** What most subjects of a column have, as far as is known from those packed before. */
 export interface Usual {
   value: number
+  /** How many strips ago another was looked for, if it was in vain. */
+  age: number
 }
+
+/** Where another number was looked for in vain, as many strips are packed before that is done again. */
+const PATIENCE = 64
 
 /** If more than this part of a strip is not usual, another number is looked for. */
 const UNUSUAL = 0.6
@@ -50,7 +55,7 @@ export function packStrip(to: Writer, strip: Strip, usual: Usual): void {
     to.word(low)
     readAll(strip)
     to.bits(others, count, low, allBits)
-    if (found > count * UNUSUAL) usual.value = commonest(strip)
+    if (found > count * UNUSUAL) lookAgain(strip, usual)
     return
   }
   to.word(ways.sparse | (bits << WAY_BITS))
@@ -62,7 +67,12 @@ export function packStrip(to: Writer, strip: Strip, usual: Usual): void {
   for (let i = 0; i < end; i++) words[to.length + i] = map[i]
   to.length += end
   to.bits(others, found, least, bits)
-  if (found > count * UNUSUAL) usual.value = commonest(strip)
+  if (found > count * UNUSUAL) lookAgain(strip, usual)
+}
+
+/** Finds out what most have, now and then. */
+function lookAgain(strip: Strip, usual: Usual): void {
+  if (usual.age++ % PATIENCE === 0) usual.value = commonest(strip)
 }
 
 const sorted = new Int32Array(ROOM)

@@ -19,12 +19,18 @@ export class Pages {
   readonly #long: Int32Array
   /** What is being written: its first page, the next record, and the next word on the last page. */
   #next = 0
-  #used = PAGE
+  #used: number
+  readonly #size: number
   #written: Uint16Array[] = []
   #reading = 0
 
-  /** @param records how many there will be */
-  constructor(records: number) {
+  /**
+   * @param records how many there will be
+   * @param page words of a page
+   */
+  constructor(records: number, page = PAGE) {
+    this.#size = page
+    this.#used = page
     this.#page = new Int32Array(records)
     this.#at = new Int32Array(records)
     this.#long = new Int32Array(records)
@@ -82,7 +88,7 @@ export class Pages {
     this.#written = []
     this.#next = 0
     this.#reading = 0
-    this.#used = PAGE
+    this.#used = this.#size
     // a few are kept for what grows; more were needed by what has shrunk
     this.#free.length = Math.min(this.#free.length, 2)
   }
@@ -91,11 +97,11 @@ export class Pages {
     const words = this.#pages[page]!
     this.#pages[page] = null
     // what was too long for a page had one of its own
-    if (words.length === PAGE) this.#free.push(words)
+    if (words.length === this.#size) this.#free.push(words)
   }
 
   #newPage(length: number): Uint16Array {
-    if (length > PAGE) return new Uint16Array(length)
-    return this.#free.pop() ?? new Uint16Array(PAGE)
+    if (length > this.#size) return new Uint16Array(length)
+    return this.#free.pop() ?? new Uint16Array(this.#size)
   }
 }

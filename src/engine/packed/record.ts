@@ -5,13 +5,13 @@
 import { Entries } from '../entries.js'
 import { drawsMark, fillMark } from '../link/identity.js'
 import type { Shapes } from '../shapes.js'
-import type { Tables } from '../tables.js'
+import { COMMUNITY_SIZE, type Tables } from '../tables.js'
 import { lineUp } from '../lineUp.js'
 import type { World } from '../world.js'
 import type { Reader, Writer } from './bits.js'
 import { type Usual, packRising, packStrip, unpackStrip } from './codec.js'
 import { type Column, drawnColumns, stateColumns } from './columns.js'
-import type { Strip } from './strips.js'
+import { ROOM, type Strip } from './strips.js'
 
 /** The same columns of a world for one community after the other, with what most subjects have in each. */
 export class Record {
@@ -25,7 +25,14 @@ export class Record {
     this.#world = world
     this.#tables = tables
     const { buffer, byteOffset, length } = world.cell
-    this.#cellStrip = { bytes: null, words: new Int16Array(buffer, byteOffset, length), stride: 1, at: 0, count: 0 }
+    this.#cellStrip = {
+      bytes: null,
+      words: new Int16Array(buffer, byteOffset, length),
+      wide: null,
+      stride: 1,
+      at: 0,
+      count: 0,
+    }
     this.#state = new Strips(stateColumns(world))
     const marks = (world.identity?.marks ?? []).filter((_, f) => drawsMark(tables.link!.fields[f]))
     const twins = world.identity ? [world.identity.twins] : []
@@ -65,6 +72,8 @@ export class Record {
     const { start } = this.#world
     packRising(to, this.#cells(k))
     this.#drawn.pack(to, k, start[k], start[k + 1])
+    // reading bits looks a word ahead
+    to.word(0)
   }
 
   /** Sets who lives in community `k` of the world, whose number and subjects are set. */
@@ -92,50 +101,60 @@ export class Record {
 
 /** Columns cut into strips of one number for each subject. */
 class Strips {
-  readonly #strips: { strip: Strip; each: number; place: number; of: Column['of']; usual: Usual }[]
+  readonly #strips: Placed[]
 
   constructor(columns: readonly Column[]) {
-    this.#strips = columns.flatMap(({ values, each, of }) => {
+    this.#strips = columns.flatMap(({ name, values, each, of }) => {
       const isBytes = values.BYTES_PER_ELEMENT === 1
       // numbers of 32 bits are two words
-      const parts = isBytes ? 1 : values.BYTES_PER_ELEMENT / 2
-      const stride = of === 'subject' ? each * parts : 1
+      const parts = each * (isBytes ? 1 : values.BYTES_PER_ELEMENT / 2)
+      const { buffer, byteOffset, length } = values
+      const isOne = of === 'community' || (parts * COMMUNITY_SIZE <= ROOM && !apart.has(name))
+      const stride = isOne ? 1 : parts
       return Array.from({ length: stride }, (_, place) => ({
         strip: {
-          bytes: isBytes ? new Uint8Array(values.buffer, values.byteOffset, values.length) : null,
-          words: isBytes ? null : new Int16Array(values.buffer, values.byteOffset, values.length * parts),
+          bytes: isBytes ? new Uint8Array(buffer, byteOffset, length) : null,
+          words: isBytes ? null : new Int16Array(buffer, byteOffset, values.byteLength / 2),
+          // only buffers that end with a whole number can be looked at by four bytes
+          wide: buffer.byteLength % 4 === 0 && byteOffset % 4 === 0 ? new Int32Array(buffer) : null,
           ...{ stride, at: 0, count: 0 },
         },
-        ...{ each: each * parts, place, of, usual: { value: 0 } },
+        ...{ parts, place, perSubject: isOne ? parts : 1, of, usual: { value: 0, age: 0 } },
       }))
     })
   }
 
   pack(to: Writer, k: number, from: number, end: number): void {
-    for (const { strip, each, place, of, usual } of this.#strips) {
-      moveTo(strip, each, place, of, k, from, end)
-      packStrip(to, strip, usual)
+    for (const placed of this.#strips) {
+      moveTo(placed, k, from, end)
+      packStrip(to, placed.strip, placed.usual)
     }
   }
 
   unpack(reader: Reader, k: number, from: number, end: number): void {
-    for (const { strip, each, place, of } of this.#strips) {
-      moveTo(strip, each, place, of, k, from, end)
-      unpackStrip(reader, strip)
+    for (const placed of this.#strips) {
+      moveTo(placed, k, from, end)
+      unpackStrip(reader, placed.strip)
     }
   }
 }
 
+/** A strip, and how it moves from community to community. */
+interface Placed {
+  strip: Strip
+  /** Bytes or words of a subject or a community in the column, the first of them in the strip, and how many are in it. */
+  parts: number
+  place: number
+  perSubject: number
+  of: Column['of']
+  usual: Usual
+}
+
+/** Columns whose numbers for one subject have little in common; those of others lie in one strip, one subject after the other. */
+const apart: ReadonlySet<keyof World> = new Set(['pools', 'truePools'] as const)
+
 /** Moves on to one community: subject by subject, or the few numbers of the community itself. */
-function moveTo(
-  strip: Strip,
-  each: number,
-  place: number,
-  of: Column['of'],
-  k: number,
-  from: number,
-  end: number,
-): void {
-  strip.at = of === 'subject' ? from * each + place : k * each
-  strip.count = of === 'subject' ? end - from : each
+function moveTo({ strip, parts, place, perSubject, of }: Placed, k: number, from: number, end: number): void {
+  strip.at = (of === 'subject' ? from : k) * parts + place
+  strip.count = of === 'subject' ? (end - from) * perSubject : parts
 }

@@ -32,13 +32,7 @@ export class PackedSociety implements Standing {
    * @param tied whether subjects belong to each other
    * @param shapes of what will be on its way; their own if left out
    */
-  constructor(
-    tables: Tables,
-    firstCommunity: number,
-    communities: number,
-    tied: boolean,
-    shapes = new Shapes(),
-  ) {
+  constructor(tables: Tables, firstCommunity: number, communities: number, tied: boolean, shapes = new Shapes()) {
     this.tables = tables
     this.firstCommunity = firstCommunity
     this.communities = communities

@@ -9,6 +9,8 @@ export interface Strip {
   bytes: Uint8Array | null
   /** Where they are no bytes. */
   words: Int16Array | null
+  /** The same memory four bytes at a time, from its beginning; null if that cannot be. */
+  wide: Int32Array | null
   stride: number
   at: number
   count: number
@@ -55,50 +57,70 @@ export function setOthers(strip: Strip, who: Uint16Array, from: number): void {
   else setWords(strip, strip.words!, who, from)
 }
 
-// most groups of 16 have nothing unusual in rare columns; in others no branch depends on a number, since none can be foreseen
-function amongBytes({ stride, at, count }: Strip, bytes: Uint8Array, usual: number): number {
+// most groups of 16 have nothing unusual, which a few looks tell; in others no branch depends on a number, since none can be foreseen
+function amongBytes({ stride, at, count, wide }: Strip, bytes: Uint8Array, usual: number): number {
   const [out, who] = [others, map]
+  const all = Math.imul(usual & 0xff, 0x01010101)
+  const isWide = wide !== null && stride === 1 && (bytes.byteOffset + at * 1) % 4 === 0
   let found = 0
   for (let from = 0, place = at; from < count; from += 16) {
-    let bits = 0
     const long = count - from < 16 ? count - from : 16
     const end = place + long * stride
-    let any = 0
-    for (let p = place; p < end; p += stride) any |= bytes[p] ^ usual
-    if (any !== 0) {
-      for (let i = 0, p = place; p < end; i++, p += stride) {
-        const number = bytes[p]
-        out[found] = number
-        const differs = ((number - usual) | (usual - number)) >>> 31
-        found += differs
-        bits |= differs << i
+    if (isWide && long === 16) {
+      const w = (bytes.byteOffset + place * 1) >> 2
+      if (((wide[w] ^ all) | (wide[w + 1] ^ all) | (wide[w + 2] ^ all) | (wide[w + 3] ^ all)) === 0) {
+        who[from >> 4] = 0
+        place = end
+        continue
       }
     }
-    place = end
+    let bits = 0
+    for (let i = 0; i < long; i++, place += stride) {
+      const number = bytes[place]
+      out[found] = number
+      const differs = ((number - usual) | (usual - number)) >>> 31
+      found += differs
+      bits |= differs << i
+    }
     who[from >> 4] = bits
   }
   return found
 }
 
-function amongWords({ stride, at, count }: Strip, words: Int16Array, usual: number): number {
+function amongWords({ stride, at, count, wide }: Strip, words: Int16Array, usual: number): number {
   const [out, who] = [others, map]
+  const all = (usual & 0xffff) | (usual << 16)
+  const isWide = wide !== null && stride === 1 && (words.byteOffset + at * 2) % 4 === 0
   let found = 0
   for (let from = 0, place = at; from < count; from += 16) {
-    let bits = 0
     const long = count - from < 16 ? count - from : 16
     const end = place + long * stride
-    let any = 0
-    for (let p = place; p < end; p += stride) any |= words[p] ^ usual
-    if (any !== 0) {
-      for (let i = 0, p = place; p < end; i++, p += stride) {
-        const number = words[p]
-        out[found] = number
-        const differs = ((number - usual) | (usual - number)) >>> 31
-        found += differs
-        bits |= differs << i
+    if (isWide && long === 16) {
+      const w = (words.byteOffset + place * 2) >> 2
+      if (
+        ((wide[w] ^ all) |
+          (wide[w + 1] ^ all) |
+          (wide[w + 2] ^ all) |
+          (wide[w + 3] ^ all) |
+          (wide[w + 4] ^ all) |
+          (wide[w + 5] ^ all) |
+          (wide[w + 6] ^ all) |
+          (wide[w + 7] ^ all)) ===
+        0
+      ) {
+        who[from >> 4] = 0
+        place = end
+        continue
       }
     }
-    place = end
+    let bits = 0
+    for (let i = 0; i < long; i++, place += stride) {
+      const number = words[place]
+      out[found] = number
+      const differs = ((number - usual) | (usual - number)) >>> 31
+      found += differs
+      bits |= differs << i
+    }
     who[from >> 4] = bits
   }
   return found

@@ -1,0 +1,142 @@
+/** Communities that lie packed are the same as those that lie open: the same state, the same events, tick by tick. */
+import { createHash } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Blueprint } from '../../../src/compile/compile.js'
+import { peopleOf } from '../../../src/compile/people.js'
+import { type Counters, clearCounters, createCounters, layoutOf } from '../../../src/engine/counters.js'
+import { digestWorld } from '../../../src/engine/digest.js'
+import { PackedSociety } from '../../../src/engine/packed/society.js'
+import { standingOf } from '../../../src/engine/packed/standing.js'
+import { createKernel, tickWorld } from '../../../src/engine/tick.js'
+import { createWorld, type World } from '../../../src/engine/world.js'
+import { createLife } from '../../../src/run/life.js'
+import { diskReader } from '../../../src/run/disk.js'
+import { prepare } from '../../../src/run/prepare.js'
+
+function packed({ tables, plan }: Blueprint, first = 0, communities = tables.communities): PackedSociety {
+  const people = peopleOf({ tables, plan })
+  const society = new PackedSociety(tables, first, communities, people.ties !== undefined)
+  // in stretches that do not end where regions do
+  for (let c = first; c < first + communities; c += 3)
+    society.add(createWorld(tables, c, Math.min(3, first + communities - c), people, society.shapes))
+  return society
+}
+
+/** A sum over all numbers of each kind that would hardly be the same by accident; comparing millions one by one takes too long. */
+function fingerprint(counters: Counters): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(counters).map(([name, values]) => [name, ArrayBuffer.isView(values) ? hashOf(values) : values]),
+  )
+}
+
+const hashOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView) =>
+  createHash('sha256')
+    .update(new Uint8Array(buffer, byteOffset, byteLength))
+    .digest('hex')
+
+/** Columns of both, without room that is empty. */
+function columnsOf(world: World): Record<string, ArrayBufferView> {
+  return Object.fromEntries(
+    Object.entries(world).filter(([name, column]) => ArrayBuffer.isView(column) && name !== 'changed'),
+  )
+}
+
+describe.each([
+  // points; points, lists, a registry, ties and several regions; ratings; contexts; pools of factors; membership
+  ['suining-2010', 3000, 14],
+  ['national-2020', 33_000, 6],
+  ['nosedive', 2000, 9],
+  ['rongcheng-2016', 2500, 13],
+  ['sesame-2015', 2500, 13],
+  ['judgment-defaulters', 2500, 13],
+])('%s', { timeout: 120_000 }, (name, residents, ticks) => {
+  let blueprint: Blueprint
+  let world: World
+  let society: PackedSociety
+
+  beforeAll(async () => {
+    ;({ blueprint } = await prepare(name, { reader: diskReader(), residents, ticks, seed: 3 }))
+    const { tables } = blueprint
+    world = createWorld(tables, 0, tables.communities, peopleOf(blueprint))
+    society = packed(blueprint)
+  }, 120_000)
+
+  it('is the same before the first tick', () => {
+    const taken = society.take(0, blueprint.tables.communities)
+    const hashes = (of: World) => Object.entries(columnsOf(of)).map(([column, values]) => [column, hashOf(values)])
+    expect(hashes(taken)).toEqual(hashes(world))
+    const marks = ({ identity }: World) => identity && [...identity.marks, identity.twins].map(hashOf)
+    expect(marks(taken)).toEqual(marks(world))
+    expect(society.digest()).toEqual(digestWorld(world))
+  })
+
+  it('lives the same life, event by event', () => {
+    const { tables } = blueprint
+    const [one, other] = [createCounters(layoutOf(tables)), createCounters(layoutOf(tables))]
+    const kernel = createKernel(tables, world, one)
+    const run = society.runner(other)
+    const life = createLife(blueprint)
+    for (let tick = 0; tick < ticks; tick++) {
+      const now = life.now(tick)
+      clearCounters(one)
+      clearCounters(other)
+      tickWorld(kernel, now)
+      run(now)
+      expect(fingerprint(other), `tick ${tick}`).toEqual(fingerprint(one))
+      life.end(tick, one)
+    }
+    expect(society.digest()).toEqual(digestWorld(world))
+  })
+
+  it('is the same afterwards, community by community, and says so in the same words', () => {
+    const { tables } = blueprint
+    const last = tables.communities - 1
+    const taken = society.take(last, 1)
+    for (const [column, values] of Object.entries(columnsOf(taken))) {
+      if (column === 'start') continue
+      const whole = (world as unknown as Record<string, Uint8Array>)[column]
+      expect(hashOf(values), column).toBe(hashOf(whole.subarray(whole.length - (values as Uint8Array).length)))
+    }
+    const open: number[] = []
+    standingOf(tables, world).eachState((words) => open.push(words.length))
+    const own: number[] = []
+    society.eachState((words) => own.push(words.length))
+    expect(own.length).toBe(open.length)
+    // what most have is known to the one from ticks before, and found out anew by the other
+    expect(own.reduce((a, b) => a + b, 0)).toBeLessThan(1.4 * open.reduce((a, b) => a + b, 0))
+  })
+})
+
+describe('a packed county', () => {
+  it('takes a third of the room at most', async () => {
+    const { blueprint } = await prepare('suining-2010', { reader: diskReader(), residents: 20_000, ticks: 24, seed: 1 })
+    const society = packed(blueprint)
+    const counters = createCounters(layoutOf(blueprint.tables))
+    const run = society.runner(counters)
+    const life = createLife(blueprint)
+    for (let tick = 0; tick < 24; tick++) {
+      clearCounters(counters)
+      run(life.now(tick))
+      life.end(tick, counters)
+    }
+    // 30 bytes as they lie open
+    expect(society.recordBytes / 20_000).toBeLessThan(9)
+  })
+
+  it('is part of a society like any other', async () => {
+    const { blueprint } = await prepare('national-2020', { reader: diskReader(), residents: 34_000, ticks: 2, seed: 3 })
+    const { tables } = blueprint
+    const [first, count] = [5, 9]
+    const [part, whole] = [packed(blueprint, first, count), packed(blueprint)]
+    const counters = createCounters(layoutOf(tables))
+    for (const each of [part, whole]) each.runner(counters)(createLife(blueprint).now(0))
+    expect(part.digest()).toEqual(whole.digest().slice(first * 2, (first + count) * 2))
+  })
+
+  it('takes in no community whose entries it could not read', async () => {
+    const { blueprint } = await prepare('suining-2010', { reader: diskReader(), residents: 1000, ticks: 2, seed: 1 })
+    const { tables } = blueprint
+    const society = new PackedSociety(tables, 0, 1, false)
+    expect(() => society.add(createWorld(tables, 0, 1, peopleOf(blueprint)))).toThrow('shapes')
+  })
+})
