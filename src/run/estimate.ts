@@ -169,8 +169,8 @@ export function checkFits(blueprint: Blueprint, threads: number, expected: Estim
 
 /** Runs that take longer than this many seconds keep checkpoints; while one is written the one before is still there. */
 const CHECKPOINT_SECONDS = 30
-/** A checkpoint holds communities packed: this part of what they take as they lie in memory, measured for all twelve schemes. */
-const PACKED_PART = 0.35
+/** A checkpoint holds communities packed: at most this part of what they take as they lie in memory, for all twelve schemes. */
+const PACKED_PART = 0.45
 /** Bytes on the disk of each subject that is kept. */
 const KEPT_BYTES = 20
 

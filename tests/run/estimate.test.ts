@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { RunError } from '../../src/run/errors.js'
 import { type MeasureTable, rowCount } from '../../src/measure/types.js'
+import { createPackedShare } from '../../src/run/crew/share.js'
 import { diskReader } from '../../src/run/disk.js'
 import { availableBytes, checkDisk, checkFits, estimate } from '../../src/run/estimate.js'
+import { createLife } from '../../src/run/life.js'
 import { toParquet } from '../../src/run/parquet.js'
 import { prepare } from '../../src/run/prepare.js'
 import { probe } from '../../src/run/probe.js'
@@ -37,6 +39,36 @@ describe('estimate', () => {
   })
 })
 
+describe('what does not fit as it is', () => {
+  const open = estimate(large, 2, false)
+
+  it('is packed, and only then', () => {
+    expect(estimate(large, 2, undefined, open.bytes * 1.2).packed).toBe(false)
+    const packed = estimate(large, 2, undefined, open.bytes * 0.8)
+    expect(packed.packed).toBe(true)
+    expect(packed.bytes).toBeLessThan(open.bytes / 2)
+    expect(packed.seconds).toBeGreaterThan(open.seconds * 0.8)
+  })
+
+  it('is packed when asked for, unless one thread carries it anyway', () => {
+    expect(estimate(large, 2, true, Infinity).packed).toBe(true)
+    expect(estimate(small, 2, true).packed).toBe(false)
+    expect(estimate(large, 2, false, 1).packed).toBe(false)
+  })
+
+  it('takes what was said', async () => {
+    const { blueprint } = await prepare('suining-2010', { reader: diskReader(), residents: 60_000, ticks: 12, seed: 1 })
+    const { bytesPerResident } = estimate(blueprint, 1, true)
+    const { communities, subjects } = blueprint.tables
+    const share = createPackedShare({ blueprint, firstCommunity: 0, communities })
+    const life = createLife(blueprint)
+    for (let tick = 0; tick < 12; tick++) life.end(tick, share.tick(life.now(tick)))
+    const taken = share.packedBytes() / subjects
+    expect(bytesPerResident).toBeGreaterThan(taken * 0.9)
+    expect(bytesPerResident).toBeLessThan(taken * 1.1)
+  })
+})
+
 describe('checkFits', () => {
   it('lets through what fits', () => {
     expect(() => checkFits(small, 1, estimate(small, 1))).not.toThrow()
@@ -62,7 +94,15 @@ describe('checkFits', () => {
 
   it('asks for threads where one cannot number its residents', () => {
     const crowd = { ...small, tables: { ...small.tables, residents: 4_000_000_000 } }
-    const expected = { seconds: 1, bytes: 1, bytesPerResident: 1, fixedBytes: 0, processBytes: 0, diskBytes: 0, packed: false }
+    const expected = {
+      seconds: 1,
+      bytes: 1,
+      bytesPerResident: 1,
+      fixedBytes: 0,
+      processBytes: 0,
+      diskBytes: 0,
+      packed: false,
+    }
     expect(() => checkFits(crowd, 1, expected)).toThrow('4,000,000,000 residents need at least 2 threads')
     expect(() => checkFits(crowd, 2, expected)).not.toThrow()
   })

@@ -18,7 +18,7 @@ export const threadsOption = () =>
 export const packedOption = () =>
   new Option(
     '--packed',
-    'keep communities packed between ticks: about a third of the memory, for half as much time again; done anyway where a run would not fit otherwise',
+    'keep communities packed between ticks: about a third of the memory, for up to twice the time; done anyway where a run would not fit otherwise',
   )
 
 export const setOption = () =>
