@@ -11,6 +11,7 @@ import type { PopulationPlan } from '../population/plan.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import { traitsOfLists } from './lists.js'
 import { Habits } from './habits.js'
+import { mostFirst, sharesOfCells } from './shares.js'
 import { factorOfCell, isResident, meansCell } from './select.js'
 
 /** Rates of one cell per tick, behaviours first, then doors; written into `into`, where that is given. */
@@ -141,11 +142,16 @@ export function compileDoings(
     pack(table, alias, habit * columns)
     accept[habit] = Math.floor((total / steps[stratum]) * CERTAIN + 0.5)
   }
-  const habitOfCell = new Uint16Array(plan.cells)
-  const stratumOfCell = new Uint8Array(plan.cells)
-  for (let cell = 0; cell < plan.cells; cell++) {
-    habitOfCell[cell] = habitOf[profileOfCell[cell]]
-    stratumOfCell[cell] = stratumOf[habitOfCell[cell]]
+  const first = new Uint16Array(plan.cells)
+  for (let cell = 0; cell < plan.cells; cell++) first[cell] = habitOf[profileOfCell[cell]]
+  const number = mostFirst(sharesOfCells(plan), first, habits.count)
+  const habitOfCell = first.map((habit) => number[habit])
+  const stratumOfCell = Uint8Array.from(first, (habit) => stratumOf[habit])
+  const sortedAlias = new Uint32Array(habits.count * columns)
+  const sortedAccept = new Float64Array(habits.count)
+  for (let habit = 0; habit < habits.count; habit++) {
+    sortedAlias.set(alias.subarray(habit * columns, (habit + 1) * columns), number[habit] * columns)
+    sortedAccept[number[habit]] = accept[habit]
   }
   const doing: DoingTables = {
     behaviours: Object.keys(scenario.behaviours).length,
@@ -155,8 +161,8 @@ export function compileDoings(
     stratumOfCell,
     strata: steps.map((step) => skipFor(step) ?? null),
     aliasBits: bits,
-    alias: alias.slice(0, habits.count * columns),
-    accept: accept.slice(0, habits.count),
+    alias: sortedAlias,
+    accept: sortedAccept,
     headroom: Uint32Array.from(headroom, (h) => Math.floor(h * Q16 + 0.5)),
   }
   return { doing, exampleCell }

@@ -6,6 +6,7 @@ import type { GroupTables } from '../engine/measure/tables.js'
 import type { PopulationPlan } from '../population/plan.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import { isResident } from './select.js'
+import { mostFirst, sharesOfCells } from './shares.js'
 
 /** A group as tables and reports name it. */
 export interface Group {
@@ -100,26 +101,29 @@ function combinationOf(plan: PopulationPlan, traits: number[], cell: number): nu
   return index
 }
 
-/** Numbers the combinations of measured categories that occur; most of those that could do not. */
+/** Numbers the combinations of measured categories that occur, the most frequent first; most of those that could do not. */
 function sortCells(
   plan: PopulationPlan,
   ofResidents: number[],
   ofFirms: number[],
 ): { classOfCell: Uint16Array; exampleCell: number[] } {
   const known = new Map<number, number>()
-  const exampleCell: number[] = []
-  const classOfCell = Uint16Array.from({ length: plan.cells }, (_, cell) => {
+  const examples: number[] = []
+  const first = Uint16Array.from({ length: plan.cells }, (_, cell) => {
     const resident = isResident(plan, cell)
     // businesses have numbers below 0
     const combination = resident ? combinationOf(plan, ofResidents, cell) : -1 - combinationOf(plan, ofFirms, cell)
-    const sort = known.get(combination) ?? exampleCell.length
-    if (sort === exampleCell.length) {
+    const sort = known.get(combination) ?? examples.length
+    if (sort === examples.length) {
       known.set(combination, sort)
-      exampleCell.push(cell)
+      examples.push(cell)
     }
     return sort
   })
-  return { classOfCell, exampleCell }
+  const number = mostFirst(sharesOfCells(plan), first, examples.length)
+  const exampleCell: number[] = []
+  examples.forEach((cell, sort) => (exampleCell[number[sort]] = cell))
+  return { classOfCell: first.map((sort) => number[sort]), exampleCell }
 }
 
 function combinations(plan: PopulationPlan, list: number[]): Group[] {
