@@ -2,9 +2,11 @@
  * Lists that one community fills and reads within one tick, kept from community to community so that the tick
  * allocates nothing. Each stage reads the list of the stage before it.
  */
+import { type Attempts, roomForAttempts } from './consequence/doors.js'
 import { roomForLots } from './draw/drawLots.js'
 import type { Lots } from './draw/lots.js'
 import { MOST_FIELDS } from './link/tables.js'
+import { type Meetings, roomForMeetings } from './score/encounter.js'
 import { COMMUNITY_SIZE } from './tables.js'
 
 /** Acts and attempts decided on in stage `act`, in order of residents. */
@@ -62,6 +64,8 @@ export interface Scratch {
   acts: Acts
   observations: Observations
   linking: Linking
+  meetings: Meetings
+  attempts: Attempts
   /** Due entries of the present community, and those among them whose turn comes after all records. */
   due: number[]
   dueLater: number[]
@@ -119,6 +123,8 @@ export function createScratch(): Scratch {
       tied: new Uint16Array(COMMUNITY_SIZE),
       ties: 0,
     },
+    meetings: roomForMeetings(),
+    attempts: roomForAttempts(),
     due: [],
     dueLater: [],
     pool: new Uint16Array(COMMUNITY_SIZE),

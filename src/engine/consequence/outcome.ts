@@ -9,7 +9,9 @@
  */
 import { severityOf } from '../act/decide.js'
 import { behaviourMetrics, outcomeMetrics } from '../counters.js'
-import { actWord, grantWord, purpose } from '../draw/purposes.js'
+import { drawLots } from '../draw/drawLots.js'
+import { LOTS } from '../draw/lots.js'
+import { actWord, purpose } from '../draw/purposes.js'
 import { entryField } from '../entries.js'
 import type { OutcomeTable } from './tables.js'
 import { type Place, count } from '../place.js'
@@ -65,11 +67,19 @@ function pressure(place: Place, outcome: OutcomeTable, o: number, resident: numb
  * Follows an attempt at a door of which something comes.
  *
  * @param a place of the attempt in the list of acts
+ * @param luck word of the draw of the grant
  * @param byScheme whether the door would have done the other thing without the scheme
  */
-export function followUp(place: Place, outcome: OutcomeTable, a: number, refused: boolean, byScheme: boolean): void {
+export function followUp(
+  place: Place,
+  outcome: OutcomeTable,
+  a: number,
+  luck: number,
+  refused: boolean,
+  byScheme: boolean,
+): void {
   const { tables, world, now, scratch, layout } = place
-  const { acts, more } = scratch
+  const { acts } = scratch
   const door = acts.what[a] - tables.doing.behaviours
   const o = outcome.ofDoor[door]
   if (o < 0) return
@@ -77,8 +87,6 @@ export function followUp(place: Place, outcome: OutcomeTable, a: number, refused
   const resident = place.first + local
   const metric = layout.outcomeOffset + o * outcomeMetrics.length
   const letter = world.grade[resident]
-  place.draw(place.subject + local, now.tick, purpose.grant, acts.ordinal[a], more)
-  const luck = more[grantWord.keeps]
   const chance = usualChance(place, outcome, o, resident, letter) * pressure(place, outcome, o, resident)
   const isSound = luck >= chance
   if (refused) {
@@ -95,7 +103,9 @@ export function followUp(place: Place, outcome: OutcomeTable, a: number, refused
 /** Adds to the acts of the tick what comes due in it. */
 export function comeDue(place: Place, outcome: OutcomeTable): void {
   const { world, now, scratch } = place
-  const { acts } = scratch
+  const { acts, attempts } = scratch
+  // those from the first on are not decided yet: which loan it is and with what letter stands where act and severity will
+  let first = acts.count
   world.inFlight[place.k].retain((entry) => {
     if (entry[entryField.kind] !== entryKind.loan) return true
     if (acts.count === SCRATCH_ROOM) overflow('acts')
@@ -103,23 +113,44 @@ export function comeDue(place: Place, outcome: OutcomeTable): void {
     const o = entry[entryField.behaviour]
     acts.who[a] = entry[entryField.who]
     acts.ordinal[a] = FIRST_ORDINAL + outcome.door[o] * PER_DOOR + entry[entryField.life]
-    show(place, outcome, o, a, entry[entryField.points], entry[entryField.luck] >>> 0)
+    acts.what[a] = o
+    acts.severity[a] = entry[entryField.points]
+    attempts.keeps[a - first] = entry[entryField.luck]
+    if (acts.count - first === LOTS) {
+      showSome(place, outcome, first)
+      first = acts.count
+    }
     return false
   }, now.tick)
+  showSome(place, outcome, first)
+}
+
+/** Decides about the acts from one on. */
+function showSome(place: Place, outcome: OutcomeTable, first: number): void {
+  const { acts, attempts, lots } = place.scratch
+  const count = acts.count - first
+  for (let i = 0; i < count; i++) {
+    lots.subject[i] = place.subject + acts.who[first + i]
+    lots.n[i] = acts.ordinal[first + i]
+  }
+  drawLots(place.draw, lots, place.now.tick, purpose.outcome, count)
+  const severity = lots.words[actWord.severity]
+  for (let i = 0; i < count; i++) show(place, outcome, first + i, attempts.keeps[i], severity[i])
 }
 
 /** Decides which of the two behaviours it is, and counts it. */
-function show(place: Place, outcome: OutcomeTable, o: number, a: number, letter: number, luck: number): void {
+function show(place: Place, outcome: OutcomeTable, a: number, luck: number, severity: number): void {
   const { tables, now, scratch, layout } = place
-  const { acts, more } = scratch
+  const { acts } = scratch
   const { doing } = tables
+  const o = acts.what[a]
+  const letter = acts.severity[a]
   const resident = place.first + acts.who[a]
   const usual = usualChance(place, outcome, o, resident, letter)
   const broken = luck < usual * pressure(place, outcome, o, resident)
   const what = broken ? outcome.broken[o] : outcome.kept[o]
-  place.draw(place.subject + acts.who[a], now.tick, purpose.outcome, acts.ordinal[a], more)
   acts.what[a] = what
-  acts.severity[a] = severityOf(place, what, more[actWord.severity])
+  acts.severity[a] = severityOf(place, what, severity)
   count(place, resident, what * behaviourMetrics.length + DONE)
   if (broken !== luck < usual) count(place, resident, what * behaviourMetrics.length + PROVOKED)
   const metric = layout.outcomeOffset + o * outcomeMetrics.length

@@ -5,49 +5,80 @@
  *
  * Of others only their grades are read, which no rating moves before the next grading: nobody is first.
  */
-import { fileMetric } from '../counters.js'
-import { encounterWord, purpose } from '../draw/purposes.js'
+import { fileMetrics } from '../counters.js'
+import { LOTS } from '../draw/lots.js'
+import { purpose } from '../draw/purposes.js'
 import { type Place, count, somebodyElse } from '../place.js'
-import { UNRATED } from './ratingTables.js'
+import { type RatedPhase, UNRATED } from './ratingTables.js'
 import { Q12, Q16 } from '../tables.js'
 import { kinds } from '../act/tables.js'
-import { whomMet } from './encounter.js'
+import { meet } from './encounter.js'
 import { bookAtOnce, moveScore, scoreTruth } from './score.js'
 import { changes } from '../measure/before.js'
 
+const RATINGS = fileMetrics.indexOf('ratings')
+const RATING_POINTS = fileMetrics.indexOf('rating_points')
+const BY_OWN_GRADE = fileMetrics.indexOf('ratings_by_own_grade')
+const GIVEN = fileMetrics.indexOf('ratings_given')
+const CONTAGION = fileMetrics.indexOf('contagion')
+const CONTAGION_POINTS = fileMetrics.indexOf('contagion_points')
+const PENALTIES = fileMetrics.indexOf('penalties')
+
 /** Rates all acts of the community that a rule in force rates. */
 export function rate(place: Place): void {
-  const { tables, world, now, scratch } = place
+  const { now, scratch } = place
   const { rated } = now
   if (rated === null) return
-  const { acts } = scratch
-  const { behaviours } = tables.doing
-  for (let a = 0; a < acts.count; a++) {
-    const behaviour = acts.what[a]
-    if (behaviour >= behaviours) continue
-    const deserved = rated.deserved[(place.region * behaviours + behaviour) * 3 + acts.severity[a]]
-    if (deserved === UNRATED) continue
-    const local = acts.who[a]
-    const met = whomMet(place, a)
-    if (met === local) continue
-    place.watch?.turn?.('rate', a)
-    const grade = world.grade[place.first + met]
-    const seen = scratch.words[encounterWord.seen]
-    if (rateAct(place, local, behaviour, deserved, moodOf(place), grade)) {
-      count(place, place.first + met, fileMetric(place.layout, 'ratings_given'))
-      if (grade === world.grade[place.first + local])
-        count(place, place.first + local, fileMetric(place.layout, 'ratings_by_own_grade'))
-    }
-    const onlooker = onlookerOf(place, a, met, seen)
-    if (onlooker !== NOBODY) rateCompany(place, local, behaviour, world.grade[place.first + onlooker])
-    punish(place, local, behaviour)
+  for (let from = 0; from < scratch.acts.count;) {
+    from = takeRated(place, rated, from)
+    meet(place)
+    for (let m = 0; m < scratch.meetings.count; m++) rateMeeting(place, rated, m)
   }
 }
 
+/** Where what an act deserves stands in the tables of the tick. */
+function deservedBy(place: Place, { deserved }: RatedPhase, a: number): number {
+  const { what, severity } = place.scratch.acts
+  return deserved[(place.region * place.tables.doing.behaviours + what[a]) * 3 + severity[a]]
+}
+
+/** Puts as many rated acts into `scratch.meetings` as there is room for; from which act to go on afterwards. */
+function takeRated(place: Place, rated: RatedPhase, from: number): number {
+  const { acts, meetings } = place.scratch
+  const { behaviours } = place.tables.doing
+  let count = 0
+  let a = from
+  for (; a < acts.count && count < LOTS; a++)
+    if (acts.what[a] < behaviours && deservedBy(place, rated, a) !== UNRATED) meetings.act[count++] = a
+  meetings.count = count
+  return a
+}
+
+/** What comes of one meeting, which has been drawn. */
+function rateMeeting(place: Place, rated: RatedPhase, m: number): void {
+  const { world, scratch, layout, first } = place
+  const { acts, meetings } = scratch
+  const a = meetings.act[m]
+  const met = meetings.met[m]
+  const local = acts.who[a]
+  if (met === local) return
+  const behaviour = acts.what[a]
+  place.watch?.turn?.('rate', a)
+  const grade = world.grade[first + met]
+  const mood = moodOf(place, meetings.mood[m])
+  if (rateAct(place, local, behaviour, deservedBy(place, rated, a), mood, grade)) {
+    count(place, first + met, layout.fileOffset + GIVEN)
+    if (grade === world.grade[first + local]) count(place, first + local, layout.fileOffset + BY_OWN_GRADE)
+  }
+  const onlooker = onlookerOf(place, a, met, meetings.seen[m])
+  if (onlooker !== NOBODY) rateCompany(place, local, behaviour, world.grade[first + onlooker])
+  punish(place, local, behaviour)
+}
+
 /** By how much this rating is higher or lower for no reason, from the draw of the meeting. */
-function moodOf(place: Place): number {
+function moodOf(place: Place, word: number): number {
   const { moods } = place.tables.rating!
-  return Math.floor((place.scratch.words[encounterWord.mood] * (2 * moods + 1)) / 4294967296) - moods
+  return Math.floor((word * (2 * moods + 1)) / 4294967296) - moods
 }
 
 /**
@@ -76,8 +107,8 @@ export function rateAct(
   const given = bounded(place, deserved + mood + rating.favour[world.cell[resident]] + status)
   const points = moved(place, resident, given, world.score[resident], rating.stepOfGrade[raterGrade])
   moveScore(place, resident, behaviour, points)
-  count(place, resident, fileMetric(layout, 'ratings'))
-  count(place, resident, fileMetric(layout, 'rating_points'), given)
+  count(place, resident, layout.fileOffset + RATINGS)
+  count(place, resident, layout.fileOffset + RATING_POINTS, given)
   return true
 }
 
@@ -90,8 +121,8 @@ export function rateCompany(place: Place, local: number, behaviour: number, onlo
   const step = rating.stepOfGrade[onlookerGrade]
   const points = Math.min(0, moved(place, resident, rating.onlookerRating, world.score[resident], step))
   moveScore(place, resident, behaviour, points)
-  count(place, resident, fileMetric(layout, 'contagion'))
-  count(place, resident, fileMetric(layout, 'contagion_points'), -points)
+  count(place, resident, layout.fileOffset + CONTAGION)
+  count(place, resident, layout.fileOffset + CONTAGION_POINTS, -points)
 }
 
 /** What security does on the spot: points are gone for a time, in which low ratings count more. In truth as well. */
@@ -107,7 +138,7 @@ export function punish(place: Place, local: number, behaviour: number): void {
   bookAtOnce(place, local, behaviour, -takes, lasts)
   world.penaltyUntil[resident] = now.tick + lasts
   world.penaltyCount[resident] = rated.lowCount[at]
-  count(place, resident, fileMetric(layout, 'penalties'))
+  count(place, resident, layout.fileOffset + PENALTIES)
 }
 
 const NOBODY = -1
