@@ -5,6 +5,7 @@ import { behaviourMetrics, fileMetric } from '../engine/counters.js'
 import { bearerOf } from '../engine/observe/bearer.js'
 import { keptOut } from '../engine/record/consent.js'
 import { rateMultiplier } from '../engine/respond/multiplier.js'
+import type { Place } from '../engine/place.js'
 import { Q16 } from '../engine/tables.js'
 import { ENTRY, entryField } from '../engine/entries.js'
 import { bearers } from '../engine/score/tables.js'
@@ -93,6 +94,11 @@ function deedOf(pen: Pen, a: number): Pick<Act, 'case' | 'behaviour' | 'kind' | 
 function bearingOf({ place: { now, region, tables } }: Pen, b: number): Bearing | undefined {
   const falls = now.bearer[region * tables.doing.behaviours + b]
   return falls === bearers.owner ? 'owner' : falls === bearers.official ? 'official' : undefined
+}
+
+/** Whether the rule in force on an act falls on somebody else than the one who acts. */
+export function fallsElsewhere(pen: Pen, a: number): boolean {
+  return bearingOf(pen, pen.place.scratch.acts.what[a]) !== undefined
 }
 
 function answered(pen: Pen, ordinal: number): number | null {
@@ -225,6 +231,12 @@ function charge(
       finding,
     }),
   )
+}
+
+/** Whether the database that an observation goes to may take one resident for another. */
+export function mayMisfile({ tables, scratch }: Place, o: number): boolean {
+  const database = tables.databases[tables.sensors[scratch.observations.sensor[o]].database]
+  return database.link !== null || database.misfiled > 0
 }
 
 /**

@@ -11,7 +11,16 @@ import { STAGE, type Turn, type Watch } from '../engine/watch.js'
 import { entryField } from '../engine/entries.js'
 import { isScored } from '../engine/respond/membership.js'
 import { noteProtest, meetDoor, meetGrade, meetSettled } from './account.js'
-import { meetAccusation, meetActs, meetInvented, meetObservation, meetRecord, withhold } from './deeds.js'
+import {
+  fallsElsewhere,
+  mayMisfile,
+  meetAccusation,
+  meetActs,
+  meetInvented,
+  meetObservation,
+  meetRecord,
+  withhold,
+} from './deeds.js'
 import { meetRating } from './meetings.js'
 import { meetList } from './listed.js'
 import { Pen } from './pen.js'
@@ -26,6 +35,9 @@ export class Journal implements Watch {
   readonly trueScores: number[] = []
   readonly #recorded: Recorded
   readonly #schemes: Schemes
+  /** Listens to what is counted; there only while that can concern the resident, so that all else costs next to nothing. */
+  counted: Watch['counted'] = (resident, metric, amount) => this.#note(resident, metric, amount)
+  readonly #hear = this.counted
   #to: Turn = 'measure'
   #entry = STAGE
   #listens = true
@@ -91,10 +103,9 @@ export class Journal implements Watch {
     if (after.repealed && !before.repealed) write('repealed')
   }
 
-  counted(resident: number, metric: number, amount: number): void {
+  #note(resident: number, metric: number, amount: number): void {
     const { pen } = this
-    // while a stage works on everybody, and at turns that cannot concern the resident, others are not listened to
-    if (!this.#listens) return
+    // while a stage works on everybody, others are not listened to
     if (this.#entry !== STAGE || resident === pen.me) pen.heard.push({ resident, metric, amount })
     if (this.#to !== 'act' || resident !== pen.me || metric >= pen.place.layout.doorOffset) return
     const word = behaviourMetrics[metric % behaviourMetrics.length]
@@ -113,24 +124,52 @@ export class Journal implements Watch {
   turn(to: Turn, entry: number): void {
     const { pen } = this
     if (this.#listens) this.#finish()
+    else if (this.#to === 'observe') this.#lookUp()
     this.#to = to
     this.#entry = entry
-    this.#listens = this.#canConcern(to, entry)
-    if (!this.#listens) return
+    const listens = this.#canConcern(to, entry)
+    if (listens !== this.#listens) this.#attend(listens)
+    if (!listens) {
+      if (to === 'observe') pen.before.observations = pen.place.scratch.observations.count
+      return
+    }
     pen.begin()
+    // what stood before matters neither to who suffers nor to where records go
+    if (to !== 'harm' && to !== 'record') pen.look(pen.before)
     if (to === 'observe' && entry === STAGE)
       meetActs(pen, { provoked: this.#provoked, decided: this.#decided, victims: this.#victims })
     if (to === 'accuse' && entry === STAGE) this.#acted = pen.place.scratch.observations.count
     if (to === 'invent') this.#accused = pen.place.scratch.observations.count
   }
 
-  /** Gradings, attempts, settlements and ratings of others do nothing to the resident; of any other turn something may come. */
+  #attend(listens: boolean): void {
+    this.#listens = listens
+    this.counted = listens ? this.#hear : undefined
+    this.pen.attend(listens)
+  }
+
+  /**
+   * Gradings, attempts, settlements and ratings of others do nothing to the resident; nor do their acts, unless somebody
+   * takes the one for the other, which is looked up afterwards, nor their records, unless files are mixed up. Of any other
+   * turn something may come.
+   */
   #canConcern(to: Turn, entry: number): boolean {
-    const { me, place } = this.pen
+    const { pen } = this
+    const { me, place } = pen
     if (entry === STAGE) return true
     if (to === 'grade') return entry === me
     if (to === 'doors' || to === 'rate') return place.scratch.acts.who[entry] === me
+    if (to === 'observe') return place.scratch.acts.who[entry] === me || fallsElsewhere(pen, entry)
+    if (to === 'record') return pen.concerns.has(entry) || mayMisfile(place, entry)
     return to !== 'score' || place.scratch.due[entry + entryField.who] === me
+  }
+
+  /** Sensors have looked at an act of somebody else: the resident has been charged with it, or has nothing to do with it. */
+  #lookUp(): void {
+    const { pen } = this
+    const { observations } = pen.place.scratch
+    const o = pen.before.observations
+    if (observations.count > o && observations.who[o] === pen.me) meetObservation(pen, this.#entry)
   }
 
   /** What has just been worked on is over. */

@@ -70,12 +70,17 @@ export class Pen {
     place.world.inFlight[place.k].made = this.made
   }
 
-  /** Forgets what was heard and looks again: what happens from now on happens in the turn that begins. */
+  /** Forgets what was heard: what happens from now on happens in the turn that begins. */
   begin(): void {
     // in place: a life has a hundred thousand turns
     if (this.heard.length > 0) this.heard.length = 0
     if (this.made.length > 0) this.made.length = 0
-    this.look(this.before)
+  }
+
+  /** Whether to write down what is put on the way from now on. */
+  attend(made: boolean): void {
+    const { world, k } = this.place
+    world.inFlight[k].made = made ? this.made : null
   }
 
   /** How things stand, written into `into`. */
@@ -122,6 +127,7 @@ export class Pen {
   /** Whoever was counted under a word since the last turn; undefined if nobody was. */
   heardOf(word: (typeof behaviourMetrics)[number]): number | undefined {
     const { doorOffset } = this.place.layout
+    if (this.heard.length === 0) return undefined
     const met = (metric: number) => metric < doorOffset && behaviourMetrics[metric % PER_BEHAVIOUR] === word
     return this.heard.find(({ metric }) => met(metric))?.resident
   }
