@@ -2,9 +2,8 @@
  * Lists that one community fills and reads within one tick, kept from community to community so that the tick
  * allocates nothing. Each stage reads the list of the stage before it.
  */
-import { type Attempts, roomForAttempts } from './consequence/doors.js'
 import { roomForLots } from './draw/drawLots.js'
-import type { Lots } from './draw/lots.js'
+import { LOTS, type Lots } from './draw/lots.js'
 import { MOST_FIELDS } from './link/tables.js'
 import { type Meetings, roomForMeetings } from './score/encounter.js'
 import { COMMUNITY_SIZE } from './tables.js'
@@ -19,6 +18,17 @@ export interface Acts {
   /** Behaviour, or behaviours + door. */
   what: Int32Array
   severity: Uint8Array
+}
+
+/** Attempts at doors, up to {@link LOTS} at a time, with the words of their draws. */
+export interface Attempts {
+  count: number
+  /** Place in {@link Acts}. */
+  act: Int32Array
+  refused: Uint32Array
+  speaksOut: Uint32Array
+  /** How sound whoever is let through is, where something comes of it (`consequence/outcome.ts`). */
+  keeps: Uint32Array
 }
 
 /** What sensors claim, right or wrong. */
@@ -124,7 +134,13 @@ export function createScratch(): Scratch {
       ties: 0,
     },
     meetings: roomForMeetings(),
-    attempts: roomForAttempts(),
+    attempts: {
+      count: 0,
+      act: new Int32Array(LOTS),
+      refused: new Uint32Array(LOTS),
+      speaksOut: new Uint32Array(LOTS),
+      keeps: new Uint32Array(LOTS),
+    },
     due: [],
     dueLater: [],
     pool: new Uint16Array(COMMUNITY_SIZE),

@@ -24,23 +24,6 @@ const FELL = doorMetrics.indexOf('fell_on_another')
 const OUTSIDERS = doorMetrics.indexOf('outsider_attempts')
 const OUTSIDERS_BY_SCHEME = doorMetrics.indexOf('outsiders_refused_by_scheme')
 
-/** Attempts at doors, up to {@link LOTS} at a time, with the words of their draws. */
-export interface Attempts {
-  count: number
-  /** Place in `scratch.acts`. */
-  act: Int32Array
-  refused: Uint32Array
-  speaksOut: Uint32Array
-  /** How sound whoever is let through is, where something comes of it (`outcome.ts`). */
-  keeps: Uint32Array
-}
-
-/** Room for the attempts of one call. */
-export function roomForAttempts(): Attempts {
-  const words = () => new Uint32Array(LOTS)
-  return { count: 0, act: new Int32Array(LOTS), refused: words(), speaksOut: words(), keeps: words() }
-}
-
 /** Tries the doors that residents of the community went to in this tick. */
 export function tryDoors(place: Place): void {
   const { acts, attempts } = place.scratch
