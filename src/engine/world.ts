@@ -212,8 +212,13 @@ export function emptyWorld(
   const limited = score.givenPerYear === Infinity && safeguard.takenPerYear === Infinity ? 0 : n
   const friends = composite && composite.friendsFactor >= 0 ? n : 0
   const graded = tables.grade.count > 0 ? n : 0
+  // written out rather than copied over: an object that begins as a copy keeps its columns further away, which every stage feels
   return {
-    ...range,
+    firstCommunity,
+    communities,
+    start: range.start,
+    region: range.region,
+    residents: range.residents,
     cell: new Uint16Array(n),
     household: new Uint16Array(n),
     owner: new Uint16Array(ties),
