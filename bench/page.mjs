@@ -77,6 +77,44 @@ ${table(
     each.tickSeconds.toFixed(2),
   ]),
 )}
+${figures.sizes ? bySize(figures.sizes) : ''}`
+}
+
+/** Whole runs by the command. */
+function bySize({ scenario, date, results }) {
+  const duration = (seconds) => (seconds < 100 ? short(seconds) : whole(seconds))
+  const idle = results.every(({ load }, i) => load < (i === 0 ? 0.75 : 2.75))
+  return `
+## Whole runs, from a million to 1.4 billion
+
+\`glasshouse run ${scenario}\` by the command, two threads, without a report (\`npm run bench:sizes\`, ${date}${idle ? '' : '; the machine **had other work to do**'}).
+*Packed* is with communities packed between ticks, which a run does by itself where it would not fit otherwise. Time and memory are
+what was taken, with what the run had said beforehand in brackets.
+
+${table(
+  [
+    'residents',
+    'ticks',
+    'packed',
+    'build, s',
+    'ticks, s',
+    'ns per resident-tick',
+    'bytes per resident',
+    'in all, s (said)',
+    'memory at most, GB (said)',
+  ],
+  results.map((each) => [
+    whole(each.residents),
+    each.ticks,
+    each.packed ? 'yes' : 'no',
+    duration(each.buildSeconds),
+    duration(each.tickSeconds),
+    short(each.nsPerResidentTick),
+    each.bytesPerResident.toFixed(1),
+    `${duration(each.seconds)} (${duration(each.saidSeconds)})`,
+    `${(each.peakBytes / 1e9).toFixed(2)} (${(each.saidBytes / 1e9).toFixed(2)})`,
+  ]),
+)}
 `
 }
 
