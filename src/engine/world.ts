@@ -58,7 +58,7 @@ export interface World {
   official: Uint16Array
   /** [community] petitions that have reached the official in the year so far; read by nobody, so no part of the digest. */
   load: Uint16Array
-  /** Subjects of each community, by number within it, sorted by stratum: the line along which candidates arrive. */
+  /** Subjects of each community, sorted by stratum: the line along which candidates arrive, written as `lineUp.ts` says. */
   line: Uint16Array
   score: Int16Array
   truth: Int16Array

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { peopleOf } from '../../src/compile/people.js'
+import { standingAt } from '../../src/engine/lineUp.js'
 import { BYTES_PER_RESIDENT, communityResidents, createWorld, regionOfCommunity } from '../../src/engine/world.js'
 import { zOfShare } from '../support/flows.js'
 import { smallBlueprint, smallScenario, withErrors } from '../support/small.js'
@@ -29,7 +30,7 @@ describe('a world before the first tick', () => {
   test('lines residents up by stratum, everybody once', () => {
     const { line, cell, start } = world
     for (const k of [0, 1, world.communities - 1]) {
-      const own = [...line.subarray(start[k], start[k + 1])]
+      const own = Array.from(line.subarray(start[k], start[k + 1]), standingAt)
       expect([...own].sort((a, b) => a - b)).toEqual(own.map((_, i) => i))
       const strata = own.map((local) => tables.doing.stratumOfCell[cell[start[k] + local]])
       for (let i = 1; i < own.length; i++) {

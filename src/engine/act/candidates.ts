@@ -5,13 +5,14 @@
 import { drawLots } from '../draw/drawLots.js'
 import { gapQ16 } from '../draw/gaps.js'
 import { purpose } from '../draw/purposes.js'
+import { endOfStratum, standingAt } from '../lineUp.js'
 import type { Place } from '../place.js'
 import { SCRATCH_ROOM, overflow } from '../scratch.js'
 
 /** Of each stratum of a community in which anything can happen: its number, and where it lies in the line. */
 const strata = new Uint8Array(256)
-const begins = new Uint16Array(256)
-const ends = new Uint16Array(256)
+const begins = new Int32Array(256)
+const ends = new Int32Array(256)
 
 /** Addresses of the gaps of one stratum. */
 const PER_STRATUM = 65536
@@ -32,8 +33,8 @@ export function findCandidates(place: Place): number {
   let count = 0
   for (let s = 0; s < found; s++) {
     const skip = tables.doing.strata[strata[s]]!
-    const line = place.first + begins[s]
-    const end = (ends[s] - begins[s]) * 65536
+    const begin = begins[s]
+    const end = (ends[s] - begin) * 65536
     let position = 0
     let last = -1
     let again = 0
@@ -43,7 +44,7 @@ export function findCandidates(place: Place): number {
       position += gapQ16(k < 4 ? lots.words[k][s] : words[k & 3], skip)
       if (position >= end) break
       if (count === SCRATCH_ROOM) overflow('acts')
-      const local = world.line[line + (position >>> 16)]
+      const local = standingAt(world.line[begin + (position >>> 16)])
       again = local === last ? again + 1 : 0
       last = local
       who[count] = local
@@ -58,30 +59,18 @@ export function findCandidates(place: Place): number {
 function findStrata({ world, tables, first, size }: Place): number {
   const { cell, line } = world
   const { stratumOfCell, strata: skips } = tables.doing
+  const end = first + size
   let found = 0
-  for (let from = 0; from < size;) {
-    const stratum = stratumOfCell[cell[first + line[first + from]]]
-    // where it ends: by steps twice as long each time, then by halves
-    let within = from
-    let step = 1
-    while (within + step < size && stratumOfCell[cell[first + line[first + within + step]]] === stratum) {
-      within += step
-      step *= 2
-    }
-    // the last one known to be within, and the first one known not to be
-    let beyond = Math.min(size, within + step)
-    while (beyond - within > 1) {
-      const middle = (within + beyond) >> 1
-      if (stratumOfCell[cell[first + line[first + middle]]] === stratum) within = middle
-      else beyond = middle
-    }
+  for (let from = first; from < end;) {
+    const stratum = stratumOfCell[cell[first + standingAt(line[from])]]
+    const to = endOfStratum(line, from)
     if (skips[stratum]) {
       strata[found] = stratum
       begins[found] = from
-      ends[found] = beyond
+      ends[found] = to
       found++
     }
-    from = beyond
+    from = to
   }
   return found
 }

@@ -66,7 +66,15 @@ function holdsLetters({ world, first, size, tables }: Place): boolean {
   const none = tables.grade.count
   const { grade, trueGrade } = world
   const end = first + size
-  for (let i = first; i < end; i++) if (((grade[i] ^ none) | (trueGrade[i] ^ none)) !== 0) return true
+  let i = first
+  // four at a time, without asking after each: mostly nobody has
+  for (; i + 4 <= end; i += 4) {
+    const onFile = (grade[i] ^ none) | (grade[i + 1] ^ none) | (grade[i + 2] ^ none) | (grade[i + 3] ^ none)
+    const truly =
+      (trueGrade[i] ^ none) | (trueGrade[i + 1] ^ none) | (trueGrade[i + 2] ^ none) | (trueGrade[i + 3] ^ none)
+    if ((onFile | truly) !== 0) return true
+  }
+  for (; i < end; i++) if (grade[i] !== none || trueGrade[i] !== none) return true
   return false
 }
 
