@@ -2,6 +2,7 @@
  * How many there are of each cell, about. Nothing that is drawn depends on it: tables are laid out by it, those of the most
  * first, so that what a tick reads most lies together.
  */
+import { WHOLE } from '../population/alias.js'
 import type { PopulationPlan } from '../population/plan.js'
 
 /** [cell] residents to be expected, as many as fill so many communities; 0 for cells of businesses. */
@@ -14,8 +15,8 @@ export function sharesOfCells({ alias, cells, places, placeOfCommunity, regions 
   })
   alias.forEach(({ bits, threshold, own, other }, t) => {
     if (communities[t] === 0 || bits === 0) return
-    const column = communities[t] / 2 ** bits
-    const side = 2 ** (32 - bits)
+    const column = communities[t] / own.length
+    const side = WHOLE / own.length
     for (let c = 0; c < own.length; c++) {
       const part = threshold[c] / side
       shares[own[c]] += column * part

@@ -1,6 +1,7 @@
 /** Where the tick stands: one community of one world, with all that its stages read and write. */
 import type { Counters, Layout } from './counters.js'
 import { type Drawer, oneOf } from './draw/purposes.js'
+import type { Gradings } from './measure/gradings.js'
 import type { Stocks } from './measure/stocks.js'
 import type { Tally } from './measure/tally.js'
 import type { Eyes } from './observe/eyes.js'
@@ -19,6 +20,7 @@ export interface Place {
   scratch: Scratch
   stocks: Stocks
   tally: Tally
+  gradings: Gradings
   draw: Drawer
   eyes: Eyes
   /** Community within the world. */

@@ -10,6 +10,7 @@ import { tryDoors } from './consequence/doors.js'
 import type { Counters } from './counters.js'
 import { drawer } from './draw/purposes.js'
 import { regrade } from './grade/regrade.js'
+import { Gradings } from './measure/gradings.js'
 import { takeLoad } from './measure/load.js'
 import { Tally } from './measure/tally.js'
 import { createStocks, countStanding, lookBefore, regionsOf, takeStock } from './measure/stocks.js'
@@ -68,6 +69,7 @@ export function createKernel(
     scratch,
     stocks: createStocks(tables, world, layout, regions),
     tally: new Tally(tables.group, layout),
+    gradings: new Gradings(tables.group, layout),
     draw,
     eyes: eyesOf(tables.sensors, tables.doing.behaviours),
     k: 0,
@@ -115,6 +117,7 @@ export function endTick({ place, region }: Kernel): void {
 /** Adds to the counters what happened in a region and what stands there, once all its communities are done. */
 function leave(place: Place, region: number): void {
   place.tally.addTo(place.counters.flow, region)
+  place.gradings.addTo(place.counters, region)
   countStanding(place, region)
 }
 

@@ -41,6 +41,7 @@ export function onStage(
   enter(place, 0)
   const counted = () => {
     place.tally.addTo(counters.flow, place.region)
+    place.gradings.addTo(counters, place.region)
     return counters
   }
   return {

@@ -10,7 +10,7 @@ const SHORT_BITS = 4
 
 /** Bits of one letter. */
 function bitsOf(column: FieldGrades): number {
-  return (column.BYTES_PER_ELEMENT * 8) / CONTEXTS
+  return column instanceof Uint16Array ? SHORT_BITS : 2 * SHORT_BITS
 }
 
 /** A column for so many subjects who hold no letter yet; empty where there are no grades. */

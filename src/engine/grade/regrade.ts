@@ -1,5 +1,5 @@
 /** Stage `grade`: bands of the number. Grades are set on the scheme's own dates and hold until the next. */
-import { SPELL_BINS, fileMetric } from '../counters.js'
+import { fileMetric } from '../counters.js'
 import { downgradeWord, purpose } from '../draw/purposes.js'
 import { type Place, count } from '../place.js'
 import { agrees } from '../record/consent.js'
@@ -53,10 +53,11 @@ export function regrade(place: Place): void {
 
 /** Sets the letters that the points of each field of life alone would give. */
 function setWithinFields({ subscore, fieldGrades }: World, resident: number, bands: Bands, start: number): void {
+  const ofStart = gradeOf(bands, start)
   let letters = 0
   for (let c = 0; c < CONTEXTS; c++) {
-    const letter = gradeOf(bands, start + subscore[resident * CONTEXTS + c])
-    letters = withFieldGrade(fieldGrades, letters, c, letter)
+    const points = subscore[resident * CONTEXTS + c]
+    letters = withFieldGrade(fieldGrades, letters, c, points === 0 ? ofStart : gradeOf(bands, start + points))
   }
   fieldGrades[resident] = letters
 }
@@ -100,33 +101,15 @@ function setTruly(world: World, resident: number, letter: number): void {
 }
 
 function move(place: Place, resident: number, before: number, next: number): void {
-  const { tables, world, now, counters, layout } = place
-  const sort = tables.group.classOfCell[world.cell[resident]]
+  const { tables, world, now, counters, gradings } = place
   if (!counters.idle) {
-    const { states, groups } = layout
-    countInGroups(place, counters.moves, sort, states, (place.region * groups * states + before) * states + next)
-    if (next !== before && before !== tables.grade.count) {
-      const gradings = Math.max(1, Math.floor((now.tick - world.since[resident]) / tables.grade.interval + 0.5))
-      const bin = Math.min(gradings, SPELL_BINS) - 1
-      const row = (place.region * groups * states + before) * SPELL_BINS
-      countInGroups(place, counters.spells, sort, SPELL_BINS, row + bin)
-    }
+    const sort = tables.group.classOfCell[world.cell[resident]]
+    gradings.move(sort, before, next)
+    if (next !== before && before !== tables.grade.count)
+      gradings.endSpell(sort, before, Math.floor((now.tick - world.since[resident]) / tables.grade.interval + 0.5))
   }
   if (next === before) return
   changes(world, resident)
   world.grade[resident] = next
   world.since[resident] = now.tick
-}
-
-/**
- * Adds 1 in every group of a measured class.
- *
- * @param each numbers of one state
- * @param at where the number lies for the first group
- */
-function countInGroups({ tables, layout }: Place, counted: Float64Array, sort: number, each: number, at: number): void {
-  const { groupsOfClass, groupStart } = tables.group
-  const perGroup = layout.states * each
-  const end = groupStart[sort + 1]
-  for (let i = groupStart[sort]; i < end; i++) counted[at + groupsOfClass[i] * perGroup]++
 }

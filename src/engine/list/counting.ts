@@ -77,7 +77,7 @@ export function addLists(
   at: number,
   sort: number,
   lists: number,
-  times: 1 | -1,
+  times: number,
 ): void {
   for (let list = 0; list < lists; list++)
     addListed(sums, sort, list, listed[at * lists + list] > 0, trulyListed[at * lists + list] > 0, times)
@@ -102,7 +102,7 @@ export function adjustLists(
   }
 }
 
-function addListed(sums: Sums, sort: number, list: number, on: boolean, truly: boolean, times: 1 | -1): void {
+function addListed(sums: Sums, sort: number, list: number, on: boolean, truly: boolean, times: number): void {
   if (on) sums.add(sort, list * 3, times)
   if (on && !truly) sums.add(sort, list * 3 + 1, times)
   else if (!on && truly) sums.add(sort, list * 3 + 2, times)

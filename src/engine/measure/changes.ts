@@ -4,8 +4,12 @@
  * since whoever changes mostly changes in several of them; and so are the classes of one row, since most residents are in
  * the same.
  */
-import type { Sums } from './sums.js'
 import type { GroupTables } from './tables.js'
+
+/** Where sums of groups are kept. */
+interface Groups {
+  add(sort: number, number: number, amount: number): void
+}
 
 export class Changes {
   /** [row][class][width] */
@@ -35,8 +39,8 @@ export class Changes {
     return at * this.#width
   }
 
-  /** Moves all changes to what stands in the region that the sums are at. */
-  moveTo(sums: Sums): void {
+  /** Moves all changes to the sums of the groups. */
+  moveTo(sums: Groups): void {
     const { numbers } = this
     const width = this.#width
     for (let t = 0; t < this.#count; t++) {

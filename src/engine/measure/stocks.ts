@@ -48,6 +48,9 @@ export interface Stocks {
   firstRegion: number
   /** [state][stock metric], [2 x score bin][1] and [list][3] */
   stock: Sums
+  /** [class] while a community is counted for the first time: somebody of the class, and how many are like them. */
+  example: Int32Array
+  alike: Uint16Array
   /** Of {@link stock}, by class. */
   changes: Changes
   histogram: Sums
@@ -78,6 +81,8 @@ export function createStocks(tables: Tables, world: World, layout: Layout, { fir
     behind: false,
     firstRegion: first,
     stock: new Sums(tables.group, { rows: layout.states, width: STOCKS, regions: count }),
+    example: new Int32Array(tables.group.classes),
+    alike: new Uint16Array(tables.group.classes),
     changes: new Changes(tables.group, layout.states, STOCKS),
     histogram: new Sums(tables.group, { rows: 2 * layout.scoreBins, width: 1, regions: count }),
     lists: tables.lists ? new Sums(tables.group, { rows: layout.lists, width: 3, regions: count }) : null,
@@ -108,23 +113,62 @@ export function countFading(place: Place, resident: number, strain: number, hard
 
 /** Brings the sums up to date with the community. */
 export function takeStock(place: Place): void {
-  const { world, first, size, k, stocks } = place
+  const { world, first, k, stocks } = place
   const region = place.region - stocks.firstRegion
   stocks.histogram.enter(region)
   stocks.lists?.enter(region)
   if (stocks.counted[k] === 0) {
     stocks.counted[k] = 1
-    const { now } = stocks
-    for (let i = first; i < first + size; i++) {
-      stand(place, now, i, i, 1)
-      standBeside(place, now, i, i, 1)
-    }
+    countFirst(place)
     return
   }
   if (!world.changed.end(k) || stocks.behind)
     throw new Error('The state of the community before its tick was not looked at.')
   const { count, who, then } = world.changed
   for (let t = 0; t < count; t++) update(place, first + who[t], then, who[t])
+}
+
+/** Puts a whole community into the sums. Many of one class are alike at first, and those are put in together. */
+function countFirst(place: Place): void {
+  const { world, tables, first, size, stocks } = place
+  const { now, alike, example } = stocks
+  const { classOfCell } = tables.group
+  for (let i = first; i < first + size; i++) {
+    const sort = classOfCell[world.cell[i]]
+    if (alike[sort] === 0) example[sort] = i
+    if (isLike(place, now, i, example[sort])) alike[sort]++
+    else putIn(place, now, i, 1)
+  }
+  for (let i = first; i < first + size; i++) {
+    const sort = classOfCell[world.cell[i]]
+    if (alike[sort] === 0) continue
+    putIn(place, now, example[sort], alike[sort])
+    alike[sort] = 0
+  }
+}
+
+function putIn(place: Place, now: Columns, i: number, times: number): void {
+  stand(place, now, i, i, times)
+  standBeside(place, now, i, i, times)
+}
+
+/** Whether two residents of one class are the same to the stocks. */
+function isLike({ tables, world, first, residents }: Place, now: Columns, i: number, other: number): boolean {
+  if (i === other) return true
+  if (tables.lists || now.friends.length > 0 || i - first >= residents) return false
+  const { covers } = tables
+  let differs = now.score[i] ^ now.score[other]
+  differs |= now.truth[i] ^ now.truth[other]
+  differs |= now.grade[i] ^ now.grade[other]
+  differs |= now.trueGrade[i] ^ now.trueGrade[other]
+  differs |= now.strain[i] ^ now.strain[other]
+  differs |= now.hardship[i] ^ now.hardship[other]
+  differs |= now.risk[i] ^ now.risk[other]
+  if (now.subscore.length > 0)
+    for (let c = 0; c < CONTEXTS; c++) differs |= now.subscore[i * CONTEXTS + c] ^ now.subscore[other * CONTEXTS + c]
+  if (now.member.length > 0) differs |= now.member[i] ^ now.member[other]
+  if (covers !== null) differs |= covers[world.cell[i]] ^ covers[world.cell[other]]
+  return differs === 0
 }
 
 /**
@@ -166,9 +210,9 @@ function isScored(place: Place, columns: Columns, at: number, cell: number): boo
  *
  * @param columns where the resident stands at `at`
  * @param i the resident by number within the world
- * @param times 1 to put in, -1 to take out
+ * @param times how many like this one to put in; below 0 to take out
  */
-function stand(place: Place, columns: Columns, at: number, i: number, times: 1 | -1): void {
+function stand(place: Place, columns: Columns, at: number, i: number, times: number): void {
   const { tables, world, stocks } = place
   const sums = stocks.changes.numbers
   const cell = world.cell[i]
@@ -193,7 +237,7 @@ function stand(place: Place, columns: Columns, at: number, i: number, times: 1 |
 }
 
 /** The same for the sums that are not told apart by letter. */
-function standBeside(place: Place, columns: Columns, at: number, i: number, times: 1 | -1): void {
+function standBeside(place: Place, columns: Columns, at: number, i: number, times: number): void {
   const { tables, world, stocks } = place
   const cell = world.cell[i]
   const sort = tables.group.classOfCell[cell]
@@ -264,18 +308,18 @@ function moveBeside(place: Place, i: number, then: Columns, t: number): void {
   addRanks(place, i, score, truth, 1)
 }
 
-function addLetters({ tables, stocks }: Place, to: number, grade: number, inTruth: number, times: 1 | -1): void {
+function addLetters({ tables, stocks }: Place, to: number, grade: number, inTruth: number, times: number): void {
   if (grade === tables.grade.count || grade === inTruth) return
   stocks.changes.numbers[to + (grade > inTruth ? TOO_LOW : TOO_HIGH)] += times
 }
 
-function addFriends({ tables, stocks }: Place, to: number, columns: Columns, at: number, times: 1 | -1): void {
+function addFriends({ tables, stocks }: Place, to: number, columns: Columns, at: number, times: number): void {
   const moved = movedByFriends(tables.score, columns.friends[at], columns.friendsBegan[at])
   if (moved !== 0) stocks.changes.numbers[to + (moved < 0 ? FRIENDS_DOWN : FRIENDS_UP)] += times * Math.abs(moved)
 }
 
 /** @param gap points by which the score stands above the true one */
-function addGap(sums: Float64Array, to: number, gap: number, times: 1 | -1): void {
+function addGap(sums: Float64Array, to: number, gap: number, times: number): void {
   if (gap === 0) return
   const below = gap < 0 ? 1 : 0
   sums[to + ABOVE_POINTS - below] += times * Math.abs(gap)
@@ -295,14 +339,14 @@ function scoreBin({ group }: Tables, score: number): number {
 }
 
 /** Adds to the bins of the histogram and, where residents are put in order, of the order. */
-function addBins(place: Place, sort: number, i: number, score: number, truth: number, times: 1 | -1): void {
+function addBins(place: Place, sort: number, i: number, score: number, truth: number, times: number): void {
   const { tables, stocks } = place
   stocks.histogram.add(sort, scoreBin(tables, score), times)
   stocks.histogram.add(sort, tables.group.scoreBins + scoreBin(tables, truth), times)
   addRanks(place, i, score, truth, times)
 }
 
-function addRanks(place: Place, i: number, score: number, truth: number, times: 1 | -1): void {
+function addRanks(place: Place, i: number, score: number, truth: number, times: number): void {
   const { tables, stocks } = place
   const { rank, covers } = tables
   if (!rank || (covers === null && i >= place.first + place.residents)) return
