@@ -13,6 +13,7 @@ import { type RatedPhase, UNRATED } from './ratingTables.js'
 import { Q12, Q16 } from '../tables.js'
 import { kinds } from '../act/tables.js'
 import { meet } from './encounter.js'
+import type { ScoreTable } from './tables.js'
 import { bookAtOnce, moveScore, scoreTruth } from './score.js'
 import { changes } from '../measure/before.js'
 
@@ -70,9 +71,9 @@ function rateMeeting(place: Place, rated: RatedPhase, m: number): void {
     count(place, first + met, layout.fileOffset + GIVEN)
     if (grade === world.grade[first + local]) count(place, first + local, layout.fileOffset + BY_OWN_GRADE)
   }
-  const onlooker = onlookerOf(place, a, met, meetings.seen[m])
+  const onlooker = meetings.seen[m] < place.tables.rating!.seen ? onlookerOf(place, a, met) : NOBODY
   if (onlooker !== NOBODY) rateCompany(place, local, behaviour, world.grade[first + onlooker])
-  punish(place, local, behaviour)
+  if (rated.takes[place.region * place.tables.doing.behaviours + behaviour] !== 0) punish(place, local, behaviour)
 }
 
 /** By how much this rating is higher or lower for no reason, from the draw of the meeting. */
@@ -97,15 +98,19 @@ export function rateAct(
   raterGrade: number,
 ): boolean {
   const { tables, world, layout } = place
-  const rating = tables.rating!
+  const { rating, score: bounds } = tables
+  const { step, stepOfGrade, out, favour, deference } = rating!
+  const { score, truth, grade, cell } = world
   const resident = place.first + local
-  const conduct = bounded(place, deserved + mood)
+  const lowCount = lowCountOf(place, resident)
+  const outright = deserved + mood
   changes(world, resident)
-  world.truth[resident] += moved(place, resident, conduct, world.truth[resident], rating.step)
-  if (rating.out[raterGrade] || rating.out[world.grade[resident]]) return false
-  const status = Math.floor((rating.deference * (world.score[resident] - tables.score.base) + Q16 / 2) / Q16)
-  const given = bounded(place, deserved + mood + rating.favour[world.cell[resident]] + status)
-  const points = moved(place, resident, given, world.score[resident], rating.stepOfGrade[raterGrade])
+  truth[resident] += moved(bounded(bounds, outright), truth[resident], step, lowCount)
+  if (out[raterGrade] || out[grade[resident]]) return false
+  const before = score[resident]
+  const status = Math.floor((deference * (before - bounds.base) + Q16 / 2) / Q16)
+  const given = bounded(bounds, outright + favour[cell[resident]] + status)
+  const points = moved(given, before, stepOfGrade[raterGrade], lowCount)
   moveScore(place, resident, behaviour, points)
   count(place, resident, layout.fileOffset + RATINGS)
   count(place, resident, layout.fileOffset + RATING_POINTS, given)
@@ -119,7 +124,7 @@ export function rateCompany(place: Place, local: number, behaviour: number, onlo
   const resident = place.first + local
   if (rating.out[onlookerGrade] || rating.out[world.grade[resident]]) return
   const step = rating.stepOfGrade[onlookerGrade]
-  const points = Math.min(0, moved(place, resident, rating.onlookerRating, world.score[resident], step))
+  const points = Math.min(0, moved(rating.onlookerRating, world.score[resident], step, lowCountOf(place, resident)))
   moveScore(place, resident, behaviour, points)
   count(place, resident, layout.fileOffset + CONTAGION)
   count(place, resident, layout.fileOffset + CONTAGION_POINTS, -points)
@@ -144,11 +149,11 @@ export function punish(place: Place, local: number, behaviour: number): void {
 const NOBODY = -1
 
 /** Somebody who sees a merit towards one of those with whom one is better not seen; {@link NOBODY} if nobody does. */
-function onlookerOf(place: Place, a: number, met: number, seen: number): number {
+function onlookerOf(place: Place, a: number, met: number): number {
   const { tables, world, now, scratch } = place
   const rating = tables.rating!
   const { acts, more } = scratch
-  if (seen >= rating.seen || !rating.shunned[world.grade[place.first + met]]) return NOBODY
+  if (!rating.shunned[world.grade[place.first + met]]) return NOBODY
   if (tables.behaviour.kind[acts.what[a]] !== kinds.merit) return NOBODY
   const local = acts.who[a]
   place.draw(place.subject + local, now.tick, purpose.onlooker, acts.ordinal[a], more)
@@ -157,15 +162,18 @@ function onlookerOf(place: Place, a: number, met: number, seen: number): number 
   return onlooker === met ? NOBODY : onlooker
 }
 
-/** By how much a rating moves a score, to the nearest point; low ratings count more in a time of penalty. */
-function moved(place: Place, resident: number, rating: number, score: number, step: number): number {
-  const { world, now } = place
-  const way = Math.floor((step * (rating - score) + Q16 / 2) / Q16)
-  if (way >= 0 || world.penaltyUntil[resident] < now.tick || world.penaltyUntil[resident] === 0) return way
-  return Math.floor((way * world.penaltyCount[resident]) / Q12)
+/** How much low ratings of somebody count, in Q12: more in a time of penalty. */
+function lowCountOf({ world, now }: Place, resident: number): number {
+  const until = world.penaltyUntil[resident]
+  return until === 0 || until < now.tick ? Q12 : world.penaltyCount[resident]
 }
 
-function bounded(place: Place, rating: number): number {
-  const { lowest, highest } = place.tables.score
+/** By how much a rating moves a score, to the nearest point. */
+function moved(rating: number, score: number, step: number, lowCount: number): number {
+  const way = Math.floor((step * (rating - score) + Q16 / 2) / Q16)
+  return way >= 0 || lowCount === Q12 ? way : Math.floor((way * lowCount) / Q12)
+}
+
+function bounded({ lowest, highest }: ScoreTable, rating: number): number {
   return rating < lowest ? lowest : rating > highest ? highest : rating
 }
