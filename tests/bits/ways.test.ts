@@ -58,7 +58,7 @@ describe.each<[string, Society]>([
       [threads, true, true] as const,
     ]),
   )('with %d threads, counting in shared memory: %s, packed between ticks: %s', async (threads, shares, isPacked) => {
-    const crew = await threadCrew(blueprint, threads, undefined, undefined, isPacked, shares)
+    const crew = await threadCrew(blueprint, threads, undefined, undefined, { packed: isPacked, shares })
     try {
       const { digest, tables } = await drive(blueprint, crew, { rows: 'none' })
       expect(digest).toBe(known.digest)

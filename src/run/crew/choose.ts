@@ -45,7 +45,7 @@ export async function crewFor(
     }
   }
   try {
-    return await threadCrew(blueprint, threads, signal, saved, packed)
+    return await threadCrew(blueprint, threads, signal, saved, { packed })
   } catch (error) {
     if (signal?.aborted) throw new Interrupted(0, ticks)
     throw error

@@ -18,8 +18,7 @@ const module = new URL('./worker.js', import.meta.url)
  * @param threads wanted; never more than there are communities
  * @param signal stops the building
  * @param saved where the communities stand; before the first tick if left out
- * @param packed whether communities lie packed between ticks
- * @param shares whether counters lie in shared memory; where there is none they come by message
+ * @param how whether counters lie in shared memory, where there is any, and communities packed between ticks
  * @throws Error if a thread fails; a defect, since a blueprint was checked before
  */
 export async function threadCrew(
@@ -27,8 +26,7 @@ export async function threadCrew(
   threads: number,
   signal?: AbortSignal,
   saved?: Saved,
-  packed = false,
-  shares = typeof SharedArrayBuffer !== 'undefined',
+  { shares = typeof SharedArrayBuffer !== 'undefined', packed = false }: { shares?: boolean; packed?: boolean } = {},
 ): Promise<Crew> {
   const { tables } = blueprint
   const ranges = cut(tables.communities, Math.max(1, Math.min(threads, tables.communities)))

@@ -35,7 +35,12 @@ test.each(schemes)(
     expect(turned.events).toEqual(whole.events)
     // texts are sooner compared than millions of cells
     expect(written(turned.tables)).toBe(written(whole.tables))
+    // communities that lie packed are turned a stretch at a time
+    const crew = await threadCrew(twice, 2, undefined, undefined, { packed: true })
+    const packed = await drive(twice, crew, { rows: 'none' }).finally(() => crew.close())
+    expect(packed.digest).toBe(whole.digest)
     const totals = await drive(twice, aloneCrew(twice), { rows: 'none' })
+    expect(packed.tables).toEqual(totals.tables)
     expect(headlines(totals.tables)).toEqual(headlines(whole.tables))
   },
   60_000,
@@ -46,8 +51,8 @@ test.each([1, 2, 3])('on %i threads', async (threads) => {
   const whole = await drive(blueprint, aloneCrew(blueprint))
   for (const until of [1, 6, 13]) {
     const twice = tookOver(blueprint, blueprint, until)
-    for (const shares of [true, false]) {
-      const crew = await threadCrew(twice, threads, undefined, undefined, shares)
+    for (const how of [{ shares: true }, { shares: false }, { packed: true }]) {
+      const crew = await threadCrew(twice, threads, undefined, undefined, how)
       try {
         const turned = await drive(twice, crew)
         expect(turned.digest).toBe(whole.digest)

@@ -35,7 +35,7 @@ describe('crews', () => {
   it('come to the same where counters are sent and not shared', { timeout: 60_000 }, async () => {
     const alone = await outcomeOf(aloneCrew(blueprint))
     for (const shares of [true, false]) {
-      const { digest, tables } = await outcomeOf(await threadCrew(blueprint, 3, undefined, undefined, shares))
+      const { digest, tables } = await outcomeOf(await threadCrew(blueprint, 3, undefined, undefined, { shares }))
       expect([shares, digest]).toEqual([shares, alone.digest])
       expect(tables).toEqual(alone.tables)
     }
