@@ -13,6 +13,7 @@ import { addLent, addTerms } from './lending.js'
 import type { Labels } from './labels.js'
 import { addJoining } from './joining.js'
 import { addOfficials, officialRows } from './officials.js'
+import { presentIn } from './present.js'
 import { addCommunities, addCost, addEvents, addOpinion, addRegion } from './society.js'
 import type { MeasureTable } from './types.js'
 
@@ -61,10 +62,12 @@ export function createCollector(tables: Tables, labels: Labels, sink?: TableSink
       const date = labels.dateOf(tick)
       const grading = tables.grade.regrades[tick] === 1
       const fully = grading || tick % SCORES_EVERY === 0 || tick === tables.ticks - 1
+      const partial = isPartial(tables)
       tables.regions.forEach((_, region) => {
+        const present = presentIn(counters, region, tables.group.businesses)
         labels.groups.forEach((each, group) => {
           const lead = [tick, date, labels.regions[region].id, each.by, each.group]
-          const place: Place = { counters, labels, region, group, lead, partial: isPartial(tables) }
+          const place: Place = { counters, labels, region, group, lead, partial, present }
           addStocks(growing.grades, place)
           addFlows(growing, place)
           addTerms(growing, place)

@@ -1,6 +1,7 @@
 /** Columns that grow row by row while a run goes on. */
 import { type Block, BLOCK_ROWS, type BlockColumn, roomFor, valueIn, valuesOfColumn } from './block.js'
 import type { TableName } from './definitions.js'
+import { allZero } from './present.js'
 import type { Cell, ColumnDefinition, MeasureTable, TableDefinition } from './types.js'
 
 const FIRST_ROOM = 256
@@ -160,11 +161,6 @@ export function growingTable(definition: TableDefinition, full?: (block: Block) 
       return rows
     },
   }
-}
-
-function allZero(counts: Float64Array, start: number, length: number): boolean {
-  for (let i = start; i < start + length; i++) if (counts[i] !== 0) return false
-  return true
 }
 
 /** All tables of a run. */

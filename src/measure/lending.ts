@@ -77,30 +77,33 @@ const BROKEN = outcomeMetrics.indexOf('broken')
 
 /** Adds rows to `terms`. */
 export function addTerms(growing: GrowingTables, place: Place): void {
-  if (place.counters.layout.terms === 0) return
-  const { labels, counters } = place
-  byState(place, (start, graded) =>
-    labels.terms.forEach(({ door, what, unit }, thing) => {
-      const at = start + counters.layout.termOffset + thing * termMetrics.length
-      growing.terms.addCounts(graded, counters.flow, at, door, what, unit)
-    }),
-  )
+  const { labels, counters, present } = place
+  byState(place, present.terms, (thing, start, graded) => {
+    const { door, what, unit } = labels.terms[thing]
+    const at = start + counters.layout.termOffset + thing * termMetrics.length
+    growing.terms.addCounts(graded, counters.flow, at, door, what, unit)
+  })
 }
 
 /** Adds rows to `lending`. */
 export function addLent(growing: GrowingTables, place: Place): void {
-  if (place.counters.layout.outcomes === 0) return
-  const { labels, counters } = place
+  const { labels, counters, present } = place
   const { flow, layout } = counters
-  byState(place, (start, graded) =>
-    labels.loans.forEach(({ door, earned, lost }, outcome) => {
-      const at = start + layout.outcomeOffset + outcome * outcomeMetrics.length
-      growing.lending.addCounts(graded, flow, at, door, flow[at + KEPT] * earned, flow[at + BROKEN] * lost)
-    }),
-  )
+  byState(place, present.outcomes, (outcome, start, graded) => {
+    const { door, earned, lost } = labels.loans[outcome]
+    const at = start + layout.outcomeOffset + outcome * outcomeMetrics.length
+    growing.lending.addCounts(graded, flow, at, door, flow[at + KEPT] * earned, flow[at + BROKEN] * lost)
+  })
 }
 
-function byState({ counters, labels, region, group, lead }: Place, add: (start: number, graded: Cell[]) => void): void {
-  for (let state = 0; state < counters.layout.states; state++)
-    add(flowIndex(counters.layout, region, group, state, 0), [...lead, labels.states[state].id])
+function byState(
+  { counters, labels, region, group, lead }: Place,
+  rows: readonly number[][],
+  add: (row: number, start: number, graded: Cell[]) => void,
+): void {
+  for (let state = 0; state < counters.layout.states; state++) {
+    if (rows[state].length === 0) continue
+    const graded = [...lead, labels.states[state].id]
+    for (const row of rows[state]) add(row, flowIndex(counters.layout, region, group, state, 0), graded)
+  }
 }

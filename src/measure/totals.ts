@@ -26,6 +26,7 @@ import type { Labels } from './labels.js'
 import { addLent, addTerms } from './lending.js'
 import { addOfficials } from './officials.js'
 import { addCost, addEvents, addOpinion } from './society.js'
+import { addPresent, type Present, presentIn, summable } from './present.js'
 import type { MeasureTable } from './types.js'
 
 /** Region of rows that are about all of them. */
@@ -72,7 +73,6 @@ const byTick = [
   'events',
 ] as const
 const summed = ['flow', 'moves', 'spells', 'people'] as const
-const folded = [...summed, 'histogram', 'lists'] as const
 const FIRST_STOCK = listMetrics.indexOf('on_list')
 
 /** @param before where the run stood, if it was begun before */
@@ -89,13 +89,22 @@ export function createTotals(tables: Tables, labels: Labels, before?: TotalsStat
   const stocks = new Map(before?.stocks)
   const lettered = before?.lettered.slice() ?? new Int32Array(groups).fill(-1)
   const due = before?.due.slice() ?? new Int32Array(outcomes * groups).fill(-1)
+  const businessGroup = tables.group.businesses
   const partial = isPartial(tables)
   const whole = labels.regions.length === 1 ? labels.regions[0].id : ALL_REGIONS
 
-  const place = (tick: number, counters: Counters, group: number, region?: number): Place => {
+  const place = (tick: number, counters: Counters, present: Present, group: number, region?: number): Place => {
     const { by, group: name } = labels.groups[group]
     const id = region === undefined ? whole : labels.regions[region].id
-    return { counters, labels, region: region ?? 0, group, lead: [tick, labels.dateOf(tick), id, by, name], partial }
+    return {
+      counters,
+      labels,
+      region: region ?? 0,
+      group,
+      lead: [tick, labels.dateOf(tick), id, by, name],
+      partial,
+      present,
+    }
   }
 
   const noteStocks = (tick: number, counters: Counters) => {
@@ -122,41 +131,46 @@ export function createTotals(tables: Tables, labels: Labels, before?: TotalsStat
 
   return {
     add(tick, counters, readings, events) {
-      foldRegions(counters, now)
-      for (const name of summed) addTo(all[name], now[name], 0)
+      for (const name of summable) now[name].fill(0)
+      for (let region = 0; region < regions; region++)
+        addPresent(now, counters, region, presentIn(counters, region, businessGroup))
+      const present = presentIn(now, 0, businessGroup)
+      addPresent(all, now, 0, present, summed)
       noteStocks(tick, counters)
       noteLists(tick)
       for (let region = 0; region < regions; region++) {
-        addStocks(kept.grades, place(tick, counters, 0, region))
-        if (tables.group.businesses > 0 && tick > 0)
-          addStocks(businesses, place(tick, counters, tables.group.businesses, region))
+        addStocks(kept.grades, place(tick, counters, present, 0, region))
+        if (businessGroup > 0 && tick > 0) addStocks(businesses, place(tick, counters, present, businessGroup, region))
         addOpinion(kept, tables, labels, tick, region, readings[region])
         addCost(kept, tables, labels, tick, region, counters)
         addJoining(kept, tables, labels, tick, region, counters)
         addOfficials(kept, labels, tick, region, counters)
       }
-      addDistribution(kept, place(tick, now, 0))
-      addMoves(kept, place(tick, now, 0))
-      for (let group = 0; group < groups; group++) addLent(kept, place(tick, now, group))
+      addDistribution(kept, place(tick, now, present, 0))
+      addMoves(kept, place(tick, now, present, 0))
+      if (outcomes > 0) for (let group = 0; group < groups; group++) addLent(kept, place(tick, now, present, group))
       addEvents(kept, labels, events)
     },
     tables() {
       const rest = emptyTables()
+      const present = presentIn(all, 0, businessGroup)
+      const last = { ...all, lists: lists.last }
+      const lastPresent = presentIn(last, 0, businessGroup)
       const ticks = [...stocks.keys()].toSorted((a, b) => a - b)
       for (const tick of ticks)
         for (let region = 0; region < regions; region++)
           for (let group = 1; group < groups; group++)
-            if (tick === 0 || group !== tables.group.businesses)
-              addStocks(rest.grades, place(tick, { ...all, layout, stock: stocks.get(tick)! }, group, region))
+            if (tick === 0 || group !== businessGroup)
+              addStocks(rest.grades, place(tick, { ...all, layout, stock: stocks.get(tick)! }, present, group, region))
       const end = ticks.at(-1) ?? 0
       for (let group = 0; group < groups; group++) {
-        const over = place(end, all, group)
+        const over = place(end, all, present, group)
         addFlows(rest, over)
         addTerms(rest, over)
         addPeople(rest, over)
         if (group > 0) addMoves(rest, over)
-        addLists(rest, place(Math.max(0, lists.tick - 1), all, group))
-        addLists(rest, place(lists.tick, { ...all, lists: lists.last }, group))
+        addLists(rest, place(Math.max(0, lists.tick - 1), all, present, group))
+        addLists(rest, place(lists.tick, last, lastPresent, group))
       }
       rest.grades.load(businesses.save())
       const first = names.map((name) => kept[name].snapshot())
@@ -194,16 +208,4 @@ export function createTotals(tables: Tables, labels: Labels, before?: TotalsStat
 function emptyTables(): GrowingTables {
   const made = names.map((name): [TableName, GrowingTable] => [name, growingTable(tableDefinitions[name])])
   return Object.fromEntries(made) as GrowingTables
-}
-
-/** Sums over all regions. */
-function foldRegions(counters: Counters, into: Counters): void {
-  for (const name of folded) {
-    into[name].fill(0)
-    for (let from = 0; from < counters[name].length; from += into[name].length) addTo(into[name], counters[name], from)
-  }
-}
-
-function addTo(sums: Float64Array, values: Float64Array, from: number): void {
-  for (let i = 0; i < sums.length; i++) sums[i] += values[from + i]
 }

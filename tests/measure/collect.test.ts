@@ -31,13 +31,16 @@ function collected(counters: Counters, ticks = [0]): Map<string, MeasureTable> {
   return new Map(collector.tables().map((table) => [table.name, table]))
 }
 
-/** Counters filled with small whole numbers, most of them zero. */
+/** Counters filled with small whole numbers, most of them zero; what is counted in a group is counted in everybody. */
 const anyCounters = fc.infiniteStream(fc.nat({ max: 9 })).map((stream) => {
   const counters = createCounters(layout)
   for (const array of [counters.flow, counters.moves, counters.spells, counters.stock, counters.histogram])
     for (let i = 0; i < array.length; i++) {
       const value = stream.next().value
       array[i] = value > 6 ? value - 6 : 0
+      const perGroup = array.length / (layout.regions * layout.groups)
+      const everybody = Math.floor(i / perGroup / layout.groups) * perGroup * layout.groups + (i % perGroup)
+      if (array[everybody] < array[i]) array[everybody] = array[i]
     }
   return counters
 })
