@@ -137,7 +137,7 @@ async function keepScenario(name: string, read: Reader['read'], fitted: Map<stri
   const found = (await noting(from, 'population', loaded.files[0]))!
   const population = fitted.get(found.file) ?? parsePopulation(found.file, found.bytes, bibliography)
   fitted.set(found.file, population)
-  const sourcesText = await sourcesTextOf([scenario, population.document], bibliography)
+  const sourcesText = sourcesTextOf([scenario, population.document], bibliography)
   await writeFile(path('scenario', name), serialize({ reads, scenario, text, sourcesText } satisfies KeptScenario))
   await keepPopulation(from, found.bytes, population, read)
 }

@@ -16,7 +16,6 @@ import type { Origin } from '../stream/file.js'
 import { grouped } from '../grouped.js'
 import { allDone } from './allDone.js'
 import { readmeText } from './readme.js'
-import { sourcesTextOf } from './sources.js'
 import { sha256, type Draft } from './write.js'
 
 /** What is known of a run when its last tick is done. */
@@ -47,7 +46,7 @@ export async function documentsOf(prepared: Prepared) {
     'sources.yaml':
       formers.length === 0 && prepared.sourcesText !== undefined
         ? prepared.sourcesText
-        : await sourcesTextOf(documents, known as Bibliography),
+        : (await import('./sources.js')).sourcesTextOf(documents, known as Bibliography),
   }
 }
 
