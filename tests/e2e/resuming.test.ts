@@ -10,13 +10,24 @@ import { glasshouse } from './glasshouse.js'
 const home = mkdtempSync(join(tmpdir(), 'glasshouse-resuming-'))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 const whole = join(home, 'whole')
-const society = ['suining-2010', '--residents', '22000', '--threads', '2', '--no-report', '--quiet']
+const branched = join(home, 'branched')
+const quietly = ['--threads', '2', '--no-report', '--quiet']
+const society = ['suining-2010', '--residents', '22000', ...quietly]
+/** Another scheme takes over after half of the time. */
+const branch = ['suining-2010-fair', '--from', `${whole}@24`, ...quietly]
 
-beforeAll(async () => expect((await glasshouse(['run', ...society, '--out', whole])).status).toBe(0), 120_000)
+beforeAll(async () => {
+  expect((await glasshouse(['run', ...society, '--out', whole])).status).toBe(0)
+  expect((await glasshouse(['run', ...branch, '--out', branched])).status).toBe(0)
+}, 240_000)
 
 /** Starts a run, and stops it by a signal as soon as it has a checkpoint. */
-async function stopped(name: string, signal: NodeJS.Signals): Promise<{ status: number | null; err: string }> {
-  const words = ['run', ...society, '--out', join(home, name), '--checkpoint-every', '0']
+async function stopped(
+  name: string,
+  signal: NodeJS.Signals,
+  run = society,
+): Promise<{ status: number | null; err: string }> {
+  const words = ['run', ...run, '--out', join(home, name), '--checkpoint-every', '0']
   const child = spawn(process.execPath, [join(root, 'dist/cli/main.js'), ...words])
   let err = ''
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
@@ -61,6 +72,17 @@ describe('a run that was stopped', () => {
     },
     120_000,
   )
+
+  test('by SIGKILL while it went on from another ends as if it never was', async () => {
+    expect((await stopped('killed-branch', 'SIGKILL', branch)).status).toBeNull()
+    const dir = join(home, 'killed-branch')
+    const resumed = await glasshouse(['resume', dir, '--json'])
+    expect(resumed.status).toBe(0)
+    expect(JSON.parse(resumed.out)).toMatchObject({ ticks: 48, dir, digest: tablesOf(branched).digest })
+    expect(tablesOf(dir)).toEqual(tablesOf(branched))
+    expect(tablesOf(dir).digest).not.toBe(tablesOf(whole).digest)
+    expect(readdirSync(dir).toSorted()).toEqual(readdirSync(branched).toSorted())
+  }, 120_000)
 
   test('is not resumed twice', async () => {
     const { status, err } = await glasshouse(['resume', whole])
