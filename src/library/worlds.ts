@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { isFolder } from '../run/disk.js'
 import { RunError } from '../run/errors.js'
 import type { Run } from '../run/folder/open.js'
+import { parseBibliography } from '../scenario/bibliography.js'
 import type { Reader } from '../scenario/reader.js'
 
 export interface Sizes {
@@ -68,10 +69,21 @@ function withRuns(runs: readonly Run[], reader: Reader): Reader {
         if (kind === 'scenario' && resolve(name) === resolve(run.dir))
           return { file: join(run.dir, scenario.file), bytes: bytes(await run.scenarioText()) }
         const inside = from !== undefined && resolve(dirname(from)) === resolve(run.dir)
+        if (kind === 'sources' && inside) return sourcesOf(run, reader)
         if (kind === 'population' && inside && name === population.name)
           return { file: join(run.dir, population.file), bytes: bytes(await run.populationText()) }
       }
       return reader.read(name, kind, from)
     },
   }
+}
+
+/** What a run cites beside the bibliography of the laboratory, which has been read already: its folder holds both. */
+async function sourcesOf(run: Run, reader: Reader) {
+  const shipped = await reader.read('sources', 'sources')
+  const known = shipped && (shipped.bibliography ?? parseBibliography(shipped.file, shipped.bytes))
+  const file = join(run.dir, run.manifest.sources.file)
+  const bytes = new TextEncoder().encode(await run.sourcesText())
+  const others = Object.entries(parseBibliography(file, bytes)).filter(([id]) => !known || !Object.hasOwn(known, id))
+  return { file, bytes, bibliography: Object.fromEntries(others) }
 }

@@ -82,7 +82,7 @@ async function readBibliography(reader: Reader, scenarios: readonly string[]): P
     const own = await reader.read('sources', 'sources', scenario)
     if (!own || seen.has(own.file)) continue
     seen.add(own.file)
-    Object.assign(bibliography, parseBibliography(own.file, own.bytes, bibliography))
+    Object.assign(bibliography, own.bibliography ?? parseBibliography(own.file, own.bytes, bibliography))
   }
   return bibliography
 }

@@ -25,6 +25,17 @@ describe('runs as worlds', () => {
     expect((await diffScenarios(shared.dir, other, { reader })).differences).toMatchObject([{ id: 'litter' }])
   })
 
+  test('are found on the disk, where each run lies beside the sources that it cites', async () => {
+    const [one, two] = ['one', 'two'].map((each) => join(shared.home, each))
+    const size = { residents: 1500, ticks: 6, report: false }
+    const a = await runScenario('suining-2010', { ...size, out: one })
+    const b = await runScenario('suining-2010-fair', { ...size, out: two })
+    const found = await compareWorlds(one, { other: two })
+    expect(found).toMatchObject({ residents: 1500, digestA: a.digest, digestB: b.digest })
+    expect(await compareWorlds(one, { other: one })).toMatchObject({ touched: 0 })
+    expect((await diffScenarios(one, two)).same).toBe(false)
+  })
+
   test('with different luck need one for both', async () => {
     const other = join(shared.home, 'lucky')
     await runScenario('small', { residents: 2000, ticks: 14, seed: 8, out: other, reader })
