@@ -16,8 +16,9 @@ import { diskBytes, expectedRows } from './rows.js'
 export const calibration = {
   /** Seconds to start a thread, beside handing it the tables. */
   threadSeconds: 0.12,
-  /** Seconds for the report, the manifest and the rest at the end. */
-  endSeconds: 0.6,
+  /** Seconds for the report, the manifest and the rest at the end, and for each region, of whose code more must become fast. */
+  endSeconds: 0.35,
+  regionSeconds: 0.03,
   /** Bytes of a thread beside its residents and counters. */
   threadBytes: 20e6,
   /** Threads beyond the first do this part of what the first does. */
@@ -101,6 +102,9 @@ function estimateOf(blueprint: Blueprint, threads: number, packed: boolean): Est
   return {
     seconds:
       calibration.endSeconds +
+      calibration.regionSeconds * tables.regions.length +
+      // where there are no other threads, this one has been warmed by the probe
+      (carried > 0 ? sample.warming : 0) +
       carried * calibration.threadSeconds +
       (tables.subjects * sample.build) / workers +
       tables.ticks * perTick +

@@ -20,6 +20,8 @@ export interface Probe {
   build: number
   /** Seconds per subject and tick, on average over the run. */
   live: number
+  /** Seconds that ticks take longer in all until the compiler of a thread has made them fast. */
+  warming: number
   /** Seconds a tick that each thread spends on its counters, however many live there. */
   perThread: number
   /** Seconds a tick for sending the counters of a thread and adding them up. */
@@ -45,6 +47,13 @@ const FEW = 5
 const PROBE_SECONDS = 0.3
 const WARM_SECONDS = 0.25
 const BUILD_SECONDS = 0.1
+/** Of fewer ticks than this most were slowed by the compiler. */
+const MANY_TICKS = 20
+/** Bounds of the seconds that a row takes: with `thin-file`, `judgment-defaulters` and `national-2020` it differed less than short trials say. */
+const LEAST_PER_ROW = 0.6e-6
+const MOST_PER_ROW = 1.2e-6
+/** Seconds that the ticks of a run take longer in all until the compiler has made them fast, in threads that begin anew. */
+const WARMING_SECONDS = 0.75
 /** Ticks that are noted more, to see what one of them takes. */
 const NOTED = 2
 
@@ -71,6 +80,7 @@ function usual({ tables }: Blueprint): Probe {
   return {
     build: 2e-6,
     live: 2e-6,
+    warming: 0,
     perThread: 5e-11 * counterBytes,
     perMessage: 2.5e-9 * counterBytes,
     perTick: 8e-10 * counterBytes,
@@ -114,7 +124,8 @@ function tryOut(blueprint: Blueprint): Probe {
   const bytes: number[] = []
   // the compiler needs some rounds before a tick takes what it will take
   for (let warmed = 0; warmed < WARM_SECONDS;) {
-    const warm = createShare({ blueprint, firstCommunity: 0, communities: few })
+    // one community sees more ticks in the same time than many do
+    const warm = createShare({ blueprint, firstCommunity: 0, communities: 1 })
     const begun = clock()
     for (let tick = 0; tick < tables.ticks && warmed + clock() - begun < WARM_SECONDS; tick++)
       warm.tick(nowFor(tables, regions, tick))
@@ -155,7 +166,9 @@ function tryOut(blueprint: Blueprint): Probe {
   }
   const scan = each(empty)
   const rowsIn = (counted: Counters) => noting(counted, 2) - noting(counted, 1)
-  const perRow = Math.max(0, each(total) - scan) / Math.max(1, rowsIn(total) - rowsIn(empty))
+  // the difference of two short times is mostly noise, and rows differ little in what they take
+  const row = (each(total) - scan) / Math.max(1, rowsIn(total) - rowsIn(empty))
+  const perRow = Math.min(MOST_PER_ROW, Math.max(LEAST_PER_ROW, row))
   const perTick = scan + secondsOf(() => totals.add(0, empty, regions, []))
   const [one, other] = shares.map(subjectsOf)
   const [ofSmall, ofLarge] = [settled(small), settled(large)]
@@ -163,6 +176,7 @@ function tryOut(blueprint: Blueprint): Probe {
   return {
     build: built,
     live: Math.max(live, 1e-9),
+    warming: WARMING_SECONDS,
     perThread: Math.max(0, ofSmall - live * one),
     perMessage: copy * 2 + add,
     perTick,
@@ -212,9 +226,10 @@ function secondsOf(work: () => unknown, patience = 0.02): number {
   return least
 }
 
-/** What a tick takes once the compiler has made it fast: few are quicker. */
+/** What a tick takes once the compiler has made it fast: few of the later ones are quicker, and none where there are not many. */
 function settled(times: readonly number[]): number {
-  return times.toSorted((a, b) => a - b)[times.length >> 2]
+  const later = times.slice(times.length >> 1).toSorted((a, b) => a - b)
+  return later[later.length < MANY_TICKS ? 0 : later.length >> 2]
 }
 
 /** What waits for its time (records, points that expire) goes on growing as it did in the later half of what was tried. */
