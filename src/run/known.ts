@@ -84,6 +84,21 @@ export function knownTo(read: Reader['read']): Known {
   }
 }
 
+/**
+ * A population of the package, by its text as runs keep it. What a run's own sources say matters to nobody who only lives it again.
+ */
+export async function populationOfText(bytes: Uint8Array): Promise<Population | undefined> {
+  const name = await readFile(pointer(bytes), 'utf8').catch(() => undefined)
+  const kept = name === undefined ? undefined : await take<KeptPopulation>('population', name)
+  if (!kept || hashOf(new TextEncoder().encode(kept.text)) !== hashOf(bytes)) return undefined
+  const { document, spec, text, fit, cells } = kept
+  rememberCells(fit, cells)
+  return { document, spec, text, fit }
+}
+
+/** Where it says which population has a text. */
+const pointer = (bytes: Uint8Array) => fileURLToPath(new URL(`text-${hashOf(bytes).slice(0, 32)}`, place))
+
 const path = (kind: DocumentKind, name: string) => fileURLToPath(new URL(`${kind}-${name}.bin`, place))
 
 async function take<Kept>(kind: DocumentKind, name: string): Promise<Kept | undefined> {
@@ -162,4 +177,5 @@ async function keepPopulation(
     cells,
   }
   await writeFile(path('population', name), serialize(kept))
+  await writeFile(pointer(new TextEncoder().encode(text)), name)
 }

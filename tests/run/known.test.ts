@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { knownTo } from '../../dist/run/known.js'
+import { knownTo, populationOfText } from '../../dist/run/known.js'
 import { parsePopulation } from '../../src/population/load.js'
 import { planPopulation } from '../../src/population/plan.js'
 import { diskReader } from '../../src/run/disk.js'
@@ -46,6 +46,25 @@ describe('what the build has read', () => {
     })
     expect(sourcesText).toContain('glasshouse-sources: 1')
   })
+
+  it.each(['suining-county', 'rongcheng-city', 'two-groups', 'pastel-town'])(
+    'is the population %s as runs keep it, too',
+    async (name) => {
+      const { file, bytes } = (await reader.read(name, 'population'))!
+      const sources = (await reader.read('sources', 'sources'))!.bibliography!
+      const { text } = parsePopulation(file, bytes, sources)
+      const kept = new TextEncoder().encode(text)
+      expect(Buffer.compare(kept, bytes)).not.toBe(0)
+      const read = parsePopulation('kept/population.yaml', kept, sources)
+      const taken = (await populationOfText(kept))!
+      // the file that it was read from is all that differs
+      expect(said(taken.spec)).toBe(said(read.spec))
+      expect(said(taken.fit)).toBe(said(read.fit))
+      expect(taken.text).toBe(read.text)
+      expect(said(taken.document)).toBe(said(read.document))
+      expect(await populationOfText(new TextEncoder().encode(`${text}# changed\n`))).toBeUndefined()
+    },
+  )
 
   it('is a population, fitted to the same bits', async () => {
     const { file, bytes } = (await reader.read('suining-county', 'population'))!
