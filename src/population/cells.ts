@@ -26,6 +26,8 @@ export interface Cells {
   traits: Uint8Array
   /** [region x places] mixture of cells, or null where a region has no such place. */
   mixtures: (Mixture | null)[]
+  /** [region][place] share of residents. */
+  placeShares: Float64Array[]
 }
 
 /** Cells are worked out when a population is read, to see that they fit, and again when a run is laid out. */
@@ -53,8 +55,10 @@ function findCells(fit: PopulationFit, placeTrait: number, traits: TraitSpec[]):
   const { shape } = fit
   const places = shape.sizes[placeTrait]
   const live = new Uint8Array(shape.entries)
+  const placeShares: Float64Array[] = []
   const wide = fit.regions.flatMap(({ joint }) => {
     const shares = marginalOf(shape, joint, placeTrait)
+    placeShares.push(shares)
     const ofPlace = entriesOfPlaces(shape, joint, placeTrait)
     return Array.from({ length: places }, (_, place) =>
       shares[place] > 0 ? wideMixture(joint, ofPlace[place], live) : null,
@@ -69,6 +73,7 @@ function findCells(fit: PopulationFit, placeTrait: number, traits: TraitSpec[]):
     entries,
     traits: traitTable(shape, entries),
     mixtures: wide.map((mixture) => mixture && { cells: numbered(mixture.entries, cellOf), weights: mixture.weights }),
+    placeShares,
   }
 }
 

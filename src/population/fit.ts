@@ -195,6 +195,27 @@ export function fitPopulation(spec: PopulationSpec): PopulationFit {
   return { shape, regions }
 }
 
+/** What is known of a fit without its tables. */
+export interface FitInShort {
+  shape: Shape
+  regions: Pick<RegionFit, 'rounds' | 'worst'>[]
+}
+
+/** A fit that was made before and of which only the end is known; its tables are made again for whoever asks for one. */
+export function fitLater(spec: PopulationSpec, { shape, regions }: FitInShort): PopulationFit {
+  let made: PopulationFit | undefined
+  return {
+    shape,
+    regions: regions.map(({ rounds, worst }, r) => ({
+      get joint() {
+        return (made ??= fitPopulation(spec)).regions[r].joint
+      },
+      rounds,
+      worst,
+    })),
+  }
+}
+
 /** Every combination of categories at once; what few regions have always been fitted with, to the bit. */
 function wholeFit(shape: Shape, spec: PopulationSpec): (targets: number[][]) => RegionFit | Unmet {
   const seed = seedTable(shape, spec.associations)

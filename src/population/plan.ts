@@ -4,7 +4,7 @@
  */
 import { aliasTable, apportion, emptyAlias, wholeWeights, WHOLE, type AliasTable } from './alias.js'
 import { cellsOf } from './cells.js'
-import { fitPopulation, marginalOf, type PopulationFit } from './fit.js'
+import { fitPopulation } from './fit.js'
 import { populationMessages as say } from './messages.js'
 import { type BusinessPlan, businessesBeside, cellsMeant, planBusinesses, residentsBeside } from './businesses.js'
 import { COMMUNITY_SIZE } from './size.js'
@@ -93,7 +93,7 @@ export function planPopulation(spec: PopulationSpec, residents: number, fit = fi
     places,
     cells: cells.count + (added?.cells ?? 0),
     cellTraits: added?.cellTraits ?? cells.traits,
-    placeOfCommunity: layPlaces(regions, fit, spec.placeTrait, communities),
+    placeOfCommunity: layPlaces(regions, cells.placeShares, communities),
     alias: cells.mixtures.map((mixture) => (mixture ? aliasTable(mixture.cells, mixture.weights) : emptyAlias())),
     adult: perCell(spec, cells.traits, 'age', (category) => (Number.parseInt(category, 10) < ADULT ? 0 : 1), 1),
     householdSize,
@@ -128,10 +128,10 @@ function layRegions(spec: PopulationSpec, residents: number, perCommunity: numbe
 }
 
 /** Kinds of place spread as evenly as whole communities allow; see {@link spreadPlaces}. */
-function layPlaces(regions: PlanRegion[], fit: PopulationFit, placeTrait: number, communities: number): Uint8Array {
+function layPlaces(regions: PlanRegion[], shares: Float64Array[], communities: number): Uint8Array {
   const placeOf = new Uint8Array(communities)
   for (const [r, region] of regions.entries()) {
-    const weights = wholeWeights(marginalOf(fit.shape, fit.regions[r].joint, placeTrait))
+    const weights = wholeWeights(shares[r])
     spreadPlaces(weights, placeOf.subarray(region.firstCommunity, region.firstCommunity + region.communities))
   }
   return placeOf

@@ -8,6 +8,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { deserialize, serialize } from 'node:v8'
 import { type Cells, cellsOf, rememberCells } from '../population/cells.js'
+import { type FitInShort, fitLater } from '../population/fit.js'
 import type { Population } from '../population/load.js'
 import type { Bibliography } from '../scenario/bibliography.js'
 import type { LoadedScenario } from '../scenario/load.js'
@@ -16,7 +17,7 @@ import type { DocumentKind, Reader } from '../scenario/reader.js'
 /** Lies in dist/ beside the code that wrote it, whose work it is; there is none beside the sources. */
 const place = new URL('../known/', import.meta.url)
 
-/** Larger fits are made again: reading so much from the disk would save little. */
+/** Of larger fits the tables are left out and made again for whoever asks for them; nobody does who only draws residents. */
 const MOST_BYTES = 4_000_000
 
 /** One question to a reader, and what came of it. */
@@ -39,8 +40,13 @@ interface KeptPopulation extends Pick<Population, 'document' | 'spec' | 'text'> 
   sha256: string
   /** Of the bibliography of the package. */
   sources: string
-  fit: Population['fit']
-  cells: Cells
+  fit: Population['fit'] | FitInShort
+  cells: KeptCells
+}
+
+/** Weights are whole numbers up to 2^32, most of them below it. */
+interface KeptCells extends Omit<Cells, 'mixtures'> {
+  mixtures: ({ cells: Uint16Array; weights: Uint32Array | Float64Array } | null)[]
 }
 
 export type KnownScenario = LoadedScenario & Pick<KeptScenario, 'sourcesText'>
@@ -77,9 +83,7 @@ export function knownTo(read: Reader['read']): Known {
       if (kept?.sha256 !== hashOf(bytes)) return undefined
       const sources = await read('sources', 'sources')
       if (!sources || hashOf(sources.bytes) !== kept.sources) return undefined
-      const { document, spec, text, fit, cells } = kept
-      rememberCells(fit, cells)
-      return { document, spec, text, fit }
+      return populationOf(kept)
     },
   }
 }
@@ -91,9 +95,18 @@ export async function populationOfText(bytes: Uint8Array): Promise<Population | 
   const name = await readFile(pointer(bytes), 'utf8').catch(() => undefined)
   const kept = name === undefined ? undefined : await take<KeptPopulation>('population', name)
   if (!kept || hashOf(new TextEncoder().encode(kept.text)) !== hashOf(bytes)) return undefined
-  const { document, spec, text, fit, cells } = kept
-  rememberCells(fit, cells)
+  return populationOf(kept)
+}
+
+function populationOf({ document, spec, text, fit: kept, cells }: KeptPopulation): Population {
+  const fit = isWhole(kept) ? kept : fitLater(spec, kept)
+  const mixtures = cells.mixtures.map((each) => each && { ...each, weights: Float64Array.from(each.weights) })
+  rememberCells(fit, { ...cells, mixtures })
   return { document, spec, text, fit }
+}
+
+function isWhole(fit: KeptPopulation['fit']): fit is Population['fit'] {
+  return fit.regions.every((region) => 'joint' in region)
 }
 
 /** Where it says which population has a text. */
@@ -164,17 +177,24 @@ async function keepPopulation(
   read: Reader['read'],
 ): Promise<void> {
   const size = fit.regions.reduce((sum, { joint }) => sum + joint.byteLength, 0)
-  if (size > MOST_BYTES || existsSync(path('population', name))) return
+  if (existsSync(path('population', name))) return
   const sources = (await read('sources', 'sources'))!
   const cells = cellsOf(fit, spec.placeTrait, spec.traits)
+  const mixtures = cells.mixtures.map(
+    (each) =>
+      each && {
+        ...each,
+        weights: each.weights.every((w) => w < 2 ** 32) ? Uint32Array.from(each.weights) : each.weights,
+      },
+  )
   const kept: KeptPopulation = {
     sha256: hashOf(bytes),
     sources: hashOf(sources.bytes),
     document,
     spec,
     text,
-    fit,
-    cells,
+    fit: size > MOST_BYTES ? { ...fit, regions: fit.regions.map(({ rounds, worst }) => ({ rounds, worst })) } : fit,
+    cells: { ...cells, mixtures },
   }
   await writeFile(path('population', name), serialize(kept))
   await writeFile(pointer(new TextEncoder().encode(text)), name)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   categoryOf,
+  fitLater,
   fitPopulation,
   fitTable,
   marginalOf,
@@ -197,6 +198,17 @@ describe('a population', () => {
       }
     }
     expect([...fit.regions[0].joint]).not.toEqual([...fit.regions[1].joint])
+  })
+
+  it('whose tables are not at hand makes them again, the same ones', () => {
+    const spec = village()
+    const fit = fitPopulation(spec)
+    const { shape } = fit
+    const later = fitLater(spec, { shape, regions: fit.regions.map(({ rounds, worst }) => ({ rounds, worst })) })
+    expect(later.shape).toEqual(shape)
+    expect(later.regions[1].joint).toEqual(fit.regions[1].joint)
+    expect(later.regions[1].joint).toBe(later.regions[1].joint)
+    expect(later.regions.map(({ rounds }) => rounds)).toEqual(fit.regions.map(({ rounds }) => rounds))
   })
 
   it('is refused with the names of the trait, the category and the rules in the way', () => {
