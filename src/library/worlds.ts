@@ -18,7 +18,7 @@ export interface Sizes {
  * @param names names of scenarios, paths of files, or folders of finished runs
  * @param wanted wins over what a run says
  * @param reader for everything that lies in no run
- * @throws RunError if a folder is no run, or two runs have different residents, ticks or luck and nothing is wanted
+ * @throws RunError if a folder is no run, if more than one scheme was in force in it, or two runs have different residents, ticks or luck and nothing is wanted
  */
 export async function worldsOf(
   names: readonly string[],
@@ -26,6 +26,7 @@ export async function worldsOf(
   reader: Reader,
 ): Promise<Sizes & { reader: Reader }> {
   const runs = await runsAmong(names)
+  for (const { dir, manifest } of runs) if (manifest.former) throw severalSchemes(dir, manifest.scenario.name)
   const common = <Value>(what: keyof Sizes, of: (run: Run) => Value): Value | undefined => {
     const values = [...new Set(runs.map(of))]
     if (wanted[what] === undefined && values.length > 1)
@@ -40,6 +41,13 @@ export async function worldsOf(
     seed: wanted.seed ?? common('seed', ({ manifest }) => manifest.seed),
     reader: withRuns(runs, reader),
   }
+}
+
+function severalSchemes(dir: string, scenario: string): RunError {
+  return new RunError(
+    `in the run ${dir} one scheme took over from another, and worlds are compared that have one scheme each; ` +
+      `name its scenario instead ("glasshouse compare ${scenario}" and another), or set the tables of both runs side by side with "glasshouse query"`,
+  )
 }
 
 /**

@@ -46,10 +46,11 @@ export function cellColumns(plan: PopulationPlan): CellColumn[] {
     const name = columnName(trait.id)
     const numbers = trait.categories.map((label) => Number.parseInt(label, 10))
     const text = of((k) => trait.categories[k])
-    if (numbers.some(Number.isNaN)) return [{ name, type: 'string', about: trait.title, values: text }]
+    if (numbers.some(Number.isNaN))
+      return [{ name, type: 'string', about: `${trait.title}: ${oneOf(trait.categories)}`, values: text }]
     return [
       { name, type: 'int32', about: `${trait.title}: the lowest of its band`, values: of((k) => numbers[k]) },
-      { name: `${name}_band`, type: 'string', about: trait.title, values: text },
+      { name: `${name}_band`, type: 'string', about: `${trait.title}: ${oneOf(trait.categories)}`, values: text },
     ]
   })
 }
@@ -62,7 +63,7 @@ export function searchColumns(tables: Tables, { states, lists }: Catalogue, plan
   const share = (column: string) => `s.${column} / ${FULL_SCALE}.0`
   return [
     { name: 'id', about: 'Number of the subject, as "glasshouse file" takes it', sql: 's.id' },
-    { name: 'region', about: 'Region', sql: caseless('s.region') },
+    { name: 'region', about: `Region: ${oneOf(plan.regions.map(({ id }) => id))}`, sql: caseless('s.region') },
     ...(plan.businesses ? [{ name: 'subject', about: 'resident or business', sql: subjectSql(plan) }] : []),
     ...cellColumns(plan).map(({ name, type, about }) => ({
       name,
@@ -71,10 +72,10 @@ export function searchColumns(tables: Tables, { states, lists }: Catalogue, plan
     })),
     ...(graded
       ? [
-          { name: 'grade', about: 'Letter on file', sql: letter('grade') },
-          { name: 'true_grade', about: 'Letter in truth', sql: letter('true_grade') },
+          { name: 'grade', about: `Grade on file: ${oneOf(states.map(({ id }) => id))}`, sql: letter('grade') },
+          { name: 'true_grade', about: 'Grade in truth', sql: letter('true_grade') },
           { name: 'wrongly_graded', about: 'Whether the two differ', sql: 's.grade <> s.true_grade' },
-          { name: 'graded_too_low', about: 'Whether the letter on file is worse', sql: 's.grade > s.true_grade' },
+          { name: 'graded_too_low', about: 'Whether the grade on file is worse', sql: 's.grade > s.true_grade' },
         ]
       : []),
     ...lists.flatMap(({ id, title }, l) => [
@@ -99,6 +100,11 @@ export function searchColumns(tables: Tables, { states, lists }: Catalogue, plan
 
 function subjectSql({ businesses }: PopulationPlan): string {
   return caseless(`CASE WHEN s.cell >= ${businesses?.firstCell ?? 0} THEN 'business' ELSE 'resident' END`)
+}
+
+/** What a text can be, as a condition writes it. */
+function oneOf(values: readonly string[]): string {
+  return values.map(text).join(', ')
 }
 
 /** Texts are compared without regard to capitals. */

@@ -46,6 +46,18 @@ describe('runs as worlds', () => {
     expect(await diffScenarios(shared.dir, other, { reader })).toMatchObject({ same: true })
   })
 
+  test('have one scheme each: one that took over from another is not lived as if it had always been there', async () => {
+    const turned = join(shared.home, 'turned')
+    await runScenario('small', { from: `${shared.dir}@6`, out: turned, reader })
+    for (const pair of [
+      [shared.dir, turned],
+      [turned, shared.dir],
+    ])
+      await expect(compareWorlds(pair[0], { reader, other: pair[1] })).rejects.toThrow(
+        /turned one scheme took over from another.*name its scenario instead \("glasshouse compare small"/,
+      )
+  })
+
   test('must be runs', async () => {
     await expect(compareWorlds(shared.home, { reader })).rejects.toThrow('is not a run')
     writeFileSync(join(shared.home, 'note.yaml'), 'glasshouse: 1')

@@ -92,6 +92,14 @@ describe('those found', () => {
     expect(subjects[0]).toMatchObject({ id: 4711, name, score: everybody[4711].score })
   })
 
+  test('are told apart by values that are said, one by one', async () => {
+    const about = new Map((await searchColumns(kept)).map(({ name, about: text }) => [name, text]))
+    const grades = about.get('grade')!
+    expect(grades).toMatch(/^Grade on file: '/)
+    const { subjects } = await searchRun(kept, { limit: 50 })
+    for (const { grade } of subjects) expect(grades).toContain(`'${String(grade)}'`)
+  })
+
   test('are described by the columns that can be asked for', async () => {
     const columns = (await searchColumns(kept)).map(({ name }) => name)
     const { subjects } = await searchRun(kept, { limit: 1 })
