@@ -25,30 +25,6 @@ export function daysOf(label: string): number {
   return (label.endsWith('+') ? OPEN_YEARS : to - from + 1) * DAYS_PER_YEAR
 }
 
-/** [cell] share of all residents, from the tables that residents are drawn from; 0 for businesses. */
-export function sharesOfCells(plan: PopulationPlan): Float64Array {
-  const shares = new Float64Array(plan.cells)
-  if (plan.alias.length === 0) return shares.fill(1 / plan.cells)
-  plan.regions.forEach((region, r) => {
-    const communities = new Float64Array(plan.places)
-    for (let c = region.firstCommunity; c < region.firstCommunity + region.communities; c++)
-      communities[plan.placeOfCommunity[c]]++
-    for (let place = 0; place < plan.places; place++) {
-      if (communities[place] === 0) continue
-      const residents = (region.residents * communities[place]) / region.communities / plan.residents
-      const { bits, threshold, own, other } = plan.alias[r * plan.places + place]
-      const columns = 1 << bits
-      const capacity = 4294967296 / columns
-      for (let column = 0; column < columns; column++) {
-        const below = threshold[column] / capacity
-        shares[own[column]] += (residents * below) / columns
-        shares[other[column]] += (residents * (1 - below)) / columns
-      }
-    }
-  })
-  return shares
-}
-
 /** [category] share of residents. */
 function sharesOf(plan: PopulationPlan, shares: Float64Array, trait: string): number[] {
   const t = plan.traits.findIndex(({ id }) => id === trait)

@@ -11,7 +11,8 @@ import type { Field, Registry } from '../scenario/schema/registry.js'
 import type { Scenario } from '../scenario/schema/scenario.js'
 import type { Database } from '../scenario/schema/sensors.js'
 import { threshold } from './behaviours.js'
-import { type Agreement, agreementByChance, codeShares, daysOf, sharesOfCells } from './agreement.js'
+import { type Agreement, agreementByChance, codeShares, daysOf } from './agreement.js'
+import { sharesOfCells } from './shares.js'
 import { factorOfCell } from './select.js'
 
 const WHOLE = 4294967296

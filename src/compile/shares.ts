@@ -1,33 +1,43 @@
-/**
- * How many there are of each cell, about. Nothing that is drawn depends on it: tables are laid out by it, those of the most
- * first, so that what a tick reads most lies together.
- */
+/** How many residents are of each cell: what links of records are weighed by, and what tables are laid out by. */
 import { WHOLE } from '../population/alias.js'
 import type { PopulationPlan } from '../population/plan.js'
 
-/** [cell] residents to be expected, as many as fill so many communities; 0 for cells of businesses. */
-export function sharesOfCells({ alias, cells, places, placeOfCommunity, regions }: PopulationPlan): Float64Array {
-  const shares = new Float64Array(cells)
-  const communities = new Float64Array(alias.length)
-  regions.forEach((region, r) => {
+/** Several parts of the compile step ask, and for 31 regions it takes as long as the rest of what they do. */
+const known = new WeakMap<PopulationPlan, Float64Array>()
+
+/** [cell] share of all residents, from the tables that residents are drawn from; 0 for businesses. */
+export function sharesOfCells(plan: PopulationPlan): Float64Array {
+  let shares = known.get(plan)
+  if (!shares) known.set(plan, (shares = findShares(plan)))
+  return shares
+}
+
+function findShares(plan: PopulationPlan): Float64Array {
+  const shares = new Float64Array(plan.cells)
+  if (plan.alias.length === 0) return shares.fill(1 / plan.cells)
+  plan.regions.forEach((region, r) => {
+    const communities = new Float64Array(plan.places)
     for (let c = region.firstCommunity; c < region.firstCommunity + region.communities; c++)
-      communities[r * places + placeOfCommunity[c]]++
-  })
-  alias.forEach(({ bits, threshold, own, other }, t) => {
-    if (communities[t] === 0 || bits === 0) return
-    const column = communities[t] / own.length
-    const side = WHOLE / own.length
-    for (let c = 0; c < own.length; c++) {
-      const part = threshold[c] / side
-      shares[own[c]] += column * part
-      shares[other[c]] += column * (1 - part)
+      communities[plan.placeOfCommunity[c]]++
+    for (let place = 0; place < plan.places; place++) {
+      if (communities[place] === 0) continue
+      const residents = (region.residents * communities[place]) / region.communities / plan.residents
+      const { bits, threshold, own, other } = plan.alias[r * plan.places + place]
+      const columns = 1 << bits
+      const capacity = WHOLE / columns
+      for (let column = 0; column < columns; column++) {
+        const below = threshold[column] / capacity
+        shares[own[column]] += (residents * below) / columns
+        shares[other[column]] += (residents * (1 - below)) / columns
+      }
     }
   })
   return shares
 }
 
 /**
- * New numbers for kinds of cells, those with the most residents first.
+ * New numbers for kinds of cells, those with the most residents first, so that what a tick reads most lies together. Nothing
+ * that is drawn depends on them.
  *
  * @param kindOfCell numbers as they are
  * @returns [number so far] new number

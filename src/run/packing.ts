@@ -4,6 +4,7 @@ import { nowFor } from '../engine/respond/now.js'
 import { startRegions } from '../engine/respond/regions.js'
 import { PAGE_BYTES } from '../engine/packed/pages.js'
 import { createPackedShare, createShare } from './crew/share.js'
+import { atTheEnd, clock } from './probe.js'
 
 export interface Packing {
   /** Bytes per subject at the end of the run. */
@@ -46,18 +47,4 @@ export function tryPacking(blueprint: Blueprint): Packing {
 function settled(seconds: readonly number[]): number {
   const later = seconds.slice(seconds.length >> 1)
   return later.reduce((sum, each) => sum + each, 0) / later.length
-}
-
-/** What comes after the ticks that were tried goes on as in their later half. */
-function atTheEnd(bytes: readonly number[], ticks: number): number {
-  const last = bytes.length - 1
-  const middle = last >> 1
-  const growth = last > middle ? (bytes[last] - bytes[middle]) / (last - middle) : 0
-  return bytes[last] + Math.max(0, growth) * (ticks - bytes.length)
-}
-
-/** Seconds of the processor. */
-function clock(): number {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1e6
 }

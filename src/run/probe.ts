@@ -194,7 +194,7 @@ function subjectsOf({ world }: OpenShare): number {
 }
 
 /** Seconds of the processor, so that others who use it do not count; a run that shares it takes as much longer. */
-function clock(): number {
+export function clock(): number {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1e6
 }
@@ -233,7 +233,7 @@ function settled(times: readonly number[]): number {
 }
 
 /** What waits for its time (records, points that expire) goes on growing as it did in the later half of what was tried. */
-function atTheEnd(bytes: number[], ticks: number): number {
+export function atTheEnd(bytes: readonly number[], ticks: number): number {
   const last = bytes.length - 1
   const middle = Math.floor(last / 2)
   const growth = last > middle ? (bytes[last] - bytes[middle]) / (last - middle) : 0

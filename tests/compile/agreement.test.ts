@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { agreementByChance, codeShares, daysOf, sharesOfCells } from '../../src/compile/agreement.js'
+import { agreementByChance, codeShares, daysOf } from '../../src/compile/agreement.js'
+import { sharesOfCells } from '../../src/compile/shares.js'
 import { createWorld } from '../../src/engine/world.js'
 import { peopleOf } from '../../src/compile/people.js'
 import { planPopulation } from '../../src/population/plan.js'

@@ -12,7 +12,7 @@ import { COMMUNITY_SIZE, type Tables } from '../tables.js'
 import { type World, communitySubjects, emptyWorld, placeAt, regionOfCommunity } from '../world.js'
 import { Reader, Writer } from './bits.js'
 import { Pages } from './pages.js'
-import { Record } from './record.js'
+import { Packer } from './packer.js'
 import type { Standing } from './standing.js'
 
 export class PackedSociety implements Standing {
@@ -63,14 +63,14 @@ export class PackedSociety implements Standing {
   /** Puts in the next communities, those of a world whose entries have the shapes of these. */
   add(world: World): void {
     if (world.shapes !== this.shapes) throw new Error('The shapes of these communities are not known here.')
-    const record = new Record(this.tables, world)
+    const packer = new Packer(this.tables, world)
     for (let k = 0; k < world.communities; k++) {
       const writer = this.#writer
       writer.clear()
-      record.packDrawn(k, writer)
+      packer.packDrawn(k, writer)
       this.#drawn.write(writer.words, writer.length)
       writer.clear()
-      record.packState(k, writer)
+      packer.packState(k, writer)
       this.#state.write(writer.words, writer.length)
     }
     this.#filled += world.communities
@@ -82,8 +82,8 @@ export class PackedSociety implements Standing {
   /** Some communities as a world of their own, for whoever reads it. */
   take(first: number, communities: number): World {
     const world = this.worldOf(first, communities)
-    const record = new Record(this.tables, world)
-    for (let k = 0; k < communities; k++) this.#unpack(record, k, first + k)
+    const packer = new Packer(this.tables, world)
+    for (let k = 0; k < communities; k++) this.#unpack(packer, k, first + k)
     return world
   }
 
@@ -118,7 +118,7 @@ export class PackedSociety implements Standing {
         tickCommunities(kernel)
         const writer = this.#writer
         writer.clear()
-        spot.record.packState(0, writer)
+        spot.packer.packState(0, writer)
         this.#state.write(writer.words, writer.length)
       }
       endTick(kernel)
@@ -132,14 +132,14 @@ export class PackedSociety implements Standing {
   #spot() {
     const { tables } = this
     const world = this.worldOf(this.#largest(), 1)
-    const record = new Record(tables, world)
+    const packer = new Packer(tables, world)
     return {
       world,
-      record,
+      packer,
       unpack: (community: number) => {
         world.firstCommunity = community
         placeAt(tables, world, 0, community)
-        this.#unpack(record, 0, community)
+        this.#unpack(packer, 0, community)
       },
     }
   }
@@ -153,14 +153,14 @@ export class PackedSociety implements Standing {
     return most
   }
 
-  #unpack(record: Record, k: number, community: number): void {
+  #unpack(packer: Packer, k: number, community: number): void {
     for (const [pages, unpack] of [
-      [this.#drawn, record.unpackDrawn],
-      [this.#state, record.unpackState],
+      [this.#drawn, packer.unpackDrawn],
+      [this.#state, packer.unpackState],
     ] as const) {
       const [words, at] = pages.find(community - this.firstCommunity)
       this.#reader.begin(words, at)
-      unpack.call(record, k, this.#reader)
+      unpack.call(packer, k, this.#reader)
     }
   }
 }

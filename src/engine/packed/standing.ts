@@ -3,7 +3,7 @@ import type { Shapes } from '../shapes.js'
 import type { Tables } from '../tables.js'
 import type { World } from '../world.js'
 import { Writer } from './bits.js'
-import { Record } from './record.js'
+import { Packer } from './packer.js'
 
 export interface Standing {
   firstCommunity: number
@@ -12,7 +12,7 @@ export interface Standing {
   shapes: Shapes
   /** A world in which these communities are, perhaps among others; not to be written to. */
   take(first: number, communities: number): World
-  /** How each community stands, in order, as {@link Record.packState} writes it. The words are overwritten by the next. */
+  /** How each community stands, in order, as {@link Packer.packState} writes it. The words are overwritten by the next. */
   eachState(visit: (words: Uint16Array) => void): void
 }
 
@@ -23,11 +23,11 @@ export function standingOf(tables: Tables, world: World): Standing {
     ...{ firstCommunity, communities, shapes },
     take: () => world,
     eachState(visit) {
-      const record = new Record(tables, world)
+      const packer = new Packer(tables, world)
       const writer = new Writer()
       for (let k = 0; k < communities; k++) {
         writer.clear()
-        record.packState(k, writer)
+        packer.packState(k, writer)
         visit(writer.words.subarray(0, writer.length))
       }
     },

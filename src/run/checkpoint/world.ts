@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { Reader } from '../../engine/packed/bits.js'
-import { Record } from '../../engine/packed/record.js'
+import { Packer } from '../../engine/packed/packer.js'
 import type { Standing } from '../../engine/packed/standing.js'
 import { Shapes } from '../../engine/shapes.js'
 import type { Tables } from '../../engine/tables.js'
@@ -83,7 +83,7 @@ export function restoreWorld(tables: Tables, world: World, dir: string, files: r
     if (from >= to) continue
     const handle = openSync(join(dir, each.file), 'r')
     try {
-      restorePart(new Record(tables, world), world.firstCommunity, handle, each, from, to)
+      restorePart(new Packer(tables, world), world.firstCommunity, handle, each, from, to)
     } finally {
       closeSync(handle)
     }
@@ -95,7 +95,7 @@ export function restoreWorld(tables: Tables, world: World, dir: string, files: r
  *
  * @param first community that the record begins with
  */
-function restorePart(record: Record, first: number, handle: number, file: WorldFile, from: number, to: number): void {
+function restorePart(packer: Packer, first: number, handle: number, file: WorldFile, from: number, to: number): void {
   const get = <N extends Int32Array | Uint16Array | Float64Array>(values: N, at: number): N => {
     const view = new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
     for (let done = 0; done < view.length;) done += readOrFail(handle, view, done, at + done)
@@ -111,7 +111,7 @@ function restorePart(record: Record, first: number, handle: number, file: WorldF
     let end = c + 1
     while (end < to && places[end + 1 - from] - places[c - from] <= CHUNK) end++
     reader.begin(get(new Uint16Array((places[end - from] - places[c - from]) / WORD), places[c - from]), 0)
-    for (; c < end; c++) record.unpackForeign(c - first, reader, shapes)
+    for (; c < end; c++) packer.unpackForeign(c - first, reader, shapes)
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * One community as words, and back: how it stands, which every tick changes, and who lives there, which none does. What
- * follows from the rest is not written: the line of candidates, marks that are a trait or a household, grade names.
+ * follows from the rest is not written: the line of candidates, and marks that are a trait or a household.
  */
 import { Entries } from '../entries.js'
 import { drawsMark, fillMark } from '../link/identity.js'
@@ -14,7 +14,7 @@ import { type Column, drawnColumns, stateColumns } from './columns.js'
 import { ROOM, type Strip } from './strips.js'
 
 /** The same columns of a world for one community after the other, with what most subjects have in each. */
-export class Record {
+export class Packer {
   readonly #world: World
   readonly #tables: Tables
   readonly #state: Strips
@@ -38,7 +38,7 @@ export class Record {
     const twins = world.identity ? [world.identity.twins] : []
     this.#drawn = new Strips([
       ...drawnColumns(world).filter(({ name }) => name !== 'cell'),
-      ...[...marks, ...twins].map((values) => ({ name: 'cell', values, each: 1, of: 'subject' }) as const),
+      ...[...marks, ...twins].map((values) => ({ values, each: 1, of: 'subject' }) as const),
     ])
   }
 
@@ -99,17 +99,20 @@ export class Record {
   }
 }
 
+/** A column of a world, or what else there is of each subject. */
+type Cut = Omit<Column, 'name'> & Partial<Pick<Column, 'name'>>
+
 /** Columns cut into strips of one number for each subject. */
 class Strips {
   readonly #strips: Placed[]
 
-  constructor(columns: readonly Column[]) {
+  constructor(columns: readonly Cut[]) {
     this.#strips = columns.flatMap(({ name, values, each, of }) => {
       const isBytes = values.BYTES_PER_ELEMENT === 1
       // numbers of 32 bits are two words
       const parts = each * (isBytes ? 1 : values.BYTES_PER_ELEMENT / 2)
       const { buffer, byteOffset, length } = values
-      const isOne = of === 'community' || (parts * COMMUNITY_SIZE <= ROOM && !apart.has(name))
+      const isOne = of === 'community' || (parts * COMMUNITY_SIZE <= ROOM && !(name && apart.has(name)))
       const stride = isOne ? 1 : parts
       return Array.from({ length: stride }, (_, place) => ({
         strip: {
