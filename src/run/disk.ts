@@ -48,9 +48,12 @@ export function isPath(name: string): boolean {
   return /[/\\]/.test(name) || /\.ya?ml$/i.test(name)
 }
 
-/** Whether there is a folder of that name where paths are meant. */
+/** Whether a user means a folder by it: a path, or the name of a run beside which no scenario of the package has that name. */
 export async function isFolder(name: string): Promise<boolean> {
-  if (!isPath(name)) return false
+  if (!isPath(name)) {
+    const there = async (path: string) => (await stat(path).catch(() => undefined)) !== undefined
+    return (await there(join(name, 'manifest.json'))) && !(await there(packagedPath(name, 'scenario')))
+  }
   return (await stat(name).catch(() => undefined))?.isDirectory() ?? false
 }
 

@@ -3,12 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Blueprint } from '../compile/compile.js'
+import { peopleOf } from '../compile/people.js'
+import { standingOf } from '../engine/packed/standing.js'
+import { createWorld } from '../engine/world.js'
 import { seriesOf } from '../file/recorded.js'
 import { valuesOf } from '../measure/types.js'
 import { numberOfName, syntheticName } from '../population/names.js'
 import { RunError } from '../run/errors.js'
 import type { Run } from '../run/folder/open.js'
 import { KEPT } from '../run/format.js'
+import { keepWorld } from '../run/kept/write.js'
 import type { QueryValue } from '../run/query.js'
 import { type Answer, ask, type Kept } from './ask.js'
 import { searchColumns } from './columns.js'
@@ -61,6 +65,8 @@ export async function searchFiles(run: Run, blueprint: Blueprint, options: Searc
   const scratch = await mkdtemp(join(tmpdir(), 'glasshouse-search-'))
   try {
     const keptHere = run.manifest.subjects
+    // to live a run again may take hours, and a condition with a mistake shall not wait for it
+    if (!keptHere) await ask(blueprint, await someOf(blueprint, scratch), scratch, question)
     const kept: Kept = keptHere
       ? { dir: resolve(run.dir, KEPT), parts: keptHere }
       : await relived(run, blueprint, scratch, options)
@@ -74,6 +80,14 @@ export async function searchFiles(run: Run, blueprint: Blueprint, options: Searc
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }
+}
+
+/** A community as it stands before the first tick: whatever can be asked of a run can be asked of it. */
+async function someOf(blueprint: Blueprint, scratch: string): Promise<Kept> {
+  const { tables } = blueprint
+  const dir = await mkdtemp(join(scratch, 'some-'))
+  const world = createWorld(tables, 0, 1, peopleOf(blueprint))
+  return { dir, parts: keepWorld(tables, standingOf(tables, world), dir) }
 }
 
 /** Names and meanings of the columns that a condition may use. */

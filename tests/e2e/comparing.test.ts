@@ -44,6 +44,25 @@ describe('compare', () => {
     expect(found.measures.records.b).toBe(0)
   })
 
+  test('runs by the names of their folders, where one stands beside them', async () => {
+    const cwd = emptyFolder()
+    const size = ['--residents', '1200', '--ticks', '4', '--no-report', '--quiet']
+    for (const [scenario, out] of [
+      ['suining-2010', 'one'],
+      ['suining-2010-fair', 'two'],
+    ])
+      expect((await glasshouse(['run', scenario, ...size, '--out', out], { cwd })).status).toBe(0)
+    const { status, out } = await glasshouse(['compare', 'one', 'two', '--json'], { cwd })
+    expect(status).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ residents: 1200 })
+    expect((await glasshouse(['diff', 'one', 'two'], { cwd })).status).toBe(0)
+    // a scenario is not hidden by a folder of its name
+    await glasshouse(['run', 'suining-2010-fair', ...size, '--out', 'suining-2010'], { cwd })
+    expect((await glasshouse(['diff', 'suining-2010', 'one'], { cwd })).out).toBe(
+      (await glasshouse(['diff', 'suining-2010', './one'], { cwd })).out,
+    )
+  })
+
   test('tells of a long difference only the beginning', async () => {
     const { out } = await glasshouse(['compare', 'suining-2010', 'suining-2010-no-scheme', ...small])
     expect(out.match(/^- /gm)).toHaveLength(7)

@@ -108,6 +108,13 @@ describe('those found', () => {
 })
 
 describe('a search refuses', () => {
+  test('what it does not understand before it lives a run again', async () => {
+    let told = 0
+    const refused = searchRun(bare, { where: 'grade =', onRelive: () => told++ })
+    await expect(refused).rejects.toThrow('the condition is not understood')
+    expect(told).toBe(0)
+  })
+
   test.each([
     ['what it does not know', 'agee > 3', /Referenced column "agee" not found[^]*"age"/],
     ['a second statement', 'true; select 1', /not understood/],

@@ -11,6 +11,9 @@ import { readQuantity } from '../../scenario/language/readQuantity.js'
 export function whole(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
   return (text) => {
     const read = readQuantity('count', text)
+    if ('message' in read && read.code === 'out-of-range') {
+      throw new InvalidArgumentError(`It must be ${read.allowed?.replace(' residents', '')}.`)
+    }
     if ('message' in read || /resident/.test(text)) {
       throw new InvalidArgumentError('Write a whole number, for example 60, 100k or 1.1M.')
     }
