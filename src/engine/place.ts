@@ -3,7 +3,7 @@ import type { Counters, Layout } from './counters.js'
 import { type Drawer, oneOf } from './draw/purposes.js'
 import type { Gradings } from './measure/gradings.js'
 import type { Stocks } from './measure/stocks.js'
-import type { Tally } from './measure/tally.js'
+import type { Counting } from './measure/tally.js'
 import type { Eyes } from './observe/eyes.js'
 import type { Now } from './respond/now.js'
 import type { Scratch } from './scratch.js'
@@ -19,7 +19,7 @@ export interface Place {
   layout: Layout
   scratch: Scratch
   stocks: Stocks
-  tally: Tally
+  tally: Counting
   gradings: Gradings
   draw: Drawer
   eyes: Eyes

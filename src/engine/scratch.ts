@@ -2,6 +2,7 @@
  * Lists that one community fills and reads within one tick, kept from community to community so that the tick
  * allocates nothing. Each stage reads the list of the stage before it.
  */
+import { type Arrays, onHeap } from './arrays.js'
 import { roomForLots } from './draw/drawLots.js'
 import { LOTS, type Lots } from './draw/lots.js'
 import { MOST_FIELDS } from './link/tables.js'
@@ -97,31 +98,35 @@ export function overflow(what: string): never {
   )
 }
 
-/** Empty lists for one kernel. */
-export function createScratch(): Scratch {
+/**
+ * Empty lists for one kernel.
+ *
+ * @param arrays where they are made; each in a memory of its own if left out
+ */
+export function createScratch({ i32, u8, u16, f64 }: Arrays = onHeap): Scratch {
   const n = SCRATCH_ROOM
   return {
     acts: {
       count: 0,
-      who: new Int32Array(n),
-      ordinal: new Int32Array(n),
-      what: new Int32Array(n),
-      severity: new Uint8Array(n),
+      who: i32(n),
+      ordinal: i32(n),
+      what: i32(n),
+      severity: u8(n),
     },
     observations: {
       count: 0,
-      who: new Int32Array(n),
-      behaviour: new Int32Array(n),
-      points: new Int32Array(n),
-      life: new Int32Array(n),
-      sensor: new Int32Array(n),
-      wrong: new Uint8Array(n),
-      invented: new Uint8Array(n),
-      repairs: new Uint8Array(n),
-      drawSubject: new Float64Array(n),
-      drawOrdinal: new Int32Array(n),
-      filePurpose: new Float64Array(n),
-      fatePurpose: new Float64Array(n),
+      who: i32(n),
+      behaviour: i32(n),
+      points: i32(n),
+      life: i32(n),
+      sensor: i32(n),
+      wrong: u8(n),
+      invented: u8(n),
+      repairs: u8(n),
+      drawSubject: f64(n),
+      drawOrdinal: i32(n),
+      filePurpose: f64(n),
+      fatePurpose: f64(n),
     },
     linking: {
       words: new Float64Array(MOST_FIELDS),
@@ -143,7 +148,7 @@ export function createScratch(): Scratch {
     },
     due: [],
     dueLater: [],
-    pool: new Uint16Array(COMMUNITY_SIZE),
+    pool: u16(COMMUNITY_SIZE),
     words: new Uint32Array(4),
     more: new Uint32Array(4),
     lots: roomForLots(),

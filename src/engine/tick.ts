@@ -41,8 +41,22 @@ export interface Kernel {
   tables: Tables
   world: World
   place: Place
+  steps: Steps
   /** Region of the community that was run last in this tick; -1 before the first. */
   region: number
+}
+
+/** What is done with a community in a tick, step by step; those of the reference are {@link reference}. */
+export interface Steps {
+  /** A tick begins, whose tables are in `place.now`. */
+  begin(place: Place): void
+  /** The place has moved on to another community. */
+  enter(place: Place): void
+  /** Feelings fade, in ticks in which they do. */
+  fade(place: Place): void
+  /** The community is looked at before anything happens. */
+  look(place: Place): void
+  stages: Stages
 }
 
 /**
@@ -80,7 +94,7 @@ export function createKernel(
     subject: 0,
     watch: undefined,
   } as unknown as Place
-  return { tables, world, place, region: NONE }
+  return { tables, world, place, steps: reference, region: NONE }
 }
 
 /** Runs all communities of the world through one tick and adds what happened to the kernel's counters. */
@@ -94,18 +108,20 @@ export function tickWorld(kernel: Kernel, now: Now): void {
 export function beginTick(kernel: Kernel, now: Now): void {
   kernel.place.now = now
   kernel.region = NONE
+  kernel.steps.begin(kernel.place)
 }
 
 /** Runs the communities that the world holds at present through the tick. */
 export function tickCommunities(kernel: Kernel): void {
-  const { world, place } = kernel
+  const { world, place, steps } = kernel
   for (let k = 0; k < world.communities; k++) {
     if (world.region[k] !== kernel.region) endTick(kernel)
     kernel.region = world.region[k]
     enter(place, k)
-    if (place.now.fades) fade(place)
-    lookBefore(place)
-    tickCommunity(place, stages)
+    steps.enter(place)
+    if (place.now.fades) steps.fade(place)
+    steps.look(place)
+    tickCommunity(place, steps.stages)
   }
 }
 
@@ -136,7 +152,7 @@ export function tickUnmeasured(kernel: Kernel, now: Now): void {
   }
 }
 
-type Stages = [Turn, (place: Place) => void][]
+export type Stages = [Turn, (place: Place) => void][]
 
 /** The stages of a tick in their order. */
 const stages: Stages = [
@@ -160,6 +176,9 @@ function measure(place: Place): void {
   takeStock(place)
   takeLoad(place)
 }
+
+/** The plain, readable reference. */
+export const reference: Steps = { begin: () => {}, enter: () => {}, fade, look: lookBefore, stages }
 
 /** Whoever looks on hears of every turn all the same. */
 const unmeasured: Stages = stages.map(([turn, work]) => [turn, turn === 'measure' ? () => {} : work])

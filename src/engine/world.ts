@@ -2,13 +2,14 @@
  * The state of some communities: a few small whole numbers per resident, column by column. Everything else about a
  * resident is drawn again from the index whenever it is needed (design law 4).
  */
+import { type Arrays, onHeap } from './arrays.js'
 import { TIMELESS, drawer } from './draw/purposes.js'
 import { Entries } from './entries.js'
 import { Shapes } from './shapes.js'
 import { type FieldGrades, fieldGrades } from './grade/fields.js'
 import { foundMembers } from './respond/membership.js'
 import { startOf } from './score/start.js'
-import { Changed } from './measure/before.js'
+import { type Before, Changed } from './measure/before.js'
 import { lineUp } from './lineUp.js'
 import { type Identity, drawIdentity } from './link/identity.js'
 import { startLists } from './list/start.js'
@@ -112,7 +113,7 @@ export interface World {
   /** [resident] doors at which the scheme has ever refused the resident, as bits; empty without lists. */
   refusedAt: Uint32Array
   /** Who of a community has changed in its tick; see `measure/before.ts`. No part of the state. */
-  changed: Changed
+  changed: Before
   /** Per community: records on their way to a file, and what follows from them later; and what those have in common. */
   inFlight: Entries[]
   shapes: Shapes
@@ -194,6 +195,7 @@ export function placeAt(tables: Tables, { start, region, residents }: Range, k: 
  *
  * @param tied whether subjects belong to each other
  * @param shapes of what is on its way; their own if left out
+ * @param arrays where columns are made; each in a memory of its own if left out
  */
 export function emptyWorld(
   tables: Tables,
@@ -201,6 +203,7 @@ export function emptyWorld(
   communities: number,
   tied: boolean,
   shapes = new Shapes(),
+  { u8, i16, u16, u32 }: Arrays = onHeap,
 ): World {
   const range = rangeOf(tables, firstCommunity, communities)
   const n = range.start[communities]
@@ -219,44 +222,44 @@ export function emptyWorld(
     start: range.start,
     region: range.region,
     residents: range.residents,
-    cell: new Uint16Array(n),
-    household: new Uint16Array(n),
-    owner: new Uint16Array(ties),
-    employer: new Uint16Array(ties),
-    official: new Uint16Array(tied ? communities : 0),
-    load: new Uint16Array(tied ? communities : 0),
-    line: new Uint16Array(n),
-    score: new Int16Array(n).fill(tables.score.base),
-    truth: new Int16Array(n).fill(tables.score.base),
-    taken: new Int16Array(limited),
-    given: new Int16Array(limited),
-    trueTaken: new Int16Array(limited),
-    trueGiven: new Int16Array(limited),
-    ruleGiven: new Int16Array(n * tables.score.limited),
-    trueRuleGiven: new Int16Array(n * tables.score.limited),
-    subscore: new Int16Array(tables.score.kept ? n * CONTEXTS : 0),
-    fieldGrades: fieldGrades(n, tables.grade.count),
-    grade: new Uint8Array(n).fill(tables.grade.count),
-    trueGrade: new Uint8Array(n).fill(tables.grade.count),
-    since: tables.ticks > BYTE_TICKS ? new Uint16Array(graded) : new Uint8Array(graded),
-    strain: new Uint8Array(n),
-    hardship: new Uint8Array(n),
-    risk: new Uint8Array(n),
-    penaltyUntil: new Uint16Array(tables.rating ? n : 0),
-    penaltyCount: new Uint16Array(tables.rating ? n : 0),
-    pools: new Int16Array(n * factors),
-    truePools: new Int16Array(n * factors),
-    began: new Int16Array(factors > 0 ? n : 0),
-    friends: new Int16Array(friends).fill(NO_FRIENDS),
-    trueFriends: new Int16Array(friends).fill(NO_FRIENDS),
-    friendsBegan: new Int16Array(friends).fill(NO_FRIENDS),
-    member: new Uint8Array(tables.membership ? n : 0),
-    covered: new Uint8Array(communities * tables.sensors.length),
+    cell: u16(n),
+    household: u16(n),
+    owner: u16(ties),
+    employer: u16(ties),
+    official: u16(tied ? communities : 0),
+    load: u16(tied ? communities : 0),
+    line: u16(n),
+    score: i16(n).fill(tables.score.base),
+    truth: i16(n).fill(tables.score.base),
+    taken: i16(limited),
+    given: i16(limited),
+    trueTaken: i16(limited),
+    trueGiven: i16(limited),
+    ruleGiven: i16(n * tables.score.limited),
+    trueRuleGiven: i16(n * tables.score.limited),
+    subscore: i16(tables.score.kept ? n * CONTEXTS : 0),
+    fieldGrades: fieldGrades(n, tables.grade.count, { u16, u32 }),
+    grade: u8(n).fill(tables.grade.count),
+    trueGrade: u8(n).fill(tables.grade.count),
+    since: tables.ticks > BYTE_TICKS ? u16(graded) : u8(graded),
+    strain: u8(n),
+    hardship: u8(n),
+    risk: u8(n),
+    penaltyUntil: u16(tables.rating ? n : 0),
+    penaltyCount: u16(tables.rating ? n : 0),
+    pools: i16(n * factors),
+    truePools: i16(n * factors),
+    began: i16(factors > 0 ? n : 0),
+    friends: i16(friends).fill(NO_FRIENDS),
+    trueFriends: i16(friends).fill(NO_FRIENDS),
+    friendsBegan: i16(friends).fill(NO_FRIENDS),
+    member: u8(tables.membership ? n : 0),
+    covered: u8(communities * tables.sensors.length),
     identity: null,
-    listed: new Uint8Array(n * lists),
-    trulyListed: new Uint8Array(n * lists),
-    everListed: new Uint8Array(lists > 0 ? n : 0),
-    refusedAt: new Uint32Array(lists > 0 ? n : 0),
+    listed: u8(n * lists),
+    trulyListed: u8(n * lists),
+    everListed: u8(lists > 0 ? n : 0),
+    refusedAt: u32(lists > 0 ? n : 0),
     changed: new Changed(),
     inFlight: Array.from({ length: communities }, () => new Entries(shapes)),
     shapes,
@@ -267,6 +270,7 @@ export function emptyWorld(
  * Builds communities `firstCommunity` .. `firstCommunity + communities - 1` as they stand before the first tick.
  *
  * @param shapes of what is on its way; their own if left out
+ * @param arrays where columns are made; each in a memory of its own if left out
  */
 export function createWorld(
   tables: Tables,
@@ -274,8 +278,9 @@ export function createWorld(
   communities: number,
   people: People,
   shapes?: Shapes,
+  arrays?: Arrays,
 ): World {
-  const world = emptyWorld(tables, firstCommunity, communities, people.ties !== undefined, shapes)
+  const world = emptyWorld(tables, firstCommunity, communities, people.ties !== undefined, shapes, arrays)
   const { start } = world
   const { composite } = tables.score
   const draw = drawer(tables.seedLow, tables.seedHigh)

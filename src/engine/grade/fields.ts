@@ -2,6 +2,7 @@
  * The letters that the points of each field of life alone would give: all of a resident's in one number, since only doors
  * ask for them, one at a time. Up to 15 grades and none need four bits each; schemes with more take twice the room.
  */
+import { type Arrays, onHeap } from '../arrays.js'
 import { CONTEXTS } from '../tables.js'
 
 export type FieldGrades = Uint16Array | Uint32Array
@@ -14,9 +15,13 @@ function bitsOf(column: FieldGrades): number {
 }
 
 /** A column for so many subjects who hold no letter yet; empty where there are no grades. */
-export function fieldGrades(subjects: number, grades: number): FieldGrades {
+export function fieldGrades(
+  subjects: number,
+  grades: number,
+  arrays: Pick<Arrays, 'u16' | 'u32'> = onHeap,
+): FieldGrades {
   if (grades === 0) return new Uint16Array(0)
-  const column = grades < 1 << SHORT_BITS ? new Uint16Array(subjects) : new Uint32Array(subjects)
+  const column = grades < 1 << SHORT_BITS ? arrays.u16(subjects) : arrays.u32(subjects)
   let none = 0
   for (let field = 0; field < CONTEXTS; field++) none = withFieldGrade(column, none, field, grades)
   return column.fill(none)

@@ -24,10 +24,24 @@ export interface Columns {
 }
 
 /** One community as it stood when its tick began, and those of it who have changed since. */
-export class Changed {
+export interface Before {
   /** How many have changed. */
-  count = 0
+  readonly count: number
   /** Who they are, by number within the community, in the order in which they did. */
+  readonly who: Uint16Array
+  /** Those who have changed as they were, by number within the community. */
+  readonly then: Columns
+  /** A tick of a community begins, in which nobody has changed yet. */
+  begin(world: World, k: number): void
+  /** Ends the look at a community; false if it is not the one that was looked at. */
+  end(k: number): boolean
+  /** Puts a resident among those who have changed. */
+  add(resident: number): void
+}
+
+/** The same, kept by looking at everybody before the tick. */
+export class Changed implements Before {
+  count = 0
   readonly who = new Uint16Array(COMMUNITY_SIZE)
   /** Everybody as they were, by number within the community. */
   then!: Columns
@@ -39,7 +53,6 @@ export class Changed {
   /** [resident within the community] 1 once changed. */
   readonly #marked = new Uint8Array(COMMUNITY_SIZE)
 
-  /** A tick of a community begins, in which nobody has changed yet. */
   begin(world: World, k: number): void {
     if (this.#world !== world) this.#makeRoom(world)
     for (let t = 0; t < this.count; t++) this.#marked[this.who[t]] = 0
@@ -50,14 +63,12 @@ export class Changed {
     for (const { now, then, each } of this.#pairs) then.set(now.subarray(first * each, end * each))
   }
 
-  /** Ends the look at a community; false if it is not the one that was looked at. */
   end(k: number): boolean {
     const isOf = this.#community === k
     this.#community = -1
     return isOf
   }
 
-  /** Puts a resident among those who have changed. */
   add(resident: number): void {
     if (this.#community < 0) return
     const local = resident - this.#first

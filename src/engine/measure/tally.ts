@@ -9,7 +9,22 @@ import type { GroupTables } from './tables.js'
 /** Subjects of a region from which on events are gathered; below, moving them costs more than it saves. */
 const GATHERS_FROM = 20_000
 
-export class Tally {
+/** What happens in the region at hand. */
+export interface Counting {
+  /**
+   * Moves on to a region.
+   *
+   * @param subjects how many live there
+   * @param flow the counters that all will come to
+   */
+  enter(region: number, subjects: number, flow: Float64Array): void
+  /** Counts something of a subject of a measured class, in every group of the class. */
+  add(sort: number, state: number, metric: number, amount: number): void
+  /** Moves all that was counted to the flows of a region. */
+  addTo(flow: Float64Array, region: number): void
+}
+
+export class Tally implements Counting {
   readonly #layout: Layout
   /** [state][flow metric][group] */
   readonly #sums: Float64Array
@@ -37,18 +52,11 @@ export class Tally {
     this.#touched = new Int32Array(rows)
   }
 
-  /**
-   * Moves on to a region.
-   *
-   * @param subjects how many live there
-   * @param flow the counters that all will come to
-   */
   enter(region: number, subjects: number, flow: Float64Array): void {
     this.#region = region
     this.#flow = subjects < GATHERS_FROM ? flow : null
   }
 
-  /** Counts something of a subject of a measured class, in every group of the class. */
   add(sort: number, state: number, metric: number, amount: number): void {
     const row = state * this.#metrics + metric
     if (this.#flow !== null) return this.#addAtOnce(this.#flow, sort, row, amount)
@@ -70,7 +78,6 @@ export class Tally {
     for (let i = this.#groupStart[sort]; i < end; i++) flow[at + this.#groupsOfClass[i] * perGroup] += amount
   }
 
-  /** Moves all that was counted to the flows of a region. */
   addTo(flow: Float64Array, region: number): void {
     const sums = this.#sums
     for (let t = 0; t < this.#count; t++) {

@@ -1,0 +1,12 @@
+/**
+ * The fast kernel: stages of the tick that read compiled tables and know no scenario. The host (`src/engine/fast`) sets the
+ * globals, which are addresses of columns and tables in the one memory that both share, and calls the stages.
+ */
+export * from './acts'
+export * from './changed'
+export * from './count'
+export * from './draw'
+export * from './feelings'
+export * from './now'
+export * from './place'
+export * from './protest'

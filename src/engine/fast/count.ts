@@ -1,0 +1,93 @@
+/** Counting in the fast kernel: one list of what was counted and of who has changed, for stages of the module and of the host. */
+import type { Layout } from '../counters.js'
+import { flowIndex } from '../counters.js'
+import { type Before, type Columns, columnsOf } from '../measure/before.js'
+import type { Counting } from '../measure/tally.js'
+import { COMMUNITY_SIZE, type Tables } from '../tables.js'
+import type { World } from '../world.js'
+import type { Module } from './module.js'
+
+/** Events of a region, gathered by the module; what the host counts it counts there, too. */
+export function tallyIn({ memory, call, set }: Module, { group }: Tables, layout: Layout): Counting {
+  const { groups, flowMetrics } = layout
+  const rows = layout.states * flowMetrics
+  const sums = memory.f64(rows * groups)
+  const touched = memory.i32(rows)
+  set({
+    classOfCell: memory.put(group.classOfCell),
+    groupsOfClass: memory.put(group.groupsOfClass),
+    groupStart: memory.put(group.groupStart),
+    ...{ groups, flowMetrics },
+    doorOffset: layout.doorOffset,
+    fileOffset: layout.fileOffset,
+    flows: sums,
+    flowMarked: memory.u8(rows),
+    flowTouched: touched,
+  })
+  return {
+    enter: () => {},
+    add: call.tally,
+    addTo(flow, region) {
+      const count = call.tallied()
+      for (let t = 0; t < count; t++) {
+        const row = touched[t]
+        const [state, metric] = [Math.floor(row / flowMetrics), row % flowMetrics]
+        for (let g = 0; g < groups; g++) {
+          const amount = sums[row * groups + g]
+          if (amount === 0) continue
+          sums[row * groups + g] = 0
+          flow[flowIndex(layout, region, g, state, metric)] += amount
+        }
+      }
+      call.tallyTaken()
+    },
+  }
+}
+
+/** Who has changed, put down by the module as they were when they first do. */
+export function beforeIn({ memory, call, set }: Module, world: World): Before {
+  const subjects = Math.max(1, world.score.length)
+  const then: Columns = columnsOf(world, (now) => {
+    const room = (now.length / subjects) * COMMUNITY_SIZE
+    return now instanceof Int16Array ? memory.i16(room) : memory.u8(room)
+  })
+  const who = memory.u16(COMMUNITY_SIZE)
+  set({
+    changedWho: who,
+    changedMarked: memory.u8(COMMUNITY_SIZE),
+    thenScore: then.score,
+    thenTruth: then.truth,
+    thenSubscore: then.subscore,
+    thenFriends: then.friends,
+    thenFriendsBegan: then.friendsBegan,
+    thenGrade: then.grade,
+    thenTrueGrade: then.trueGrade,
+    thenStrain: then.strain,
+    thenHardship: then.hardship,
+    thenRisk: then.risk,
+    thenMember: then.member,
+    thenListed: then.listed,
+    thenTrulyListed: then.trulyListed,
+  })
+  let first = 0
+  let community = -1
+  let count = 0
+  return {
+    get count() {
+      return count
+    },
+    ...{ who, then },
+    begin(of, k) {
+      first = of.start[k]
+      community = k
+      call.lookAt()
+    },
+    end(k) {
+      count = call.lookAway()
+      const isOf = community === k
+      community = -1
+      return isOf
+    },
+    add: (resident) => void call.changes(resident - first),
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * The fast kernel: the same tick as the reference (`tick.ts`), with those stages in WebAssembly that a scheme's tables let
+ * it do there, and the others as they are. Both work on the same columns, lists and counters, in one memory, so that any
+ * stage may be on either side; and both make the same draws in the same order, so that every bit comes out the same.
+ */
+import { type Counters, fileMetric } from '../counters.js'
+import { regionsOf } from '../measure/stocks.js'
+import type { Place } from '../place.js'
+import { createScratch, overflow } from '../scratch.js'
+import type { Tables } from '../tables.js'
+import { type Kernel, createKernel, reference } from '../tick.js'
+import type { Turn } from '../watch.js'
+import type { World } from '../world.js'
+import { beforeIn, tallyIn } from './count.js'
+import { enterWith, nameColumns, nameLists } from './columns.js'
+import type { Memory } from './memory.js'
+import { type Module, moduleOn } from './module.js'
+import { nowIn } from './now.js'
+
+/**
+ * Makes a world ready to run whose columns lie in `memory`; what happens will be added to `counters`.
+ *
+ * @param regions in which communities of the world will ever lie; those of its present communities if left out
+ */
+export function createFastKernel(
+  tables: Tables,
+  world: World,
+  counters: Counters,
+  memory: Memory,
+  regions = regionsOf(world),
+): Kernel {
+  const scratch = createScratch(memory)
+  const kernel = createKernel(tables, world, counters, scratch, regions)
+  const { place } = kernel
+  const { layout } = place
+  const module = moduleOn(memory, {
+    overflow: (what) => overflow(what === 0 ? 'acts' : 'observations'),
+    push: (...entry) => world.inFlight[place.k].push(...entry),
+  })
+  nameColumns(module, tables, world)
+  nameLists(module, scratch)
+  place.tally = tallyIn(module, tables, layout)
+  world.changed = beforeIn(module, world)
+  module.set({
+    seedLow: tables.seedLow,
+    seedHigh: tables.seedHigh,
+    behaviours: tables.doing.behaviours,
+    doors: tables.doing.doors,
+    responds: tables.response.on,
+    metricProtests: fileMetric(layout, 'protests'),
+    metricSilenced: fileMetric(layout, 'protests_silenced'),
+    ...lotsIn(memory),
+  })
+  const copyNow = nowIn(module)
+  kernel.steps = {
+    ...reference,
+    begin: ({ now }) => copyNow(now),
+    enter: enterWith(module),
+    stages: reference.stages.map(([turn, work]) => [turn, inModule[turn]?.(module, place) ?? work]),
+  }
+  return kernel
+}
+
+/**
+ * Makes the stage that does the work of the reference's in the module; null where the scheme has something that only the
+ * reference can do.
+ */
+type MakeStage = (module: Module, place: Place) => ((place: Place) => void) | null
+
+const inModule: Partial<Record<Turn, MakeStage>> = {}
+
+/** Room for the addresses and words of draws that the module makes many at a time. */
+function lotsIn(memory: Memory): Record<string, Uint32Array> {
+  const LOTS = 1024
+  return Object.fromEntries(
+    ['lotSubject', 'lotN', 'lot0', 'lot1', 'lot2', 'lot3'].map((name) => [name, memory.u32(LOTS)]),
+  )
+}

@@ -1,0 +1,48 @@
+/** How much memory the fast kernel needs for some communities, and a memory of that size. */
+import { createCounters, layoutOf } from '../counters.js'
+import type { Tables } from '../tables.js'
+import { type World, emptyWorld } from '../world.js'
+import { Memory } from './memory.js'
+
+/** Lists of a tick, what is on its way in one community, and shapes. */
+const LISTS = 32 * 1024 * 1024
+
+/**
+ * A memory for the columns of so many subjects and all that the kernel works with.
+ *
+ * @param tied whether subjects belong to each other
+ * @returns null if they do not fit into one
+ */
+export function memoryFor(tables: Tables, subjects: number, tied: boolean): Memory | null {
+  const one = emptyWorld(tables, 0, 1, tied)
+  const each = bytesIn(columnsOf(one)) / Math.max(1, one.score.length)
+  // what is counted of all regions is more than what is counted of one
+  let counted = 0
+  createCounters(layoutOf(tables), (length) => {
+    counted += 3 * length * Float64Array.BYTES_PER_ELEMENT
+    return new Float64Array(0)
+  })
+  const bytes = 1.1 * (each * subjects + 2 * bytesIn(tables) + counted) + LISTS
+  try {
+    return new Memory(bytes)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
+/** Moves the columns of a world into a memory, where they go on. */
+export function moveInto(memory: Memory, world: World): void {
+  for (const [name, column] of Object.entries(columnsOf(world))) Object.assign(world, { [name]: memory.put(column) })
+}
+
+function columnsOf(world: World): Record<string, Uint8Array> {
+  return Object.fromEntries(Object.entries(world).filter(([, column]) => ArrayBuffer.isView(column)))
+}
+
+/** Bytes of all arrays of numbers in something. */
+function bytesIn(thing: unknown): number {
+  if (ArrayBuffer.isView(thing)) return thing.byteLength
+  if (typeof thing !== 'object' || thing === null) return 0
+  return Object.values(thing).reduce<number>((sum, part) => sum + bytesIn(part), 0)
+}

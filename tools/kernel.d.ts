@@ -1,0 +1,2 @@
+export function compileKernel(): Buffer
+export function sourceOf(bytes: Buffer): string
