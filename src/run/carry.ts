@@ -5,7 +5,7 @@ import { formatProblem } from '../scenario/language/problem.js'
 import { formerDocuments } from './branch/former.js'
 import { type Asked, type Checkpoint, writeCheckpoint } from './checkpoint/store.js'
 import { crewFor } from './crew/choose.js'
-import type { Crew } from './crew/types.js'
+import type { Crew, KernelName } from './crew/types.js'
 import { drive, type Progress } from './drive.js'
 import { Interrupted } from './errors.js'
 import type { Estimate } from './estimate.js'
@@ -26,6 +26,8 @@ export interface CarryOptions {
   signal?: AbortSignal
   /** Seconds between two checkpoints; 30 if left out, and more where writing them takes long. */
   checkpointEvery?: number
+  /** The kernel that does the ticks; the fast one if left out. The result does not depend on it. */
+  kernel?: KernelName
   /** Texts to lie in the folder beside the tables, by file name, for example a report; it is made from the totals. */
   extras?: (manifest: Manifest, tables: MeasureTable[], prepared: Prepared) => Extras | Promise<Extras>
 }
@@ -81,7 +83,10 @@ async function live(begun: Begun, options: CarryOptions, kept: { any: boolean })
   const { blueprint } = prepared
   const building = performance.now()
   const saved = checkpoint && { done: checkpoint.done, dir: checkpoint.dir, files: checkpoint.worlds }
-  const crew = await crewFor(blueprint, threads, options.signal, saved, estimate.packed)
+  const crew = await crewFor(blueprint, threads, options.signal, saved, {
+    packed: estimate.packed,
+    kernel: options.kernel,
+  })
   try {
     const built = performance.now()
     const outcome = await drive(blueprint, crew, {

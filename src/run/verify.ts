@@ -6,6 +6,7 @@ import type { TableSink } from '../measure/collect.js'
 import { tableDefinitions, type TableName } from '../measure/definitions.js'
 import { prepareAgain } from './branch/former.js'
 import { crewFor, usefulThreads } from './crew/choose.js'
+import type { KernelName } from './crew/types.js'
 import { drive, type Progress } from './drive.js'
 import { checkFits, estimate, type Estimate } from './estimate.js'
 import { openRun, type Run } from './folder/open.js'
@@ -17,6 +18,8 @@ export interface VerifyOptions {
   threads?: number
   /** As for a run. */
   packed?: boolean
+  /** The kernel that does the ticks; the fast one if left out. */
+  kernel?: KernelName
   onPlan?: (plan: Estimate & { residents: number; ticks: number; threads: number }) => void
   onProgress?: (progress: Progress) => void
   signal?: AbortSignal
@@ -70,7 +73,10 @@ async function liveAgain({ blueprint }: Prepared, options: VerifyOptions, rows: 
   const plan = estimate(blueprint, threads, options.packed)
   checkFits(blueprint, threads, plan)
   options.onPlan?.({ ...plan, residents, ticks, threads })
-  const crew = await crewFor(blueprint, threads, options.signal, undefined, plan.packed)
+  const crew = await crewFor(blueprint, threads, options.signal, undefined, {
+    packed: plan.packed,
+    kernel: options.kernel,
+  })
   try {
     return await drive(blueprint, crew, { rows, onTick: options.onProgress, signal: options.signal })
   } finally {

@@ -1,6 +1,6 @@
 /**
- * One society, one digest: however many threads carry it and however they count, whoever draws, looks on or measures,
- * and wherever it was stopped on the way. Other engines are asked in `node.test.ts` and `tests/e2e/browser`.
+ * One society, one digest: however many threads carry it and however they count, by whichever kernel, whoever draws, looks
+ * on or measures, and wherever it was stopped on the way. Other engines are asked in `node.test.ts` and `tests/e2e/browser`.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -52,21 +52,25 @@ describe.each<[string, Society]>([
     expect(known.measures.wrongly_graded).toBeGreaterThan(0.01)
   })
 
-  test.each(
-    [1, 2, 3, 8].flatMap((threads) => [
-      ...(threads === 1 ? [true] : [true, false]).map((shares) => [threads, shares, false] as const),
-      [threads, true, true] as const,
+  test.each([
+    ...[1, 2, 3, 8].flatMap((threads) => [
+      ...(threads === 1 ? [true] : [true, false]).map((shares) => [threads, shares, false, 'fast'] as const),
+      [threads, true, true, 'fast'] as const,
     ]),
-  )('with %d threads, counting in shared memory: %s, packed between ticks: %s', async (threads, shares, isPacked) => {
-    const crew = await threadCrew(blueprint, threads, undefined, undefined, { packed: isPacked, shares })
-    try {
-      const { digest, tables } = await drive(blueprint, crew, { rows: 'none' })
-      expect(digest).toBe(known.digest)
-      expect(tables).toEqual(bare.tables)
-    } finally {
-      await crew.close()
-    }
-  })
+    ...[false, true].map((packed) => [2, true, packed, 'reference'] as const),
+  ])(
+    'with %d threads, counting in shared memory: %s, packed: %s, %s kernel',
+    async (threads, shares, packed, kernel) => {
+      const crew = await threadCrew(blueprint, threads, undefined, undefined, { packed, shares, kernel })
+      try {
+        const { digest, tables } = await drive(blueprint, crew, { rows: 'none' })
+        expect(digest).toBe(known.digest)
+        expect(tables).toEqual(bare.tables)
+      } finally {
+        await crew.close()
+      }
+    },
+  )
 
   test('observed: every turn of every community looked at', async () => {
     const [looked, digest] = watched(blueprint)
@@ -82,7 +86,10 @@ describe.each<[string, Society]>([
     expect(bare.measures).toEqual(known.measures)
   })
 
-  test.each([false, true])('stopped and resumed by another number of threads, packed first: %s', async (packed) => {
+  test.each([
+    [false, 'fast', 'reference'],
+    [true, 'reference', 'fast'],
+  ] as const)('stopped and resumed by other threads, packed first: %s, %s, then %s', async (packed, kernel, other) => {
     const dir = join(home, `${society.scenario}-${packed}`)
     const stop = (after: number) => {
       const controller = new AbortController()
@@ -90,10 +97,10 @@ describe.each<[string, Society]>([
       return { onProgress, signal: controller.signal, checkpointEvery: 0 }
     }
     const { scenario, ...size } = society
-    await expect(runScenario(scenario, { ...size, out: dir, threads: 2, packed, ...stop(4) })).rejects.toThrow(
+    await expect(runScenario(scenario, { ...size, out: dir, threads: 2, packed, kernel, ...stop(4) })).rejects.toThrow(
       'after 4 of',
     )
-    const { digest, measures } = await resumeRun(dir, { threads: 3, packed: !packed })
+    const { digest, measures } = await resumeRun(dir, { threads: 3, packed: !packed, kernel: other })
     expect(digest).toBe(known.digest)
     expect(measures).toEqual(known.measures)
   })

@@ -1,6 +1,7 @@
 /** `glasshouse verify` */
 import { verifyRun } from '../../run/verify.js'
 import { status } from '../ending.js'
+import type { VerifyOptions } from '../commands/verify.js'
 import { interruptible } from '../interruption.js'
 import { counted, guess, spell } from '../terminal/numbers.js'
 import { progressOn } from '../terminal/progress.js'
@@ -11,18 +12,13 @@ import type { Terminal } from '../terminal/terminal.js'
  *
  * @throws RunError if the folder is no run or damaged; Interrupted
  */
-export async function verify(
-  run: string,
-  options: { threads?: number; packed?: boolean; json?: boolean; quiet?: boolean },
-  { out, err }: Terminal,
-): Promise<void> {
-  const { threads, packed, json, quiet } = options
+export async function verify(run: string, options: VerifyOptions, { out, err }: Terminal): Promise<void> {
+  const { json, quiet, ...how } = options
   const progress = progressOn(quiet ? { ...err, live: false } : err)
   const { signal, release } = interruptible(() => err.write('Stopping ... (once more to stop at once)\n'))
   try {
     const verified = await verifyRun(run, {
-      threads,
-      packed,
+      ...how,
       signal,
       onPlan: ({ residents, ticks, seconds }) => {
         if (quiet) return

@@ -1,12 +1,14 @@
 /** `glasshouse resume` */
 import { Command } from 'commander'
 import { examples } from '../examples.js'
-import { packedOption, threadsOption } from '../options/shared.js'
+import { kernelOption, packedOption, threadsOption } from '../options/shared.js'
+import type { KernelName } from '../../run/crew/types.js'
 import type { Terminal } from '../terminal/terminal.js'
 
 export interface ResumeOptions {
   threads?: number
   packed?: boolean
+  kernel?: KernelName
   checkpointEvery?: number
   json?: boolean
   quiet?: boolean
@@ -21,6 +23,7 @@ export const resumeCommand = (terminal: Terminal): Command =>
     .argument('<run>', 'the folder that the run was to become')
     .addOption(threadsOption())
     .addOption(packedOption())
+    .addOption(kernelOption())
     .option('--json', 'print one JSON document on standard output, and nothing else there')
     .option('-q, --quiet', 'print nothing but warnings and errors')
     .addHelpText('after', examples(['glasshouse resume runs/suining-2010-1', 'finish it']))

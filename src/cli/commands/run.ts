@@ -2,7 +2,15 @@
 import { Command } from 'commander'
 import { examples } from '../examples.js'
 import { seed, whole } from '../options/numbers.js'
-import { namesOption, packedOption, scenarioArgument, setOption, threadsOption } from '../options/shared.js'
+import {
+  kernelOption,
+  namesOption,
+  packedOption,
+  scenarioArgument,
+  setOption,
+  threadsOption,
+} from '../options/shared.js'
+import type { KernelName } from '../../run/crew/types.js'
 import type { Terminal } from '../terminal/terminal.js'
 
 export interface RunOptions {
@@ -11,6 +19,7 @@ export interface RunOptions {
   seed?: string
   threads?: number
   packed?: boolean
+  kernel?: KernelName
   set?: string[]
   without?: string[]
   with?: string[]
@@ -39,6 +48,7 @@ export const runCommand = (terminal: Terminal): Command =>
     .option('--seed <number>', 'which luck to draw; another seed is another, equally likely society (default: 1)', seed)
     .addOption(threadsOption())
     .addOption(packedOption())
+    .addOption(kernelOption())
     .addOption(setOption())
     .addOption(
       namesOption(

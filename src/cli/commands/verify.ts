@@ -1,8 +1,17 @@
 /** `glasshouse verify` */
 import { Command } from 'commander'
 import { examples } from '../examples.js'
-import { packedOption, runArgument, threadsOption } from '../options/shared.js'
+import { kernelOption, packedOption, runArgument, threadsOption } from '../options/shared.js'
+import type { KernelName } from '../../run/crew/types.js'
 import type { Terminal } from '../terminal/terminal.js'
+
+export interface VerifyOptions {
+  threads?: number
+  packed?: boolean
+  kernel?: KernelName
+  json?: boolean
+  quiet?: boolean
+}
 
 export const verifyCommand = (terminal: Terminal): Command =>
   new Command('verify')
@@ -13,9 +22,10 @@ export const verifyCommand = (terminal: Terminal): Command =>
     .addArgument(runArgument())
     .addOption(threadsOption())
     .addOption(packedOption())
+    .addOption(kernelOption())
     .option('--json', 'print one JSON document')
     .option('-q, --quiet', 'print nothing but warnings and errors')
     .addHelpText('after', examples(['glasshouse verify runs/my-run', 'status 0 if it is the same, 2 if it is not']))
-    .action(async (run: string, options: { threads?: number; packed?: boolean; json?: boolean; quiet?: boolean }) =>
+    .action(async (run: string, options: VerifyOptions) =>
       (await import('../actions/verify.js')).verify(run, options, terminal),
     )

@@ -1,5 +1,6 @@
 /** Arguments and options that several commands have in common. */
 import { Argument, Option } from 'commander'
+import { kernels } from '../../run/crew/types.js'
 import { whole } from './numbers.js'
 
 /** More threads than this never help on one machine, and each costs memory. */
@@ -20,6 +21,12 @@ export const packedOption = () =>
     '--packed',
     'keep communities packed between ticks: about a third of the memory, for up to twice the time; done anyway where a run would not fit otherwise',
   )
+
+export const kernelOption = () =>
+  new Option(
+    '--kernel <name>',
+    'what does the ticks: "fast" (WebAssembly, where there is any) or "reference" (plain TypeScript); the result does not depend on it (default: "fast")',
+  ).choices(kernels)
 
 export const setOption = () =>
   new Option('--set <path=value>', 'change one number of the scenario; may be repeated').argParser(

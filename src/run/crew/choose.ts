@@ -7,7 +7,7 @@ import { restoreWorld, saveWorld } from '../checkpoint/world.js'
 import { keepWorld } from '../kept/write.js'
 import { aloneCrew } from './alone.js'
 import { threadCrew } from './threads.js'
-import type { Crew, Saved } from './types.js'
+import type { Crew, Saved, Way } from './types.js'
 
 /** Below this many residents one thread is done before others have started. */
 export const WORTH_THREADS = 20_000
@@ -22,7 +22,7 @@ export function usefulThreads({ tables }: Blueprint, threads: number): number {
  *
  * A small society is carried by this thread; a large one by others, so that this one can hear a signal at any time.
  *
- * @param packed whether the communities of a large society lie packed between ticks
+ * @param way how communities are carried; those of a small society never lie packed
  * @throws Interrupted if the signal is given while communities are being built
  */
 export async function crewFor(
@@ -30,13 +30,13 @@ export async function crewFor(
   threads: number,
   signal?: AbortSignal,
   saved?: Saved,
-  packed = false,
+  way: Way = {},
 ): Promise<Crew> {
   const { residents, ticks } = blueprint.tables
   if (signal?.aborted) throw new Interrupted(0, ticks)
   if (residents < WORTH_THREADS) {
     const restore = saved && ((tables: Tables, world: World) => restoreWorld(tables, world, saved.dir, saved.files))
-    const crew = aloneCrew(blueprint, saved?.done, restore)
+    const crew = aloneCrew(blueprint, saved?.done, restore, way.kernel)
     return {
       ...crew,
       // those that stand there when they are asked for
@@ -45,7 +45,7 @@ export async function crewFor(
     }
   }
   try {
-    return await threadCrew(blueprint, threads, signal, saved, { packed })
+    return await threadCrew(blueprint, threads, signal, saved, way)
   } catch (error) {
     if (signal?.aborted) throw new Interrupted(0, ticks)
     throw error

@@ -4,7 +4,7 @@ import type { Counters } from '../../engine/counters.js'
 import type { Now } from '../../engine/respond/now.js'
 import type { WorldFile } from '../checkpoint/world.js'
 import type { KeptPart } from '../kept/write.js'
-import type { Saved } from './types.js'
+import type { Saved, Way } from './types.js'
 
 /** Handed to a worker when it starts. */
 export interface Assignment {
@@ -15,8 +15,7 @@ export interface Assignment {
   saved?: Saved
   /** Whether counters lie in memory that both sides see; without it they are copied into every message. */
   shares: boolean
-  /** Whether communities lie packed between ticks. */
-  packed: boolean
+  way: Way
 }
 
 export type Order =

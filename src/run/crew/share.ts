@@ -4,13 +4,18 @@ import type { Blueprint } from '../../compile/compile.js'
 import { schemeAt, takesOverIn } from '../../compile/turnover.js'
 import { clearCounters, createCounters, layoutOf, type Counters } from '../../engine/counters.js'
 import { digestWorld } from '../../engine/digest.js'
+import { createFastKernel } from '../../engine/fast/kernel.js'
+import type { Memory } from '../../engine/fast/memory.js'
+import { isAvailable } from '../../engine/fast/module.js'
+import { memoryFor, moveInto } from '../../engine/fast/room.js'
 import { PackedSociety } from '../../engine/packed/society.js'
 import { type Standing, standingOf } from '../../engine/packed/standing.js'
 import type { Now } from '../../engine/respond/now.js'
-import type { Tables } from '../../engine/tables.js'
-import { createKernel, tickWorld } from '../../engine/tick.js'
+import { COMMUNITY_SIZE, type Tables } from '../../engine/tables.js'
+import { createKernel, type Kernel, tickWorld } from '../../engine/tick.js'
 import { turnWorld } from '../../engine/turn.js'
-import { createWorld, type World } from '../../engine/world.js'
+import { createWorld, type People, type World } from '../../engine/world.js'
+import type { KernelName } from './types.js'
 
 export interface Share {
   /** Bytes of state at present, with what is on its way to the files. */
@@ -31,6 +36,8 @@ export interface Part {
   communities: number
   /** Ticks that they have lived, if they are to be set to a state of then. */
   done?: number
+  /** The fast one if left out, where it can be had. */
+  kernel?: KernelName
   /** Numbers in which what happens is counted. */
   room?: (length: number) => Float64Array
   /** Sets communities that were just built to the state that they are to begin with. */
@@ -38,12 +45,15 @@ export interface Part {
 }
 
 /** Builds communities that lie open in memory, and makes them ready to run. */
-export function createShare({ blueprint, firstCommunity, communities, done = 0, room, restore }: Part): OpenShare {
+export function createShare(part: Part): OpenShare {
+  const { blueprint, firstCommunity, communities, done = 0, room, restore } = part
   let { tables } = schemeAt(blueprint, done - 1)
   let counters = createCounters(layoutOf(tables), room)
-  let world = createWorld(tables, firstCommunity, communities, peopleOf(blueprint))
+  const people = peopleOf(blueprint)
+  const memory = memoryOf(part, tables, people)
+  let world = createWorld(tables, firstCommunity, communities, people, undefined, memory)
   restore?.(tables, world)
-  let kernel = createKernel(tables, world, counters)
+  let kernel = kernelOn(tables, world, counters, memory)
   return {
     bytes: () => bytesOf(world),
     shapeBytes: () => world.shapes.bytes,
@@ -53,7 +63,9 @@ export function createShare({ blueprint, firstCommunity, communities, done = 0, 
         world = turnWorld(world, tables, next.tables, next.former.turnover, now.tick)
         tables = next.tables
         counters = createCounters(layoutOf(tables), room)
-        kernel = createKernel(tables, world, counters)
+        const memory = memoryOf(part, tables, people)
+        if (memory) moveInto(memory, world)
+        kernel = kernelOn(tables, world, counters, memory)
       }
       clearCounters(counters)
       tickWorld(kernel, now)
@@ -67,6 +79,16 @@ export function createShare({ blueprint, firstCommunity, communities, done = 0, 
       return world
     },
   }
+}
+
+/** The memory in which the fast kernel will work on all communities of a share; undefined if the reference will. */
+function memoryOf({ kernel, communities }: Part, tables: Tables, { ties }: People): Memory | undefined {
+  if (kernel === 'reference' || !isAvailable()) return undefined
+  return memoryFor(tables, communities * COMMUNITY_SIZE, ties !== undefined) ?? undefined
+}
+
+function kernelOn(tables: Tables, world: World, counters: Counters, memory?: Memory): Kernel {
+  return memory ? createFastKernel(tables, world, counters, memory) : createKernel(tables, world, counters)
 }
 
 /** A share whose communities can be looked at as they are. */

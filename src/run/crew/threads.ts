@@ -8,7 +8,7 @@ import { addCounters, clearCounters, type Counters, createCounters, layoutOf } f
 import { Member } from './member.js'
 import type { Answer, Order } from './messages.js'
 import { cut } from './share.js'
-import type { Crew, Saved } from './types.js'
+import type { Crew, Saved, Way } from './types.js'
 
 const module = new URL('./worker.js', import.meta.url)
 
@@ -18,7 +18,7 @@ const module = new URL('./worker.js', import.meta.url)
  * @param threads wanted; never more than there are communities
  * @param signal stops the building
  * @param saved where the communities stand; before the first tick if left out
- * @param how whether counters lie in shared memory, where there is any, and communities packed between ticks
+ * @param how whether counters lie in shared memory, where there is any, and how communities are carried
  * @throws Error if a thread fails; a defect, since a blueprint was checked before
  */
 export async function threadCrew(
@@ -26,13 +26,13 @@ export async function threadCrew(
   threads: number,
   signal?: AbortSignal,
   saved?: Saved,
-  { shares = typeof SharedArrayBuffer !== 'undefined', packed = false }: { shares?: boolean; packed?: boolean } = {},
+  { shares = typeof SharedArrayBuffer !== 'undefined', ...way }: { shares?: boolean } & Way = {},
 ): Promise<Crew> {
   const { tables } = blueprint
   const ranges = cut(tables.communities, Math.max(1, Math.min(threads, tables.communities)))
   const members = ranges.map(
     ([firstCommunity, communities]) =>
-      new Member<Order, Answer>(module, { blueprint, firstCommunity, communities, saved, shares, packed }),
+      new Member<Order, Answer>(module, { blueprint, firstCommunity, communities, saved, shares, way }),
   )
   const close = async () => void (await Promise.all(members.map((member) => member.close())))
   let counted: typeof tables | undefined

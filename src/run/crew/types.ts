@@ -12,6 +12,18 @@ export interface Saved {
   files: readonly WorldFile[]
 }
 
+/** Which of the two kernels does the ticks; both come to the same bits. */
+export const kernels = ['fast', 'reference'] as const
+export type KernelName = (typeof kernels)[number]
+
+/** How communities are carried; the result does not depend on it. */
+export interface Way {
+  /** Whether they lie packed between ticks; not if left out. */
+  packed?: boolean
+  /** The fast one if left out, where it can be had. */
+  kernel?: KernelName
+}
+
 export interface Crew {
   /** Threads that carry the work. */
   readonly threads: number

@@ -6,9 +6,9 @@ import type { Answer, Assignment, Order } from './messages.js'
 import { serve } from './serve.js'
 import { createPackedShare, createShare } from './share.js'
 
-serve(({ blueprint, firstCommunity, communities, saved, shares, packed }: Assignment) => {
-  const share = (packed ? createPackedShare : createShare)({
-    ...{ blueprint, firstCommunity, communities },
+serve(({ blueprint, firstCommunity, communities, saved, shares, way }: Assignment) => {
+  const share = (way.packed ? createPackedShare : createShare)({
+    ...{ blueprint, firstCommunity, communities, kernel: way.kernel },
     done: saved?.done,
     room: shares ? sharedRoom : undefined,
     restore: saved && ((tables, world) => restoreWorld(tables, world, saved.dir, saved.files)),
