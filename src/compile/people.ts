@@ -1,8 +1,9 @@
 /** The people of a community as the engine asks for them, drawn by the population module with the run's own luck. */
-import { drawer, purpose } from '../engine/draw/purposes.js'
+import { drawLots, roomForLots } from '../engine/draw/drawLots.js'
+import { type Drawer, TIMELESS, drawer, purpose } from '../engine/draw/purposes.js'
 import type { Tables } from '../engine/tables.js'
 import type { People } from '../engine/world.js'
-import { drawSubjects } from '../population/community.js'
+import { type Draw4, drawSubjects } from '../population/community.js'
 import { formHouseholds } from '../population/households.js'
 import { type PopulationPlan, residentsOf } from '../population/plan.js'
 import { tieCommunity } from '../population/ties.js'
@@ -13,9 +14,22 @@ export interface Society {
   tables: Pick<Tables, 'seedLow' | 'seedHigh'>
 }
 
+/** The same draws, and those of a whole community at a time. */
+function together(draw: Drawer): Draw4 {
+  const lots = roomForLots()
+  return Object.assign((...at: Parameters<Drawer>) => draw(...at), {
+    row(first: number, count: number, purpose: number) {
+      for (let i = 0; i < count; i++) lots.subject[i] = first + i
+      lots.n.fill(0, 0, count)
+      drawLots(draw, lots, TIMELESS, purpose, count)
+      return lots.words[0]
+    },
+  })
+}
+
 /** The people of communities, drawn when they are asked for. */
 export function peopleOf({ tables, plan }: Society): People {
-  const draw = drawer(tables.seedLow, tables.seedHigh)
+  const draw = together(drawer(tables.seedLow, tables.seedHigh))
   return {
     cells: (community) => drawSubjects(plan, community, draw, purpose),
     households: (community, cells) =>

@@ -3,16 +3,37 @@
  * (design law 4), and a community drawn alone is the same as that community drawn among all others.
  */
 import { pick } from './alias.js'
+import { sortCells } from './order.js'
 import { COMMUNITY_SIZE, NO_CATEGORY, regionOf, residentsOf, subjectsOf, type PopulationPlan } from './plan.js'
 
 /**
  * Source of random words, handed in because the generator belongs to the engine: four 32-bit words that depend on
  * the subject, tick, purpose and n only.
  */
-export type Draw4 = (subject: number, tick: number, purpose: number, n: number, out: Uint32Array) => void
+export interface Draw4 {
+  (subject: number, tick: number, purpose: number, n: number, out: Uint32Array): void
+  /**
+   * The first words of the draws of `count` subjects one after the other, n = 0 and at no tick, for whoever can make them
+   * together; overwritten by the next.
+   */
+  row?(first: number, count: number, purpose: number): Uint32Array
+}
 
 /** The tick of draws that belong to no tick. */
 export const TIMELESS = 0xffffffff
+
+const four = new Uint32Array(4)
+const firsts = new Uint32Array(COMMUNITY_SIZE)
+
+/** The first words of the draws of `count` subjects one after the other; overwritten by the next. */
+export function drawRow(draw: Draw4, first: number, count: number, purpose: number): Uint32Array {
+  if (draw.row) return draw.row(first, count, purpose)
+  for (let i = 0; i < count; i++) {
+    draw(first + i, TIMELESS, purpose, 0, four)
+    firsts[i] = four[0]
+  }
+  return firsts
+}
 
 /** Number of a resident in the whole population. Communities that are not full leave numbers unused. */
 export function residentNumber(community: number, resident: number): number {
@@ -38,12 +59,10 @@ export function drawCommunity(
   const residents = residentsOf(plan, community)
   const table = plan.alias[regionOf(plan, community) * plan.places + plan.placeOfCommunity[community]]
   const cells = into.subarray(0, residents)
-  const words = new Uint32Array(4)
-  for (let i = 0; i < residents; i++) {
-    draw(residentNumber(community, i), TIMELESS, purpose, 0, words)
-    cells[i] = pick(table, words[0])
-  }
-  return cells.sort()
+  const words = drawRow(draw, residentNumber(community, 0), residents, purpose)
+  for (let i = 0; i < residents; i++) cells[i] = pick(table, words[i])
+  sortCells(cells)
+  return cells
 }
 
 /**
@@ -63,12 +82,10 @@ export function drawSubjects(
   const cells = new Uint16Array(subjectsOf(plan, community))
   drawCommunity(plan, community, draw, purposes.cell, cells)
   const table = plan.businesses.alias[plan.placeOfCommunity[community]]
-  const words = new Uint32Array(4)
-  for (let i = residents; i < cells.length; i++) {
-    draw(residentNumber(community, i), TIMELESS, purposes.businessCell, 0, words)
-    cells[i] = pick(table, words[0])
-  }
-  cells.subarray(residents).sort()
+  const businesses = cells.length - residents
+  const words = drawRow(draw, residentNumber(community, residents), businesses, purposes.businessCell)
+  for (let b = 0; b < businesses; b++) cells[residents + b] = pick(table, words[b])
+  sortCells(cells.subarray(residents))
   return cells
 }
 

@@ -3,7 +3,8 @@
  * together at random among residents of the same size, an adult first; they are not matched by income, schooling or
  * kinship, because no published marginal says how these go together within a household.
  */
-import { residentNumber, TIMELESS, type Draw4 } from './community.js'
+import { drawRow, residentNumber, type Draw4 } from './community.js'
+import { orderBy } from './order.js'
 import type { PopulationPlan } from './plan.js'
 
 export interface Households {
@@ -34,21 +35,21 @@ export function formHouseholds(
   draw: Draw4,
   purpose: number,
 ): Households {
-  const pools = poolsOf(plan, cells, shuffled(community, cells.length, draw, purpose))
-  const groups: number[][] = []
-  let misfits = 0
-  let withoutAdult = 0
-  for (const size of plan.householdSizes) {
-    const { adults = [], minors = [] } = pools[size] ?? {}
-    const open = plan.largestIsOpen && size === plan.householdSizes.at(-1)
-    const dealt = deal(adults, minors, size, open)
-    withoutAdult += Math.max(0, dealt.length - adults.length)
-    for (const group of dealt) {
-      if (open ? group.length < size : group.length !== size) misfits += group.length
-      groups.push(group)
-    }
+  const residents = cells.length
+  const words = drawRow(draw, residentNumber(community, 0), residents, purpose)
+  const pools = poolsOf(plan, cells, orderBy(words, residents))
+  const formed: Households = {
+    count: 0,
+    householdOf: new Uint16Array(residents),
+    start: new Uint16Array(residents + 1),
+    members: new Uint16Array(residents),
+    misfits: 0,
+    withoutAdult: 0,
   }
-  return { ...packed(groups, cells.length), misfits, withoutAdult }
+  for (const size of plan.householdSizes)
+    if (pools[size]) deal(formed, pools[size], size, plan.largestIsOpen && size === plan.householdSizes.at(-1))
+  formed.start = formed.start.subarray(0, formed.count + 1)
+  return formed
 }
 
 interface Pool {
@@ -57,9 +58,10 @@ interface Pool {
 }
 
 /** [household size] residents of that size, in the order given. */
-function poolsOf(plan: PopulationPlan, cells: Uint16Array, order: Float64Array): Pool[] {
+function poolsOf(plan: PopulationPlan, cells: Uint16Array, order: Uint16Array): Pool[] {
   const pools: Pool[] = []
-  for (const i of order) {
+  for (let at = 0; at < order.length; at++) {
+    const i = order[at]
     const pool = (pools[plan.householdSize[cells[i]]] ??= { adults: [], minors: [] })
     if (plan.adult[cells[i]]) pool.adults.push(i)
     else pool.minors.push(i)
@@ -67,58 +69,43 @@ function poolsOf(plan: PopulationPlan, cells: Uint16Array, order: Float64Array):
   return pools
 }
 
-/** Residents in an order drawn for each from its own number, ties by number. */
-function shuffled(community: number, residents: number, draw: Draw4, purpose: number): Float64Array {
-  const words = new Uint32Array(4)
-  const keys = new Float64Array(residents)
-  for (let i = 0; i < residents; i++) {
-    draw(residentNumber(community, i), TIMELESS, purpose, 0, words)
-    // the number below the 32 random bits decides ties and is recovered after sorting; 42 bits are exact
-    keys[i] = words[0] * 1024 + i
-  }
-  keys.sort()
-  for (let i = 0; i < residents; i++) keys[i] %= 1024
-  return keys
-}
+/** [household] members seated so far, while those of one size are formed. */
+let seated = new Uint16Array(1024)
 
 /**
  * Deals residents into households of a size: an adult to each, then the children in turn, so that they are spread
- * and not put together, then the adults that are left.
+ * and not put together, then the adults that are left. Every household comes out full; the last takes what is left over.
  *
  * @param open the size means "or more": what is left over joins the last household instead of forming a smaller one
  */
-function deal(adults: number[], minors: number[], size: number, open: boolean): number[][] {
+function deal(formed: Households, { adults, minors }: Pool, size: number, open: boolean): void {
+  const { members, householdOf, start } = formed
   const residents = adults.length + minors.length
-  if (residents === 0) return []
   const households = open ? Math.max(1, Math.floor(residents / size)) : Math.ceil(residents / size)
   const last = residents - (households - 1) * size
-  const groups: number[][] = []
-  for (let h = 0; h < households; h++) groups.push(h < adults.length ? [adults[h]] : [])
+  const first = formed.count
+  const begin = start[first]
+  if (seated.length < households) seated = new Uint16Array(households)
+  seated.fill(0, 0, households)
+  const seat = (h: number, i: number) => {
+    members[begin + h * size + seated[h]++] = i
+    householdOf[i] = first + h
+  }
+  const heads = Math.min(households, adults.length)
+  for (let h = 0; h < heads; h++) seat(h, adults[h])
   let h = 0
-  const seat = (i: number) => {
-    while (groups[h].length >= (h === households - 1 ? last : size)) h = (h + 1) % households
-    groups[h].push(i)
-    h = (h + 1) % households
+  const inTurn = (i: number) => {
+    while (seated[h] >= (h === households - 1 ? last : size)) h = h === households - 1 ? 0 : h + 1
+    seat(h, i)
+    h = h === households - 1 ? 0 : h + 1
   }
-  for (const i of minors) seat(i)
-  for (let k = households; k < adults.length; k++) seat(adults[k])
-  return groups
-}
-
-function packed(groups: number[][], residents: number) {
-  const householdOf = new Uint16Array(residents)
-  const start = new Uint16Array(groups.length + 1)
-  const members = new Uint16Array(residents)
-  let at = 0
-  for (const [h, group] of groups.entries()) {
-    start[h] = at
-    for (const i of group) {
-      householdOf[i] = h
-      members[at++] = i
-    }
-  }
-  start[groups.length] = at
-  return { count: groups.length, householdOf, start, members }
+  for (const i of minors) inTurn(i)
+  for (let k = households; k < adults.length; k++) inTurn(adults[k])
+  for (let each = 0; each < households; each++) start[first + each + 1] = begin + (each + 1) * size
+  formed.count += households
+  start[formed.count] = begin + residents
+  formed.withoutAdult += households - heads
+  if (open ? last < size : last !== size) formed.misfits += last
 }
 
 /**
