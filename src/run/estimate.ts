@@ -8,8 +8,8 @@ import { tableDefinitions, type TableName } from '../measure/definitions.js'
 import { bytesPerRow } from '../measure/growing.js'
 import { WORTH_THREADS } from './crew/choose.js'
 import { RunError } from './errors.js'
-import { type Packing, SLACK_BYTES, tryPacking } from './packing.js'
-import { probe, sharesMemory } from './probe.js'
+import { type Look, lookAt, SLACK_BYTES } from './look.js'
+import { type Probe, probe, sharesMemory } from './probe.js'
 import { diskBytes, expectedRows } from './rows.js'
 
 /** Measured on two cores of an AMD EPYC under Node 20, 2026; what depends on the machine is tried out each time. */
@@ -28,6 +28,9 @@ export const calibration = {
   /** Counters of a thread are held so often while they are added up and totalled, and while they are sent where memory is not shared. */
   counterCopies: sharesMemory ? 3 : 6,
 }
+
+/** Runs that seem to take longer than this many seconds are looked at for some more. */
+const WORTH_A_LOOK = 15
 
 /** Residents of one thread are numbered in 31 bits. */
 const MOST_PER_THREAD = 2_000_000_000
@@ -78,16 +81,15 @@ function through(blueprint: Blueprint, threads: number, packed: boolean): Estima
 /** One scheme over the whole length. */
 function estimateOf(blueprint: Blueprint, threads: number, packed: boolean): Estimate {
   const { tables } = blueprint
-  const sample = probe(blueprint)
-  const packing = packed ? packingOf(blueprint) : undefined
+  const sample = sampleOf(blueprint, threads, packed)
   const rows = expectedRows(tables, sample)
   const alone = tables.residents < WORTH_THREADS
   const carried = alone ? 0 : Math.min(threads, tables.communities)
   const busy = Math.max(1, Math.min(carried, availableParallelism()))
-  const workers = 1 + (busy - 1) * calibration.furtherThread
+  const workers = workersOf(busy)
   const allRows = Object.values(rows).reduce((sum, each) => sum + each, 0)
-  const live = sample.live * (packing?.factor ?? 1)
-  const perTick = (tables.subjects * live) / workers + sample.perThread + carried * sample.perMessage + sample.perTick
+  const perTick =
+    (tables.subjects * sample.live) / workers + sample.perThread + carried * sample.perMessage + sample.perTick
   const processBytes = process.memoryUsage.rss()
   const blocks = Object.entries(rows).map(([name, count]) => blockBytes(name as TableName, count))
   const fixedBytes =
@@ -98,7 +100,7 @@ function estimateOf(blueprint: Blueprint, threads: number, packed: boolean): Est
     blocks.reduce((sum, each) => sum + each, 0) +
     calibration.slackBytes
   // businesses are more subjects for the same residents
-  const bytesPerResident = ((packing?.bytes ?? sample.bytes) * tables.subjects) / tables.residents
+  const bytesPerResident = (sample.bytes * tables.subjects) / tables.residents
   return {
     seconds:
       calibration.endSeconds +
@@ -118,13 +120,36 @@ function estimateOf(blueprint: Blueprint, threads: number, packed: boolean): Est
   }
 }
 
-const packings = new WeakMap<Blueprint['tables'], Packing>()
+/** What so many threads do at once, in what one does. */
+function workersOf(busy: number): number {
+  return 1 + (busy - 1) * calibration.furtherThread
+}
 
-/** Tried out once for the same blueprint. */
-function packingOf(blueprint: Blueprint): Packing {
+/** What was tried out; of runs that take long, or whose communities lie packed, with a longer look. */
+function sampleOf(blueprint: Blueprint, threads: number, packed: boolean): Probe {
   const { tables } = blueprint
-  if (!packings.has(tables)) packings.set(tables, tryPacking(blueprint))
-  return packings.get(tables)!
+  const sample = probe(blueprint)
+  const workers = workersOf(Math.min(threads, availableParallelism()))
+  if (!packed && (tables.subjects * tables.ticks * sample.live) / workers < WORTH_A_LOOK) return sample
+  const { build, live, bytes, subjects } = lookOf(blueprint, packed)
+  return {
+    ...sample,
+    build,
+    // what the thread pays once was part of it, and is known
+    live: Math.max(live / 2, live - sample.perThread / subjects),
+    bytes: packed ? bytes : sample.bytes,
+  }
+}
+
+const looks = new WeakMap<Blueprint['tables'], Map<boolean, Look>>()
+
+/** Looked at once for the same blueprint. */
+function lookOf(blueprint: Blueprint, packed: boolean): Look {
+  const { tables } = blueprint
+  if (!looks.has(tables)) looks.set(tables, new Map())
+  const known = looks.get(tables)!
+  if (!known.has(packed)) known.set(packed, lookAt(blueprint, packed))
+  return known.get(packed)!
 }
 
 /** Room of the block that a table is filling; it doubles up to a full one. */

@@ -1,0 +1,71 @@
+/**
+ * A longer look at what a run costs, for runs that take long enough to be worth it: some hundreds of communities live through
+ * it, so that the compiler has made all of it fast, and they lie as far apart in memory as those of a large run do.
+ */
+import type { Blueprint } from '../compile/compile.js'
+import { PAGE_BYTES } from '../engine/packed/pages.js'
+import { nowFor } from '../engine/respond/now.js'
+import { startRegions } from '../engine/respond/regions.js'
+import { createPackedShare, createShare } from './crew/share.js'
+import { atTheEnd, clock } from './probe.js'
+
+export interface Look {
+  /** Seconds of a thread per subject for building it. */
+  build: number
+  /** Seconds of a thread per subject and tick, with its part of what the thread pays once. */
+  live: number
+  /** Bytes per subject at the end of the run. */
+  bytes: number
+  /** How many were looked at. */
+  subjects: number
+}
+
+const COMMUNITIES = 768
+/** Communities that are built first, so that building is fast when it is timed. */
+const FIRST = 32
+/** Seconds of the processor for the ticks. */
+const PATIENCE = 2
+
+/** Pages of a thread that are not full, for what was drawn, what is read and what is written. */
+export const SLACK_BYTES = 6 * PAGE_BYTES
+
+/**
+ * Lives some communities, as far as patience goes.
+ *
+ * @param packed whether they lie packed between ticks
+ */
+export function lookAt(blueprint: Blueprint, packed: boolean): Look {
+  const { tables } = blueprint
+  const communities = Math.min(COMMUNITIES, tables.communities)
+  const part = { blueprint, firstCommunity: Math.floor((tables.communities - communities) / 2), communities }
+  const create = packed ? createPackedShare : createShare
+  create({ ...part, communities: Math.min(FIRST, communities) })
+  const beginning = clock()
+  const share = create(part)
+  const built = clock() - beginning
+  const subjects = (tables.subjects * communities) / tables.communities
+  const regions = startRegions(tables)
+  const seconds: number[] = []
+  const bytes: number[] = []
+  const begun = clock()
+  for (let tick = 0; tick < tables.ticks && (tick < 2 || clock() - begun < PATIENCE); tick++) {
+    const now = nowFor(tables, regions, tick)
+    const before = clock()
+    share.tick(now)
+    seconds.push(clock() - before)
+    const held = 'packedBytes' in share ? share.packedBytes() : share.bytes() - share.shapeBytes()
+    bytes.push(held / subjects)
+  }
+  return {
+    build: built / subjects,
+    live: settled(seconds) / subjects,
+    bytes: atTheEnd(bytes, tables.ticks),
+    subjects,
+  }
+}
+
+/** Without the first ticks, in which the compiler is at work. */
+function settled(seconds: readonly number[]): number {
+  const later = seconds.slice(seconds.length >> 1)
+  return later.reduce((sum, each) => sum + each, 0) / later.length
+}
