@@ -3,6 +3,8 @@ import { statfsSync } from 'node:fs'
 import { availableParallelism, freemem } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import type { Blueprint } from '../compile/compile.js'
+import { fitsOneMemory } from '../engine/fast/room.js'
+import { COMMUNITY_SIZE } from '../engine/tables.js'
 import { BLOCK_ROWS } from '../measure/block.js'
 import { tableDefinitions, type TableName } from '../measure/definitions.js'
 import { bytesPerRow } from '../measure/growing.js'
@@ -56,15 +58,23 @@ export interface Estimate {
  * Estimates a run, by trying it out on a few communities, which takes about a second of the processor.
  *
  * @param threads as asked for; no more count than there are communities and processors
- * @param packed whether communities lie packed between ticks; if left out, they do if the run would not fit otherwise
+ * @param packed whether communities lie packed between ticks; if left out, they do if the run would not fit otherwise, or a thread's
+ *   communities not into one memory of the fast kernel
  * @param free memory that may be taken, in bytes
  */
 export function estimate(blueprint: Blueprint, threads: number, packed?: boolean, free = availableBytes()): Estimate {
   const large = blueprint.tables.residents >= WORTH_THREADS
   if (packed === false || !large) return through(blueprint, threads, false)
   if (packed) return through(blueprint, threads, true)
+  // beyond one memory of the fast kernel for each thread the reference would do the ticks
+  if (!fitsThreads(blueprint, threads)) return through(blueprint, threads, true)
   const open = through(blueprint, threads, false)
   return open.bytes <= free ? open : through(blueprint, threads, true)
+}
+
+function fitsThreads({ tables, plan }: Blueprint, threads: number): boolean {
+  const each = Math.ceil(tables.communities / Math.min(threads, tables.communities)) * COMMUNITY_SIZE
+  return fitsOneMemory(tables, each, Boolean(plan.businesses ?? plan.official))
 }
 
 /** All schemes that are in force one after the other. */

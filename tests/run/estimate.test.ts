@@ -50,6 +50,12 @@ describe('what does not fit as it is', () => {
     expect(packed.seconds).toBeGreaterThan(open.seconds * 0.8)
   })
 
+  it('is packed where a thread of it does not fit into one memory of the fast kernel', () => {
+    const vast = smallBlueprint(smallScenario(), { residents: 600_000_000, ticks: 12 })
+    expect(estimate(vast, 1, undefined, Infinity).packed).toBe(true)
+    expect(estimate(vast, 8, undefined, Infinity).packed).toBe(false)
+  })
+
   it('is packed when asked for, unless one thread carries it anyway', () => {
     expect(estimate(large, 2, true, Infinity).packed).toBe(true)
     expect(estimate(small, 2, true).packed).toBe(false)

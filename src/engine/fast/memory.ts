@@ -9,6 +9,8 @@ const PAGE = 65_536
 const MOST_PAGES = 65_536
 /** The module's own numbers lie below. */
 const BASE = PAGE
+/** Most that can be asked for. */
+export const MOST_BYTES = MOST_PAGES * PAGE - BASE
 /** Arrays begin at whole vectors. */
 const ALIGNED = 16
 

@@ -2,7 +2,7 @@
 import { createCounters, layoutOf } from '../counters.js'
 import type { Tables } from '../tables.js'
 import { type World, emptyWorld } from '../world.js'
-import { Memory } from './memory.js'
+import { Memory, MOST_BYTES } from './memory.js'
 
 /** Lists of a tick, what is on its way in one community, and shapes. */
 const LISTS = 32 * 1024 * 1024
@@ -14,6 +14,16 @@ const LISTS = 32 * 1024 * 1024
  * @returns null if they do not fit into one
  */
 export function memoryFor(tables: Tables, subjects: number, tied: boolean): Memory | null {
+  const bytes = bytesFor(tables, subjects, tied)
+  return bytes <= MOST_BYTES ? new Memory(bytes) : null
+}
+
+/** Whether so many subjects lie in one memory with all that the kernel works with. */
+export function fitsOneMemory(tables: Tables, subjects: number, tied: boolean): boolean {
+  return bytesFor(tables, subjects, tied) <= MOST_BYTES
+}
+
+function bytesFor(tables: Tables, subjects: number, tied: boolean): number {
   const one = emptyWorld(tables, 0, 1, tied)
   const each = bytesIn(columnsOf(one)) / Math.max(1, one.score.length)
   // what is counted of all regions is more than what is counted of one
@@ -22,13 +32,7 @@ export function memoryFor(tables: Tables, subjects: number, tied: boolean): Memo
     counted += 3 * length * Float64Array.BYTES_PER_ELEMENT
     return new Float64Array(0)
   })
-  const bytes = 1.1 * (each * subjects + 2 * bytesIn(tables) + counted) + LISTS
-  try {
-    return new Memory(bytes)
-  } catch (error) {
-    if (error instanceof RangeError) return null
-    throw error
-  }
+  return 1.1 * (each * subjects + 2 * bytesIn(tables) + counted) + LISTS
 }
 
 /** Moves the columns of a world into a memory, where they go on. */
