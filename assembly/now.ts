@@ -15,6 +15,8 @@ export let gamesOf: usize = 0
 export let atNoStakeOf: usize = 0
 export let outspokenOf: usize = 0
 export let droppedOf: usize = 0
+/** [region] share of members in Q16. */
+export let membersOf: usize = 0
 export let regrades: i32 = 0
 /** Lower bounds of the bands of the score and of the true score, and how many; 0 while there are none. */
 export let bands: i32 = 0

@@ -4,8 +4,8 @@
  * stage may be on either side; and both make the same draws in the same order, so that every bit comes out the same.
  */
 import { type Counters, fileMetric } from '../counters.js'
+import { countPerson } from '../list/counting.js'
 import { regionsOf } from '../measure/stocks.js'
-import type { Place } from '../place.js'
 import { createScratch, overflow } from '../scratch.js'
 import type { Tables } from '../tables.js'
 import { type Kernel, createKernel, reference } from '../tick.js'
@@ -14,8 +14,10 @@ import type { World } from '../world.js'
 import { beforeIn, tallyIn } from './count.js'
 import { enterWith, nameColumns, nameLists } from './columns.js'
 import type { Memory } from './memory.js'
-import { type Module, moduleOn } from './module.js'
+import { doorsIn } from './doors.js'
+import { moduleOn } from './module.js'
 import { nowIn } from './now.js'
+import type { MakeStage } from './stage.js'
 
 /**
  * Makes a world ready to run whose columns lie in `memory`; what happens will be added to `counters`.
@@ -35,6 +37,7 @@ export function createFastKernel(
   const { layout } = place
   const module = moduleOn(memory, {
     overflow: (what) => overflow(what === 0 ? 'acts' : 'observations'),
+    countPerson: (local, door) => countPerson(place, place.first + local, door),
     push: (...entry) => world.inFlight[place.k].push(...entry),
   })
   nameColumns(module, tables, world)
@@ -61,13 +64,7 @@ export function createFastKernel(
   return kernel
 }
 
-/**
- * Makes the stage that does the work of the reference's in the module; null where the scheme has something that only the
- * reference can do.
- */
-type MakeStage = (module: Module, place: Place) => ((place: Place) => void) | null
-
-const inModule: Partial<Record<Turn, MakeStage>> = {}
+const inModule: Partial<Record<Turn, MakeStage>> = { doors: doorsIn }
 
 /** Room for the addresses and words of draws that the module makes many at a time. */
 function lotsIn(memory: Memory): Record<string, Uint32Array> {

@@ -5,6 +5,7 @@ import type { Memory } from './memory.js'
 /** What the module asks of its host; each stage says what its own functions do. */
 export interface Host {
   overflow(what: number): void
+  countPerson(local: number, door: number): void
   push(
     due: number,
     kind: number,

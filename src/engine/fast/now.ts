@@ -19,6 +19,7 @@ const columns = {
   atNoStakeOf: 'atNoStake',
   outspokenOf: 'outspoken',
   droppedOf: 'dropped',
+  membersOf: 'members',
 } as const satisfies Record<string, keyof Now>
 
 /** @returns what copies the tables of a tick; there may be columns in one tick that there are not in another */
