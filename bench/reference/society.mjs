@@ -133,13 +133,18 @@ function scenario() {
   }
 }
 
-/** The society as a blueprint. */
-export async function workload(residents, ticks) {
-  const reader = memoryReader({
+/** The society as texts of documents. */
+export function documents() {
+  return {
     scenario: { workload: JSON.stringify(scenario()) },
     population: { workload: JSON.stringify(population()) },
     sources: { sources: JSON.stringify({ 'glasshouse-sources': 1, sources: {} }) },
-  })
+  }
+}
+
+/** The society as a blueprint. */
+export async function workload(residents, ticks) {
+  const reader = memoryReader(documents())
   return (await prepare('workload', { reader, residents, ticks, seed: 42 })).blueprint
 }
 
