@@ -82,8 +82,8 @@ try {
         (input) =>
           new Promise((resolve) => {
             const worker = new Worker('/worker.js', { type: 'module' })
-            worker.onmessage = ({ data }) => resolve(data)
-            worker.onerror = ({ message }) => resolve({ error: message })
+            worker.addEventListener('message', ({ data }) => resolve(data))
+            worker.addEventListener('error', ({ message }) => resolve({ error: message }))
             worker.postMessage(input)
           }),
         input,
