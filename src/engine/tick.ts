@@ -7,6 +7,7 @@
  */
 import { act } from './act/act.js'
 import { tryDoors } from './consequence/doors.js'
+import type { Arrays } from './arrays.js'
 import type { Counters } from './counters.js'
 import { drawer } from './draw/purposes.js'
 import { regrade } from './grade/regrade.js'
@@ -64,6 +65,7 @@ export interface Steps {
  *
  * @param scratch lists to work in, which hold nothing from one tick to the next; its own if left out
  * @param regions in which communities of the world will ever lie; those of its present communities if left out
+ * @param arrays where sums are kept
  */
 export function createKernel(
   tables: Tables,
@@ -71,6 +73,7 @@ export function createKernel(
   counters: Counters,
   scratch = createScratch(),
   regions = regionsOf(world),
+  arrays?: Arrays,
 ): Kernel {
   const { layout } = counters
   const draw = drawer(tables.seedLow, tables.seedHigh)
@@ -81,9 +84,9 @@ export function createKernel(
     counters,
     layout,
     scratch,
-    stocks: createStocks(tables, world, layout, regions),
+    stocks: createStocks(tables, world, layout, regions, arrays),
     tally: new Tally(tables.group, layout),
-    gradings: new Gradings(tables.group, layout),
+    gradings: new Gradings(tables.group, layout, arrays),
     draw,
     eyes: eyesOf(tables.sensors, tables.doing.behaviours),
     k: 0,

@@ -18,6 +18,7 @@ import { doorsIn } from './doors.js'
 import { moduleOn } from './module.js'
 import { nowIn } from './now.js'
 import type { MakeStage } from './stage.js'
+import { nameSums } from './sums.js'
 
 /**
  * Makes a world ready to run whose columns lie in `memory`; what happens will be added to `counters`.
@@ -32,7 +33,7 @@ export function createFastKernel(
   regions = regionsOf(world),
 ): Kernel {
   const scratch = createScratch(memory)
-  const kernel = createKernel(tables, world, counters, scratch, regions)
+  const kernel = createKernel(tables, world, counters, scratch, regions, memory)
   const { place } = kernel
   const { layout } = place
   const module = moduleOn(memory, {
@@ -44,6 +45,7 @@ export function createFastKernel(
   nameLists(module, scratch)
   place.tally = tallyIn(module, tables, layout)
   world.changed = beforeIn(module, world)
+  nameSums(module, place)
   module.set({
     seedLow: tables.seedLow,
     seedHigh: tables.seedHigh,

@@ -1,5 +1,5 @@
 /** How much memory the fast kernel needs for some communities, and a memory of that size. */
-import { createCounters, layoutOf } from '../counters.js'
+import { SPELL_BINS, createCounters, layoutOf, stockMetrics } from '../counters.js'
 import type { Tables } from '../tables.js'
 import { type World, emptyWorld } from '../world.js'
 import { Memory, MOST_BYTES } from './memory.js'
@@ -28,11 +28,16 @@ function bytesFor(tables: Tables, subjects: number, tied: boolean): number {
   const each = bytesIn(columnsOf(one)) / Math.max(1, one.score.length)
   // what is counted of all regions is more than what is counted of one
   let counted = 0
-  createCounters(layoutOf(tables), (length) => {
+  const layout = layoutOf(tables)
+  createCounters(layout, (length) => {
     counted += 3 * length * Float64Array.BYTES_PER_ELEMENT
     return new Float64Array(0)
   })
-  return 1.1 * (each * subjects + 2 * bytesIn(tables) + counted) + LISTS
+  // of one region, by class: what stands, moves between letters and the spells that they end, and which of it is not 0
+  const { states } = layout
+  const perClass = 2 * states * (stockMetrics.length + states + SPELL_BINS)
+  const byClass = tables.group.classes * perClass * Float64Array.BYTES_PER_ELEMENT
+  return 1.1 * (each * subjects + 2 * bytesIn(tables) + counted + byClass) + LISTS
 }
 
 /** Moves the columns of a world into a memory, where they go on. */

@@ -4,6 +4,7 @@
  * since whoever changes mostly changes in several of them; and so are the classes of one row, since most residents are in
  * the same.
  */
+import { type Arrays, onHeap } from '../arrays.js'
 import type { GroupTables } from './tables.js'
 
 /** Where sums of groups are kept. */
@@ -16,25 +17,27 @@ export class Changes {
   readonly numbers: Float64Array
   readonly #classes: number
   readonly #width: number
-  readonly #marked: Uint8Array
-  /** Rows that are not all 0, in no order. */
-  readonly #touched: Int32Array
-  #count = 0
+  /** [row][class] 1 for those that are not all 0. */
+  readonly marked: Uint8Array
+  /** Which they are, in no order, and one number that says how many. */
+  readonly touched: Int32Array
+  readonly count: Int32Array
 
-  constructor({ classes }: GroupTables, rows: number, width: number) {
+  constructor({ classes }: GroupTables, rows: number, width: number, arrays: Arrays = onHeap) {
     this.#classes = classes
     this.#width = width
-    this.numbers = new Float64Array(classes * rows * width)
-    this.#marked = new Uint8Array(classes * rows)
-    this.#touched = new Int32Array(classes * rows)
+    this.numbers = arrays.f64(classes * rows * width)
+    this.marked = arrays.u8(classes * rows)
+    this.touched = arrays.i32(classes * rows)
+    this.count = arrays.i32(1)
   }
 
   /** Where the numbers of a row begin; whoever asks changes them. */
   row(sort: number, row: number): number {
     const at = row * this.#classes + sort
-    if (this.#marked[at] === 0) {
-      this.#marked[at] = 1
-      this.#touched[this.#count++] = at
+    if (this.marked[at] === 0) {
+      this.marked[at] = 1
+      this.touched[this.count[0]++] = at
     }
     return at * this.#width
   }
@@ -43,9 +46,9 @@ export class Changes {
   moveTo(sums: Groups): void {
     const { numbers } = this
     const width = this.#width
-    for (let t = 0; t < this.#count; t++) {
-      const at = this.#touched[t]
-      this.#marked[at] = 0
+    for (let t = 0; t < this.count[0]; t++) {
+      const at = this.touched[t]
+      this.marked[at] = 0
       const sort = at % this.#classes
       const row = (at - sort) / this.#classes
       for (let m = 0; m < width; m++) {
@@ -55,6 +58,6 @@ export class Changes {
         sums.add(sort, row * width + m, amount)
       }
     }
-    this.#count = 0
+    this.count[0] = 0
   }
 }

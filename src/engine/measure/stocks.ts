@@ -2,6 +2,7 @@
  * Stage `measure`, what stands at the end of a tick: grades, scores and true scores. The sums are kept from tick to tick:
  * whoever has changed since the tick began (`before.ts`) is taken out as they were and put in as they are (`sums.ts`).
  */
+import { type Arrays, onHeap } from '../arrays.js'
 import { type Layout, isPartial, stockMetrics } from '../counters.js'
 import { addLists, adjustLists, countListed } from '../list/counting.js'
 import type { Place } from '../place.js'
@@ -74,20 +75,27 @@ export function regionsOf({ region, communities }: World): Regions {
 }
 
 /** Sums of nobody yet. */
-export function createStocks(tables: Tables, world: World, layout: Layout, { first, count }: Regions): Stocks {
+export function createStocks(
+  tables: Tables,
+  world: World,
+  layout: Layout,
+  { first, count }: Regions,
+  arrays: Arrays = onHeap,
+): Stocks {
+  const sums = (rows: number, width: number) => new Sums(tables.group, { rows, width, regions: count }, arrays)
   return {
     now: columnsOf(world),
     counted: new Uint8Array(world.communities),
     behind: false,
     firstRegion: first,
-    stock: new Sums(tables.group, { rows: layout.states, width: STOCKS, regions: count }),
-    example: new Int32Array(tables.group.classes),
-    alike: new Uint16Array(tables.group.classes),
-    changes: new Changes(tables.group, layout.states, STOCKS),
-    histogram: new Sums(tables.group, { rows: 2 * layout.scoreBins, width: 1, regions: count }),
-    lists: tables.lists ? new Sums(tables.group, { rows: layout.lists, width: 3, regions: count }) : null,
+    stock: sums(layout.states, STOCKS),
+    example: arrays.i32(tables.group.classes),
+    alike: arrays.u16(tables.group.classes),
+    changes: new Changes(tables.group, layout.states, STOCKS, arrays),
+    histogram: sums(2 * layout.scoreBins, 1),
+    lists: tables.lists ? sums(layout.lists, 3) : null,
     listed: new Float64Array(layout.groups * layout.lists * 3),
-    ranks: new Float64Array(count * 2 * layout.rankBins),
+    ranks: arrays.f64(count * 2 * layout.rankBins),
   }
 }
 

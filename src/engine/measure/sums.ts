@@ -1,4 +1,5 @@
 /** Sums that stand from tick to tick and are kept by what changes, for the groups of each region. */
+import { type Arrays, onHeap } from '../arrays.js'
 import type { GroupTables } from './tables.js'
 
 /** Shape of some sums: `rows` of `width` numbers for each group of each region. */
@@ -11,7 +12,7 @@ export interface Shape {
 
 export class Sums {
   /** [region of the world][group][row][width] */
-  readonly #standing: Float64Array
+  readonly standing: Float64Array
   readonly #numbers: number
   readonly #groups: number
   readonly #groupsOfClass: Uint16Array
@@ -19,12 +20,12 @@ export class Sums {
   /** Where the region at hand begins. */
   #from = 0
 
-  constructor({ groups, groupsOfClass, groupStart }: GroupTables, { rows, width, regions }: Shape) {
+  constructor({ groups, groupsOfClass, groupStart }: GroupTables, { rows, width, regions }: Shape, arrays: Arrays = onHeap) {
     this.#groups = groups
     this.#groupsOfClass = groupsOfClass
     this.#groupStart = groupStart
     this.#numbers = rows * width
-    this.#standing = new Float64Array(regions * rows * width * groups)
+    this.standing = arrays.f64(regions * rows * width * groups)
   }
 
   /** Moves on to a region of the world. */
@@ -38,7 +39,7 @@ export class Sums {
    * @param number row x width + place in the row
    */
   add(sort: number, number: number, amount: number): void {
-    const standing = this.#standing
+    const { standing } = this
     const groupsOfClass = this.#groupsOfClass
     const numbers = this.#numbers
     const at = this.#from + number
@@ -48,7 +49,7 @@ export class Sums {
 
   /** Takes 1 from a sum and gives it to another. */
   move(sort: number, from: number, to: number): void {
-    const standing = this.#standing
+    const { standing } = this
     const groupsOfClass = this.#groupsOfClass
     const numbers = this.#numbers
     const region = this.#from
@@ -67,8 +68,7 @@ export class Sums {
 
   /** Adds what stands in a region of the world to counters of the same shape, from `to` on. */
   addTo(counters: Float64Array, to: number, region: number): void {
-    const standing = this.#standing
-    const { perRegion } = this
+    const { standing, perRegion } = this
     const from = region * perRegion
     for (let i = 0; i < perRegion; i++) counters[to + i] += standing[from + i]
   }

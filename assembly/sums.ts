@@ -1,0 +1,68 @@
+/**
+ * Changes of sums in the region at hand, by measured class, which both sides make and the host takes away; see
+ * `measure/changes.ts` and `measure/gradings.ts` of the engine.
+ */
+import { addF64, setU8, u8At } from './cells'
+
+/** Measured classes. */
+export let classes: i32 = 0
+/** [letter][class][stock metric], and which rows are not all 0. */
+export let changedSums: usize = 0
+export let changedRows: usize = 0
+export let changedRowsWhich: usize = 0
+export let changedRowsAt: usize = 0
+/** [from x states + to][class] */
+export let moves: usize = 0
+export let movesMarked: usize = 0
+export let movesTouched: usize = 0
+export let movesAt: usize = 0
+/** [letter x bins + bin][class] */
+export let spells: usize = 0
+export let spellsMarked: usize = 0
+export let spellsTouched: usize = 0
+export let spellsAt: usize = 0
+
+/** How many stock metrics there are, and numbers of some; hardship and risk come after strain, truth after score. */
+export let STOCKS: i32 = 0
+export let SCORE: i32 = 0
+export let CONTEXT: i32 = 0
+export let STRAIN: i32 = 0
+
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function touch(marked: usize, touched: usize, countAt: usize, at: i32): void {
+  if (u8At(marked, at) !== 0) return
+  setU8(marked, at, 1)
+  const count = load<i32>(countAt)
+  store<i32>(touched + (<usize>count << 2), at)
+  store<i32>(countAt, count + 1)
+}
+
+/** Address of what has changed of a class and a letter, metric by metric; whoever asks changes it. */
+export function changedRow(sort: i32, letter: i32): usize {
+  const at = letter * classes + sort
+  touch(changedRows, changedRowsWhich, changedRowsAt, at)
+  return changedSums + (<usize>(at * STOCKS) << 3)
+}
+
+/** Counts moves from letter to letter; `way` is from x states + to. */
+export function countMoves(sort: i32, way: i32, amount: f64): void {
+  const at = way * classes + sort
+  touch(movesMarked, movesTouched, movesAt, at)
+  addF64(moves, at, amount)
+}
+
+/** Counts a spell that has ended; `length` is letter x bins + bin. */
+export function countSpell(sort: i32, length: i32): void {
+  const at = length * classes + sort
+  touch(spellsMarked, spellsTouched, spellsAt, at)
+  addF64(spells, at, 1)
+}
+
+/** Takes out of the sums what somebody's feelings fade by; see `countFading` of `measure/stocks.ts`. */
+export function countFading(sort: i32, letter: i32, strain: i32, hardship: i32, risk: i32): void {
+  const at = changedRow(sort, letter) + (<usize>STRAIN << 3)
+  addF64(at, 0, -(<f64>strain))
+  addF64(at, 1, -(<f64>hardship))
+  addF64(at, 2, -(<f64>risk))
+}
