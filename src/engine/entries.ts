@@ -36,10 +36,44 @@ const HEAD_WORDS = 8
 const MOST_WORDS = HEAD + 3 + 1 + 2 * ENTRY
 const LAST_TICK = 0x7fffffff
 
-export class Entries {
+/** What the stages of a tick do with what is on its way in the community at hand. */
+export interface OnItsWay {
+  /** A tick begins. Entries are short if their time is told from the tick in which they are made, and right whatever it is. */
+  begin(tick: number): void
+  push(
+    due: number,
+    kind: number,
+    who: number,
+    behaviour: number,
+    points: number,
+    flags: number,
+    luck: number,
+    life: number,
+  ): void
+  /**
+   * Keeps the entries that `keep` says, in their order. What it is shown is written over by the next.
+   *
+   * @param until entries that are due later are kept without being shown
+   */
+  retain(keep: (entry: Int32Array) => boolean, until?: number): void
+}
+
+/** Words of entries, for whoever works on them elsewhere: `open` and `base` say how they go on at their end. */
+export interface Lent {
+  words: Uint16Array
+  length: number
+  count: number
+  open: number
+  base: number
+}
+
+export class Entries implements OnItsWay {
   /** Number of entries. */
   count = 0
-  /** What was put on the way since whoever looks on emptied this, {@link ENTRY} numbers each; null while nobody does. */
+  /**
+   * What was put on the way since whoever looks on emptied this, {@link ENTRY} numbers each; null while nobody does. Nobody
+   * can look on while they are lent.
+   */
   made: number[] | null = null
   #words: Uint16Array = new Uint16Array(0)
   #length = 0
@@ -59,7 +93,6 @@ export class Entries {
     return this.#words.byteLength
   }
 
-  /** A tick begins. Entries are short if their time is told from the tick in which they are made, and right whatever it is. */
   begin(tick: number): void {
     this.#tick = tick
   }
@@ -121,11 +154,6 @@ export class Entries {
     }
   }
 
-  /**
-   * Keeps the entries that `keep` says, in their order. What it is shown is written over by the next.
-   *
-   * @param until entries that are due later are kept without being shown
-   */
   retain(keep: (entry: Int32Array) => boolean, until = LAST_TICK): void {
     const words = this.#words
     const { numbers } = this.#shapes
@@ -207,6 +235,30 @@ export class Entries {
       this.begin(made)
       this.push(due, kind, who, behaviour, points, flags, luck, life)
     })
+  }
+
+  /** All that they are. Until they are {@link regain}ed, whoever borrowed them has those that count. */
+  lend(): Lent {
+    return { words: this.#words, length: this.#length, count: this.count, open: this.#open, base: this.#base }
+  }
+
+  /**
+   * Takes back what was lent.
+   *
+   * @param from words before this one are as they were
+   * @param room words that there would be room for now, had it been done here
+   */
+  regain({ words, length, count, open, base }: Lent, from: number, room: number): void {
+    if (room > this.#words.length) {
+      const larger = new Uint16Array(room)
+      larger.set(this.#words.subarray(0, from))
+      this.#words = larger
+    }
+    if (from < length) this.#words.set(words.subarray(from, length), from)
+    this.#length = length
+    this.count = count
+    this.#open = open
+    this.#base = base
   }
 
   /** The words in which they are written; with the shapes they say all. */

@@ -5,6 +5,7 @@ import type { Gradings } from './measure/gradings.js'
 import type { Stocks } from './measure/stocks.js'
 import type { Counting } from './measure/tally.js'
 import type { Eyes } from './observe/eyes.js'
+import type { OnItsWay } from './entries.js'
 import type { Now } from './respond/now.js'
 import type { Scratch } from './scratch.js'
 import { COMMUNITY_SIZE, type Tables } from './tables.js'
@@ -23,6 +24,8 @@ export interface Place {
   gradings: Gradings
   draw: Drawer
   eyes: Eyes
+  /** What is on its way in the community. */
+  inFlight: OnItsWay
   /** Community within the world. */
   k: number
   region: number
@@ -45,6 +48,7 @@ export function enter(place: Place, k: number): void {
   place.first = world.start[k]
   place.size = world.start[k + 1] - world.start[k]
   place.residents = world.residents[k]
+  place.inFlight = world.inFlight[k]
   place.tally.enter(place.region, tables.regions[place.region].residents, counters.flow)
   place.subject = (world.firstCommunity + k) * COMMUNITY_SIZE
 }

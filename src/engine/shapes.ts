@@ -8,7 +8,7 @@ import { ENTRY, entryField } from './entry.js'
 /** Shapes that an entry can name in the same 16 bits as whom it is about; the others take 16 bits more. */
 export const SHORT = 60
 /** Shapes are named in 16 bits. */
-const MOST = 65_536
+export const MOST_SHAPES = 65_536
 const FEW = 128
 
 export class Shapes {
@@ -22,6 +22,16 @@ export class Shapes {
   #end = SHORT
   /** By hash: a shape and 1, or 0. At most half of them are taken. */
   #slots = new Int32Array(FEW * 2)
+
+  /** How many there are; none is ever gone. */
+  get count(): number {
+    return this.#short + this.#end - SHORT
+  }
+
+  /** By hash: a shape and 1, or 0; read by whoever keeps a copy to find shapes in. */
+  get slots(): Int32Array {
+    return this.#slots
+  }
 
   /** Bytes that they take. */
   get bytes(): number {
@@ -60,12 +70,12 @@ export class Shapes {
         return shape
     }
     const shape = drawn === 0 && this.#short < SHORT ? this.#short++ : this.#end
-    if (shape === MOST) return -1
+    if (shape === MOST_SHAPES) return -1
     if (shape === this.#end) this.#end++
     if (this.#end * ENTRY > this.numbers.length) this.#grow()
     this.numbers.set([ticks, kind, drawn, behaviour, points, flags, luck, life], shape * ENTRY)
     this.#slots[slot] = shape + 1
-    if (2 * (this.#short + this.#end - SHORT) > this.#slots.length) this.#hashAnew()
+    if (2 * this.count > this.#slots.length) this.#hashAnew()
     return shape
   }
 
@@ -82,7 +92,7 @@ export class Shapes {
   }
 
   #grow(): void {
-    const larger = new Int32Array(Math.min(MOST, (this.numbers.length / ENTRY) * 2) * ENTRY)
+    const larger = new Int32Array(Math.min(MOST_SHAPES, (this.numbers.length / ENTRY) * 2) * ENTRY)
     larger.set(this.numbers)
     this.numbers = larger
   }

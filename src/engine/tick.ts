@@ -58,6 +58,8 @@ export interface Steps {
   /** The community is looked at before anything happens. */
   look(place: Place): void
   stages: Stages
+  /** All stages are done with the community. */
+  leave(place: Place): void
 }
 
 /**
@@ -89,6 +91,7 @@ export function createKernel(
     gradings: new Gradings(tables.group, layout, arrays),
     draw,
     eyes: eyesOf(tables.sensors, tables.doing.behaviours),
+    inFlight: world.inFlight[0],
     k: 0,
     region: 0,
     first: 0,
@@ -125,6 +128,7 @@ export function tickCommunities(kernel: Kernel): void {
     if (place.now.fades) steps.fade(place)
     steps.look(place)
     tickCommunity(place, steps.stages)
+    steps.leave(place)
   }
 }
 
@@ -181,13 +185,20 @@ function measure(place: Place): void {
 }
 
 /** The plain, readable reference. */
-export const reference: Steps = { begin: () => {}, enter: () => {}, fade, look: lookBefore, stages }
+export const reference: Steps = {
+  begin: () => {},
+  enter: () => {},
+  fade,
+  look: lookBefore,
+  stages,
+  leave: () => {},
+}
 
 /** Whoever looks on hears of every turn all the same. */
 const unmeasured: Stages = stages.map(([turn, work]) => [turn, turn === 'measure' ? () => {} : work])
 
 function tickCommunity(place: Place, line: Stages): void {
-  place.world.inFlight[place.k].begin(place.now.tick)
+  place.inFlight.begin(place.now.tick)
   if (place.now.listsEnded) emptyEndedLists(place)
   for (const [turn, work] of line) {
     place.watch?.turn?.(turn, STAGE)

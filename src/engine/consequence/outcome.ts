@@ -97,16 +97,16 @@ export function followUp(
   count(place, resident, metric + GRANTED)
   if (isSound) count(place, resident, metric + GRANTED_SOUND)
   const due = now.tick + outcome.afterTicks[o]
-  world.inFlight[place.k].push(due, entryKind.loan, local, o, letter, 0, luck, acts.ordinal[a])
+  place.inFlight.push(due, entryKind.loan, local, o, letter, 0, luck, acts.ordinal[a])
 }
 
 /** Adds to the acts of the tick what comes due in it. */
 export function comeDue(place: Place, outcome: OutcomeTable): void {
-  const { world, now, scratch } = place
+  const { now, scratch } = place
   const { acts, attempts } = scratch
   // those from the first on are not decided yet: which loan it is and with what letter stands where act and severity will
   let first = acts.count
-  world.inFlight[place.k].retain((entry) => {
+  place.inFlight.retain((entry) => {
     if (entry[entryField.kind] !== entryKind.loan) return true
     if (acts.count === SCRATCH_ROOM) overflow('acts')
     const a = acts.count++

@@ -13,6 +13,7 @@ import type { Turn } from '../watch.js'
 import type { World } from '../world.js'
 import { beforeIn, tallyIn } from './count.js'
 import { enterWith, nameColumns, nameLists } from './columns.js'
+import { entriesIn } from './entries.js'
 import type { Memory } from './memory.js'
 import { doorsIn } from './doors.js'
 import { moduleOn } from './module.js'
@@ -36,11 +37,13 @@ export function createFastKernel(
   const kernel = createKernel(tables, world, counters, scratch, regions, memory)
   const { place } = kernel
   const { layout } = place
+  const entries = entriesIn(memory, world)
   const module = moduleOn(memory, {
     overflow: (what) => overflow(what === 0 ? 'acts' : 'observations'),
     countPerson: (local, door) => countPerson(place, place.first + local, door),
-    push: (...entry) => world.inFlight[place.k].push(...entry),
+    ...entries.host,
   })
+  entries.begin(module)
   nameColumns(module, tables, world)
   nameLists(module, scratch)
   place.tally = tallyIn(module, tables, layout)
@@ -57,10 +60,16 @@ export function createFastKernel(
     ...lotsIn(memory),
   })
   const copyNow = nowIn(module)
+  const tellWhere = enterWith(module)
   kernel.steps = {
     ...reference,
     begin: ({ now }) => copyNow(now),
-    enter: enterWith(module),
+    enter(at) {
+      tellWhere(at)
+      entries.hold(at.world.inFlight[at.k])
+      at.inFlight = entries.atHand
+    },
+    leave: entries.release,
     stages: reference.stages.map(([turn, work]) => [turn, inModule[turn]?.(module, place) ?? work]),
   }
   return kernel

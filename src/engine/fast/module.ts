@@ -1,21 +1,15 @@
 /** The module of the fast kernel, put to work on a memory. */
 import { bytes } from './bytes.js'
+import type { Shapes } from '../shapes.js'
 import type { Memory } from './memory.js'
 
 /** What the module asks of its host; each stage says what its own functions do. */
 export interface Host {
   overflow(what: number): void
   countPerson(local: number, door: number): void
-  push(
-    due: number,
-    kind: number,
-    who: number,
-    behaviour: number,
-    points: number,
-    flags: number,
-    luck: number,
-    life: number,
-  ): void
+  makeShape(...fields: Parameters<Shapes['find']>): number
+  moreWords(words: number): void
+  keepsEntry(): number
 }
 
 type Call = (...parameters: number[]) => number
@@ -53,9 +47,13 @@ function compile(): WebAssembly.Module | null {
 }
 
 /** Puts the module to work on a memory; asks first whether {@link isAvailable}. */
-export function moduleOn(memory: Memory, host: Host): Module {
+export function moduleOn(memory: Memory, host: Partial<Host>): Module {
   if (!isAvailable()) throw new Error('There is no WebAssembly here that the fast kernel could run in.')
-  const { exports } = new WebAssembly.Instance(compiled!, { env: { memory: memory.pages }, host: { ...host } })
+  const silent = WebAssembly.Module.imports(compiled!).map(({ name }) => [name, () => nobodyAnswers(name)])
+  const { exports } = new WebAssembly.Instance(compiled!, {
+    env: { memory: memory.pages },
+    host: { ...Object.fromEntries(silent), ...host },
+  })
   return {
     memory,
     call: exports as Record<string, Call>,
@@ -75,4 +73,9 @@ export function moduleOn(memory: Memory, host: Host): Module {
     if (value.buffer !== memory.pages.buffer) throw new Error(`${name} does not lie in the memory of the fast kernel.`)
     return value.byteOffset
   }
+}
+
+/** Stands for what the host does not do, since it runs no stage that would ask. */
+function nobodyAnswers(name: string): never {
+  throw new Error(`The fast kernel asked for ${name}, which its host does not do.`)
 }

@@ -89,7 +89,7 @@ function putOn(
     countList(place, resident, list, 'entered_first')
   }
   if (ticks > 0)
-    world.inFlight[place.k].push(now.tick + ticks, entryKind.leaves, who, behaviour, list, flags & 0xffff, NONE, how)
+    place.inFlight.push(now.tick + ticks, entryKind.leaves, who, behaviour, list, flags & 0xffff, NONE, how)
   return true
 }
 
@@ -116,8 +116,7 @@ export function enlistTruly(place: Place, { who, list, behaviour, performs, exte
     if (whom === NOBODY || world.trulyListed[at] === MOST) continue
     changes(world, place.first + whom)
     world.trulyListed[at]++
-    if (ticks > 0)
-      world.inFlight[place.k].push(now.tick + ticks, entryKind.trulyLeaves, whom, behaviour, list, 0, NONE, how)
+    if (ticks > 0) place.inFlight.push(now.tick + ticks, entryKind.trulyLeaves, whom, behaviour, list, 0, NONE, how)
   }
 }
 
@@ -162,7 +161,7 @@ function forget(place: Place, kind: number, who: number, list: number): void {
     numbers[e + entryField.kind] === kind &&
     numbers[e + entryField.who] === who &&
     numbers[e + entryField.points] === list
-  place.world.inFlight[place.k].retain((entry) => !isMeant(entry, 0))
+  place.inFlight.retain((entry) => !isMeant(entry, 0))
   const { due } = place.scratch
   for (let e = 0; e < due.length; e += ENTRY) if (isMeant(due, e)) due[e + entryField.kind] = entryKind.nothing
 }

@@ -47,11 +47,11 @@ export function listTruth(place: Place, who: number, behaviour: number, ordinal:
  * @param who the one whose file it goes to, within the community
  */
 export function sendListings(place: Place, o: number, who: number, listing: number, flags: number, due: number): void {
-  const { tables, world, now, scratch } = place
+  const { tables, now, scratch } = place
   const { observations, more } = scratch
   const { count, stayPurpose } = tables.lists!
   const behaviour = observations.behaviour[o]
-  const inFlight = world.inFlight[place.k]
+  const { inFlight } = place
   for (let list = 0; list < count; list++) {
     if (listing & takingOff(list)) inFlight.push(due, entryKind.delisting, who, behaviour, list, flags, 0, 0)
     if (!(listing & puttingOn(list))) continue

@@ -19,10 +19,10 @@ const LOST = behaviourMetrics.indexOf('lost')
 const MISFILED = behaviourMetrics.indexOf('misfiled')
 
 export function record(place: Place): void {
-  const { tables, world, now, scratch } = place
+  const { tables, now, scratch } = place
   const { observations, words } = scratch
   const { safeguard } = tables
-  const inFlight = world.inFlight[place.k]
+  const { inFlight } = place
   for (let o = 0; o < observations.count; o++) {
     place.watch?.turn?.('record', o)
     const database = tables.databases[tables.sensors[observations.sensor[o]].database]

@@ -24,9 +24,9 @@ export function appealLater(
   swallowed: number,
   files: number,
 ): void {
-  const { world, now, tables } = place
+  const { now, tables } = place
   const decided = now.tick + files + tables.safeguard.decidedAfterTicks
-  world.inFlight[place.k].push(decided, entryKind.appeal, who, behaviour, points, flags, swallowed, 0)
+  place.inFlight.push(decided, entryKind.appeal, who, behaviour, points, flags, swallowed, 0)
 }
 
 /** Somebody who was not told of a charge finds it in their own file, and is then as one who was told. */

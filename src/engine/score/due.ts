@@ -26,11 +26,11 @@ export function scoreDue(place: Place): void {
  * @returns the list of `scratch`, {@link ENTRY} numbers each
  */
 export function takeDue(place: Place): number[] {
-  const { world, now, scratch } = place
+  const { now, scratch } = place
   const { due, dueLater } = scratch
   due.length = 0
   dueLater.length = 0
-  world.inFlight[place.k].retain((entry) => {
+  place.inFlight.retain((entry) => {
     const list = arrives(entry[entryField.kind]) ? due : dueLater
     for (let i = 0; i < ENTRY; i++) list.push(entry[i])
     return false

@@ -72,7 +72,7 @@ function reset(place: Place): void {
     world.score[i] = world.truth[i] = startOf(tables.score, world.cell[i])
   }
   world.subscore.fill(0, place.first * CONTEXTS, end * CONTEXTS)
-  world.inFlight[place.k].retain((entry) => outlivesScore(entry[entryField.kind]))
+  place.inFlight.retain((entry) => outlivesScore(entry[entryField.kind]))
 }
 
 /** Whether what is on its way has a meaning of its own when everybody's points begin anew. */

@@ -81,9 +81,9 @@ const TRUE_RETURNS = { repair: entryKind.trueRepair, expiry: entryKind.trueExpir
 
 /** Puts down when points will come back: a part by repair, and what is then left when the rule's time is over. */
 function returnLater(place: Place, change: Returnable, kinds: { repair: number; expiry: number }): void {
-  const { world, now, tables } = place
+  const { now, tables } = place
   const { who, behaviour, points, swallowed, life, repairs } = change
-  const inFlight = world.inFlight[place.k]
+  const { inFlight } = place
   const { repairAfterTicks } = tables.safeguard
   let left = points
   let leftSwallowed = swallowed
@@ -146,7 +146,7 @@ export function book(place: Place, due: number[], e: number): void {
   if (course.finds > 0) {
     const known = (flags & ~flag.appeals) | (course.appeals ? flag.appeals : 0) | (course.late ? flag.late : 0)
     const found = now.tick + course.finds
-    world.inFlight[place.k].push(found, entryKind.access, who, behaviour, points, known, swallowed, course.files)
+    place.inFlight.push(found, entryKind.access, who, behaviour, points, known, swallowed, course.files)
   } else if (course.appeals) appealLater(place, who, behaviour, points, flags, swallowed, course.files)
   // Points that an appeal will bring back cannot come back a second time.
   if (!(course.appeals && flags & flag.upheld)) {

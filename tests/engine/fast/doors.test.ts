@@ -120,7 +120,7 @@ function tryDoors(kernel: Kernel, now: Now, r: Random): void {
     kernel.region = world.region[k]
     enter(place, k)
     steps.enter(place)
-    world.inFlight[k].begin(now.tick)
+    place.inFlight.begin(now.tick)
     // more than can be drawn at a time, between acts of other kinds
     acts.count = 3000 + r(7)
     for (let a = 0; a < acts.count; a++) {
@@ -129,6 +129,7 @@ function tryDoors(kernel: Kernel, now: Now, r: Random): void {
       acts.what[a] = r(behaviours + doors)
     }
     steps.stages.find(([turn]) => turn === 'doors')![1](place)
+    steps.leave(place)
   }
   endTick(kernel)
 }

@@ -1,0 +1,170 @@
+/** What is on its way, as the module works on it, is what the class does: word for word, with the same room and shapes. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Entries, entryField, entryKind, flag } from '../../../src/engine/entries.js'
+import { ENTRY } from '../../../src/engine/entry.js'
+import { entriesIn } from '../../../src/engine/fast/entries.js'
+import { Memory } from '../../../src/engine/fast/memory.js'
+import { moduleOn } from '../../../src/engine/fast/module.js'
+import { Shapes } from '../../../src/engine/shapes.js'
+
+type Row = Parameters<Entries['push']>
+
+const MIB = 1024 * 1024
+
+/** Compares first what is compared fast. */
+function expectSame(some: Uint16Array | Int32Array, others: typeof some) {
+  const [a, b] = [some, others].map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength))
+  if (!a.equals(b)) expect([...some]).toEqual([...others])
+}
+
+/** Communities whose entries are worked on by the class, and the same by the module. */
+function twins(communities: number) {
+  const [shapes, twinShapes] = [new Shapes(), new Shapes()]
+  const own = Array.from({ length: communities }, () => new Entries(shapes))
+  const theirs = Array.from({ length: communities }, () => new Entries(twinShapes))
+  const memory = new Memory(64 * MIB)
+  const held = entriesIn(memory, { shapes: twinShapes })
+  const module = moduleOn(memory, held.host)
+  held.begin(module)
+  return {
+    ...{ shapes, twinShapes, own, theirs },
+    /** A tick of one community. */
+    live(k: number, tick: number, work: (entries: Pick<Entries, 'push' | 'retain'>) => unknown) {
+      own[k].begin(tick)
+      const seen = work(own[k])
+      module.call.beginTick(tick)
+      held.hold(theirs[k])
+      const seenThere = work(held.atHand)
+      held.release()
+      expect(seenThere).toEqual(seen)
+      expectSame(theirs[k].save(), own[k].save())
+      expect([theirs[k].count, theirs[k].bytes]).toEqual([own[k].count, own[k].bytes])
+    },
+    sameShapes() {
+      expectSame(twinShapes.save(), shapes.save())
+    },
+  }
+}
+
+const few = (...values: number[]) => fc.constantFrom(...values)
+const any = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 })
+const kind = few(...Object.values(entryKind))
+const who = fc.integer({ min: 0, max: 1023 })
+const usual = fc.tuple(
+  ...[
+    fc.integer({ min: 0, max: 90 }),
+    kind,
+    who,
+    fc.nat(5),
+    few(-50, -20, 0, 30),
+    fc.nat(3),
+    few(0, 0, -7),
+    few(0, 36),
+  ],
+) as fc.Arbitrary<Row>
+const odd = fc.tuple(any, fc.oneof(kind, any), fc.oneof(who, any), any, any, any, any, any) as fc.Arbitrary<Row>
+const row = fc.oneof({ weight: 9, arbitrary: usual }, { weight: 1, arbitrary: odd })
+const deed = fc.oneof(
+  { weight: 5, arbitrary: fc.array(row, { maxLength: 60 }).map((rows) => ({ push: rows })) },
+  { weight: 3, arbitrary: fc.nat(95).map((until) => ({ due: until })) },
+  { weight: 1, arbitrary: fc.nat(7).map((field) => ({ drop: field })) },
+)
+const turn = fc.record({
+  k: fc.nat(1),
+  ticks: fc.integer({ min: -2, max: 1100 }),
+  deeds: fc.array(deed, { maxLength: 4 }),
+})
+
+test('the same words come of whatever is done', () => {
+  fc.assert(
+    fc.property(fc.array(turn, { maxLength: 30 }), (turns) => {
+      const pair = twins(2)
+      let tick = 0
+      for (const { k, ticks, deeds } of turns) {
+        tick += ticks % 50 === 0 ? ticks : Math.sign(ticks)
+        pair.live(k, tick, (entries) => {
+          const shown: number[][] = []
+          for (const each of deeds) {
+            if ('push' in each) for (const [due, ...rest] of each.push) entries.push((tick + due) | 0, ...rest)
+            else if ('due' in each) entries.retain((entry) => shown.push([...entry]) % 3 === 0, tick + each.due)
+            else entries.retain((entry) => (entry[each.drop] & 3) !== 1)
+          }
+          return shown
+        })
+        pair.sameShapes()
+      }
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('entries that wait for years are taken stretch by stretch, as lives of three years are', () => {
+  const pair = twins(1)
+  for (let tick = 0; tick < 120; tick++) {
+    pair.live(0, tick, (entries) => {
+      const taken: number[] = []
+      entries.retain((entry) => taken.push(entry[entryField.who]) < 0, tick)
+      for (let i = 0; i < 70; i++)
+        entries.push(tick + [12, 36, 3][i % 3], entryKind.expiry, (tick * 70 + i * 13) % 1024, i % 9, -10, 0, 0, 0)
+      return taken
+    })
+  }
+  expect(pair.own[0].count).toBeGreaterThan(1000)
+})
+
+test('there is room for more words and shapes than at first', () => {
+  const pair = twins(2)
+  pair.live(0, 4, (entries) => {
+    for (let i = 0; i < 70_000; i++) entries.push(5 + (i >> 10), entryKind.appeal, i & 1023, i, -5, 0, i, 0)
+    for (let i = 0; i < 30_000; i++) entries.push(5, 99, -1, i, i, i, i, i)
+  })
+  pair.sameShapes()
+  expect(pair.shapes.count).toBeGreaterThan(65_000)
+  pair.live(1, 4, (entries) => entries.push(9, entryKind.expiry, 7, 1, -5, 0, 0, 0))
+  pair.live(0, 5, (entries) => {
+    let taken = 0
+    entries.retain(() => taken++ % 2 > 0, 5)
+    return taken
+  })
+})
+
+test('shapes that others have made meanwhile are known', () => {
+  const pair = twins(1)
+  const push = (shapes: Shapes) => {
+    const other = new Entries(shapes)
+    for (let i = 0; i < 300; i++) other.push(i, entryKind.repair, 1, 2, -i, 0, 0, 0)
+  }
+  pair.live(0, 0, (entries) => entries.push(3, entryKind.repair, 1, 1, -1, 0, 0, 0))
+  push(pair.shapes)
+  push(pair.twinShapes)
+  pair.live(0, 1, (entries) => {
+    for (let i = 0; i < 300; i++) entries.push(1 + i, entryKind.repair, 1, 2, -i, 0, 0, 0)
+  })
+  pair.sameShapes()
+})
+
+test('nothing is copied back of a community to which nothing happened', () => {
+  const pair = twins(1)
+  pair.live(0, 0, (entries) => entries.push(30, entryKind.expiry, 1, 1, -5, 0, 0, 0))
+  const before = pair.theirs[0].regain
+  let regained = 0
+  pair.theirs[0].regain = (...all) => {
+    regained++
+    before.apply(pair.theirs[0], all)
+  }
+  pair.live(0, 1, (entries) => entries.retain(() => false, 1))
+  expect(regained).toBe(0)
+  pair.live(0, 30, (entries) => entries.retain(() => false, 30))
+  expect([regained, pair.theirs[0].count]).toEqual([1, 0])
+})
+
+test('the numbers of entries are those of the engine', () => {
+  const { call } = moduleOn(new Memory(MIB), {})
+  const numberOf = (name: string) => (call[name] as unknown as WebAssembly.Global).value as number
+  const capitals = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
+  expect(numberOf('ENTRY')).toBe(ENTRY)
+  for (const [name, at] of Object.entries(entryField)) expect(numberOf(capitals(name)), name).toBe(at)
+  for (const [name, number] of Object.entries(entryKind)) expect(numberOf(`KIND_${capitals(name)}`), name).toBe(number)
+  for (const [name, bit] of Object.entries(flag)) expect(numberOf(`FLAG_${capitals(name)}`), name).toBe(bit)
+})
