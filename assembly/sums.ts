@@ -22,11 +22,20 @@ export let spellsMarked: usize = 0
 export let spellsTouched: usize = 0
 export let spellsAt: usize = 0
 
-/** How many stock metrics there are, and numbers of some; hardship and risk come after strain, truth after score. */
-export let STOCKS: i32 = 0
-export let SCORE: i32 = 0
-export let CONTEXT: i32 = 0
-export let STRAIN: i32 = 0
+/** Bytes of a row, and where in it each stock metric lies: hardship after strain, truth after score, `BELOW` before `ABOVE`. */
+export let ROW_BYTES: usize = 0
+export let AT_RESIDENTS: usize = 0
+export let AT_TOO_LOW: usize = 0
+export let AT_TOO_HIGH: usize = 0
+export let AT_SCORE: usize = 0
+export let AT_ABOVE_POINTS: usize = 0
+export let AT_ABOVE: usize = 0
+export let AT_CONTEXT: usize = 0
+export let AT_STRAIN: usize = 0
+export let AT_RISK: usize = 0
+export let AT_SCORED: usize = 0
+export let AT_FRIENDS_DOWN: usize = 0
+export let AT_FRIENDS_UP: usize = 0
 
 // @ts-ignore: decorators of AssemblyScript
 @inline
@@ -42,7 +51,7 @@ function touch(marked: usize, touched: usize, countAt: usize, at: i32): void {
 export function changedRow(sort: i32, letter: i32): usize {
   const at = letter * classes + sort
   touch(changedRows, changedRowsWhich, changedRowsAt, at)
-  return changedSums + (<usize>(at * STOCKS) << 3)
+  return changedSums + <usize>at * ROW_BYTES
 }
 
 /** Counts moves from letter to letter; `way` is from x states + to. */
@@ -61,8 +70,8 @@ export function countSpell(sort: i32, length: i32): void {
 
 /** Takes out of the sums what somebody's feelings fade by; see `countFading` of `measure/stocks.ts`. */
 export function countFading(sort: i32, letter: i32, strain: i32, hardship: i32, risk: i32): void {
-  const at = changedRow(sort, letter) + (<usize>STRAIN << 3)
-  addF64(at, 0, -(<f64>strain))
-  addF64(at, 1, -(<f64>hardship))
-  addF64(at, 2, -(<f64>risk))
+  const row = changedRow(sort, letter)
+  addF64(row + AT_STRAIN, 0, -(<f64>strain))
+  addF64(row + AT_STRAIN, 1, -(<f64>hardship))
+  addF64(row + AT_RISK, 0, -(<f64>risk))
 }

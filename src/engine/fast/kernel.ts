@@ -16,6 +16,7 @@ import { enterWith, nameColumns, nameLists } from './columns.js'
 import { entriesIn } from './entries.js'
 import type { Memory } from './memory.js'
 import { doorsIn } from './doors.js'
+import { measureIn } from './measure.js'
 import { moduleOn } from './module.js'
 import { nowIn } from './now.js'
 import type { MakeStage } from './stage.js'
@@ -75,7 +76,7 @@ export function createFastKernel(
   return kernel
 }
 
-const inModule: Partial<Record<Turn, MakeStage>> = { doors: doorsIn }
+const inModule: Partial<Record<Turn, MakeStage>> = { doors: doorsIn, measure: measureIn }
 
 /** Room for the addresses and words of draws that the module makes many at a time. */
 function lotsIn(memory: Memory): Record<string, Uint32Array> {

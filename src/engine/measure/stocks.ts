@@ -119,19 +119,24 @@ export function countFading(place: Place, resident: number, strain: number, hard
   sums[to + RISK] -= risk
 }
 
-/** Brings the sums up to date with the community. */
-export function takeStock(place: Place): void {
-  const { world, first, k, stocks } = place
-  const region = place.region - stocks.firstRegion
-  stocks.histogram.enter(region)
-  stocks.lists?.enter(region)
+/** Whether the community at hand has yet to come into the sums; from now on it is in them. Ends the look at it otherwise. */
+export function isNew({ world, k, stocks }: Place): boolean {
   if (stocks.counted[k] === 0) {
     stocks.counted[k] = 1
-    countFirst(place)
-    return
+    return true
   }
   if (!world.changed.end(k) || stocks.behind)
     throw new Error('The state of the community before its tick was not looked at.')
+  return false
+}
+
+/** Brings the sums up to date with the community. */
+export function takeStock(place: Place): void {
+  const { world, first, stocks } = place
+  const region = place.region - stocks.firstRegion
+  stocks.histogram.enter(region)
+  stocks.lists?.enter(region)
+  if (isNew(place)) return countFirst(place)
   const { count, who, then } = world.changed
   for (let t = 0; t < count; t++) update(place, first + who[t], then, who[t])
 }
