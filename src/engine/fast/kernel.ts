@@ -19,6 +19,7 @@ import { doorsIn } from './doors.js'
 import { measureIn } from './measure.js'
 import { moduleOn } from './module.js'
 import { nowIn } from './now.js'
+import { nameScore, scoreIn, yearIn } from './score.js'
 import type { MakeStage } from './stage.js'
 import { nameSums } from './sums.js'
 
@@ -50,6 +51,7 @@ export function createFastKernel(
   place.tally = tallyIn(module, tables, layout)
   world.changed = beforeIn(module, world)
   nameSums(module, place)
+  nameScore(module, place)
   module.set({
     seedLow: tables.seedLow,
     seedHigh: tables.seedHigh,
@@ -76,7 +78,12 @@ export function createFastKernel(
   return kernel
 }
 
-const inModule: Partial<Record<Turn, MakeStage>> = { doors: doorsIn, measure: measureIn }
+const inModule: Partial<Record<Turn, MakeStage>> = {
+  year: yearIn,
+  score: scoreIn,
+  doors: doorsIn,
+  measure: measureIn,
+}
 
 /** Room for the addresses and words of draws that the module makes many at a time. */
 function lotsIn(memory: Memory): Record<string, Uint32Array> {

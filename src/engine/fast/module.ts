@@ -10,6 +10,8 @@ export interface Host {
   makeShape(...fields: Parameters<Shapes['find']>): number
   moreWords(words: number): void
   keepsEntry(): number
+  moreDue(): void
+  courseOf(local: number, flags: number, life: number, luck: number): void
 }
 
 type Call = (...parameters: number[]) => number
@@ -26,6 +28,8 @@ export interface Module {
   call: Record<string, Call>
   /** Sets globals: numbers as they are, arrays of the memory by their address, what is missing or empty as 0. */
   set(values: Record<string, Value>): void
+  /** Does from now on what the module asks for, where that was not said when it was put to work. */
+  answer(host: Partial<Host>): void
 }
 
 let compiled: WebAssembly.Module | null | undefined
@@ -49,10 +53,14 @@ function compile(): WebAssembly.Module | null {
 /** Puts the module to work on a memory; asks first whether {@link isAvailable}. */
 export function moduleOn(memory: Memory, host: Partial<Host>): Module {
   if (!isAvailable()) throw new Error('There is no WebAssembly here that the fast kernel could run in.')
-  const silent = WebAssembly.Module.imports(compiled!).map(({ name }) => [name, () => nobodyAnswers(name)])
+  const answers: Record<string, Call | undefined> = {}
+  const later = WebAssembly.Module.imports(compiled!).map(({ name }) => [
+    name,
+    (...parameters: number[]) => (answers[name] ?? nobodyAnswers(name))(...parameters),
+  ])
   const { exports } = new WebAssembly.Instance(compiled!, {
     env: { memory: memory.pages },
-    host: { ...Object.fromEntries(silent), ...host },
+    host: { ...Object.fromEntries(later), ...host },
   })
   return {
     memory,
@@ -64,6 +72,7 @@ export function moduleOn(memory: Memory, host: Partial<Host>): Module {
         global.value = numberOf(name, value)
       }
     },
+    answer: (more) => void Object.assign(answers, more),
   }
 
   function numberOf(name: string, value: Value): number {
@@ -75,7 +84,7 @@ export function moduleOn(memory: Memory, host: Partial<Host>): Module {
   }
 }
 
-/** Stands for what the host does not do, since it runs no stage that would ask. */
+/** Stands for what the host does not do, since none of its stages asks for it. */
 function nobodyAnswers(name: string): never {
   throw new Error(`The fast kernel asked for ${name}, which its host does not do.`)
 }

@@ -1,0 +1,201 @@
+/** Stage `score`: what is due is booked, decided and given back; see `score/due.ts` and `score/score.ts` of the engine. */
+import { count } from './count'
+import { draw, word3 } from './draw'
+import { entryShown, push, retain } from './entries'
+import {
+  BEHAVIOUR,
+  ENTRY_BYTES,
+  FLAGS,
+  FLAG_ADVERSE,
+  FLAG_APPEALS,
+  FLAG_LATE,
+  FLAG_REPAIRS,
+  FLAG_TOLD,
+  FLAG_UPHELD,
+  FLAG_WRONG,
+  KIND,
+  KIND_ACCESS,
+  KIND_APPEAL,
+  KIND_DELISTING,
+  KIND_EXPIRY,
+  KIND_LISTING,
+  KIND_NOTHING,
+  KIND_RECORD,
+  KIND_REPAIR,
+  LIFE,
+  LUCK,
+  POINTS,
+  WHO,
+} from './entry'
+import { hear, publish } from './hear'
+import { withinLimits } from './limits'
+import { subject, tick } from './place'
+import { bringBackLater, moveScore, moveTruth } from './score'
+
+/** Due entries of the community, and those whose turn comes after all records; room for so many in each list. */
+export let dueEntries: usize = 0
+export let dueLater: usize = 0
+export let dueRoom: i32 = 0
+let dueCount: i32 = 0
+let laterCount: i32 = 0
+
+/** Whether the one charged has rights whose course the host draws up, and [4] finds, appeals, late and files of a course. */
+export let drawsCourse: i32 = 0
+export let courseAt: usize = 0
+export let decidedAfterTicks: i32 = 0
+export let purposeAccess: u32 = 0
+/** Numbers of flow metrics. */
+export let metricRecords: i32 = 0
+export let metricCharges: i32 = 0
+export let metricTakenRight: i32 = 0
+export let metricTakenWrong: i32 = 0
+export let metricGivenRight: i32 = 0
+export let metricGivenWrong: i32 = 0
+export let metricCapped: i32 = 0
+export let metricAppeals: i32 = 0
+export let metricAppealsWrong: i32 = 0
+export let metricAppealsLate: i32 = 0
+export let metricUpheldWrong: i32 = 0
+export let metricUpheldRight: i32 = 0
+export let metricRestored: i32 = 0
+export let metricRepaired: i32 = 0
+export let metricExpired: i32 = 0
+export let metricFound: i32 = 0
+export let metricFoundWrong: i32 = 0
+
+const NEVER: i32 = 0
+/** A charge that costs no points is felt like one that does. */
+const TAKES: i32 = -1
+
+/** Makes room for twice as many due entries, and names it. */
+@external('host', 'moreDue')
+declare function moreDue(): void
+
+/** Draws up what the one charged will do, and writes it down where {@link courseAt} is. */
+@external('host', 'courseOf')
+declare function courseOf(local: i32, flags: i32, life: i32, luck: u32): void
+
+/** Books, decides and gives back all that is due in the community. */
+export function scoreDue(): void {
+  dueCount = 0
+  laterCount = 0
+  retain(tick, take)
+  for (let i = 0; i < dueCount; i++) settle(dueEntries + <usize>(i * ENTRY_BYTES))
+  for (let i = 0; i < laterCount; i++) settle(dueLater + <usize>(i * ENTRY_BYTES))
+}
+
+/** New records come first, since true scores too count the acts of a tick before what expires in it. */
+function take(): bool {
+  if (max(dueCount, laterCount) === dueRoom) moreDue()
+  const kind = load<i32>(entryShown, KIND * 4)
+  const arrives = kind === KIND_RECORD || kind === KIND_LISTING || kind === KIND_DELISTING
+  const to = arrives ? dueEntries + <usize>(dueCount++ * ENTRY_BYTES) : dueLater + <usize>(laterCount++ * ENTRY_BYTES)
+  v128.store(to, v128.load(entryShown))
+  v128.store(to, v128.load(entryShown, 16), 16)
+  return false
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function fieldOf(entry: usize, field: i32): i32 {
+  return load<i32>(entry + (<usize>field << 2))
+}
+
+/** Does what one due entry is for; what follows from it later is put on the way. */
+function settle(entry: usize): void {
+  const kind = fieldOf(entry, KIND)
+  if (kind === KIND_RECORD) book(entry)
+  else if (kind === KIND_EXPIRY || kind === KIND_REPAIR) giveBack(entry)
+  else if (kind === KIND_APPEAL) decideAppeal(entry)
+  else if (kind === KIND_ACCESS) findInFile(entry)
+  else if (kind === KIND_NOTHING) return
+  else moveTruth(fieldOf(entry, WHO), fieldOf(entry, LUCK) - fieldOf(entry, POINTS))
+}
+
+/** A record reaches the file that it was attached to. */
+function book(entry: usize): void {
+  const local = fieldOf(entry, WHO)
+  const behaviour = fieldOf(entry, BEHAVIOUR)
+  const full = fieldOf(entry, POINTS)
+  const flags = fieldOf(entry, FLAGS)
+  const wrong = (flags & FLAG_WRONG) !== 0
+  const points = withinLimits(local, behaviour, full)
+  if (points !== full) count(local, metricCapped, <f64>abs(full - points))
+  const swallowed = moveScore(local, behaviour, points, points)
+  count(local, metricRecords, 1)
+  const adverse = full < 0 || (flags & FLAG_ADVERSE) !== 0
+  if (adverse) count(local, metricCharges, 1)
+  const moved = full < 0 ? (wrong ? metricTakenWrong : metricTakenRight) : wrong ? metricGivenWrong : metricGivenRight
+  count(local, moved, <f64>abs(points))
+
+  const life = fieldOf(entry, LIFE)
+  const luck = <u32>fieldOf(entry, LUCK)
+  let finds = 0
+  let appeals = false
+  let late = false
+  let files = 0
+  if (adverse) {
+    if (drawsCourse !== 0) {
+      courseOf(local, flags, life, luck)
+      finds = load<i32>(courseAt)
+      appeals = load<i32>(courseAt, 4) !== 0
+      late = load<i32>(courseAt, 8) !== 0
+      files = load<i32>(courseAt, 12)
+    } else appeals = (flags & FLAG_APPEALS) !== 0
+  }
+  if (finds > 0) {
+    const known = (flags & ~FLAG_APPEALS) | (appeals ? FLAG_APPEALS : 0) | (late ? FLAG_LATE : 0)
+    push(tick + finds, KIND_ACCESS, local, behaviour, points, known, swallowed, files)
+  } else if (appeals) appealLater(local, behaviour, points, flags, swallowed, files)
+  // points that an appeal will bring back cannot come back a second time
+  if (!appeals || (flags & FLAG_UPHELD) === 0)
+    bringBackLater(local, behaviour, points, swallowed, life, (flags & FLAG_REPAIRS) !== 0)
+  if ((flags & FLAG_TOLD) !== 0) hear(local, adverse ? min(full, TAKES) : full, wrong, luck)
+  if (adverse) publish(local, wrong, luck)
+  if (late && finds === 0) count(local, metricAppealsLate, 1)
+}
+
+/** Puts an appeal on its way, which is filed after some ticks; see `score/appeal.ts`. */
+function appealLater(local: i32, behaviour: i32, points: i32, flags: i32, swallowed: i32, files: i32): void {
+  push(tick + files + decidedAfterTicks, KIND_APPEAL, local, behaviour, points, flags, swallowed, NEVER)
+}
+
+/** Somebody who was not told of a charge finds it in their own file, and is then as one who was told. */
+function findInFile(entry: usize): void {
+  const local = fieldOf(entry, WHO)
+  const behaviour = fieldOf(entry, BEHAVIOUR)
+  const flags = fieldOf(entry, FLAGS)
+  const wrong = (flags & FLAG_WRONG) !== 0
+  count(local, metricFound, 1)
+  if (wrong) count(local, metricFoundWrong, 1)
+  if ((flags & FLAG_LATE) !== 0) count(local, metricAppealsLate, 1)
+  if ((flags & FLAG_APPEALS) !== 0)
+    appealLater(local, behaviour, fieldOf(entry, POINTS), flags, fieldOf(entry, LUCK), fieldOf(entry, LIFE))
+  draw(subject + <u32>local, purposeAccess, <u32>behaviour)
+  hear(local, TAKES, wrong, word3)
+}
+
+/** An appeal is decided: if upheld, the points come back. */
+function decideAppeal(entry: usize): void {
+  const local = fieldOf(entry, WHO)
+  const points = fieldOf(entry, POINTS)
+  const felt = points - fieldOf(entry, LUCK)
+  const flags = fieldOf(entry, FLAGS)
+  const wrong = (flags & FLAG_WRONG) !== 0
+  count(local, metricAppeals, 1)
+  if (wrong) count(local, metricAppealsWrong, 1)
+  if ((flags & FLAG_UPHELD) === 0) return
+  count(local, wrong ? metricUpheldWrong : metricUpheldRight, 1)
+  count(local, metricRestored, <f64>abs(felt))
+  moveScore(local, fieldOf(entry, BEHAVIOUR), -points, -felt)
+}
+
+/** Points come back, or are lost, on file: by repair, or because the rule's time is over. */
+function giveBack(entry: usize): void {
+  const local = fieldOf(entry, WHO)
+  const points = fieldOf(entry, POINTS)
+  const felt = points - fieldOf(entry, LUCK)
+  const metric = fieldOf(entry, KIND) === KIND_REPAIR ? metricRepaired : metricExpired
+  if (points < 0) count(local, metric, <f64>-felt)
+  moveScore(local, fieldOf(entry, BEHAVIOUR), -points, -felt)
+}

@@ -1,0 +1,103 @@
+/** Stages `year` and `score` in the module: their tables, and the numbers by which they count. */
+import { type FileMetric, fileMetric } from '../counters.js'
+import { purpose } from '../draw/purposes.js'
+import { ENTRY } from '../entry.js'
+import type { Place } from '../place.js'
+import { courseOf } from '../record/access.js'
+import type { Module } from './module.js'
+import type { MakeStage } from './stage.js'
+
+/** Due entries for which there is room at first, in each of two lists. */
+const FEW = 1 << 12
+const NO_LIMIT = -1
+
+const metrics = {
+  metricRecords: 'records',
+  metricCharges: 'charges',
+  metricTakenRight: 'points_taken_right',
+  metricTakenWrong: 'points_taken_wrong',
+  metricGivenRight: 'points_given_right',
+  metricGivenWrong: 'points_given_wrong',
+  metricCapped: 'points_capped',
+  metricAppeals: 'appeals',
+  metricAppealsWrong: 'appeals_wrong',
+  metricAppealsLate: 'appeals_late',
+  metricUpheldWrong: 'upheld_wrong',
+  metricUpheldRight: 'upheld_right',
+  metricRestored: 'points_restored',
+  metricRepaired: 'points_repaired',
+  metricExpired: 'points_expired',
+  metricFound: 'found_in_file',
+  metricFoundWrong: 'found_wrong',
+  metricTold: 'told',
+  metricToldWrong: 'told_wrong',
+  metricPublished: 'published',
+  metricPublishedWrong: 'published_wrong',
+} as const satisfies Record<string, FileMetric>
+
+/** Tables of how points move, for all stages of the module in which they do. */
+export function nameScore({ memory, set }: Module, { tables, layout }: Place): void {
+  const { score, safeguard, behaviour, opinion, response, publication } = tables
+  const limit = (points: number) => (points === Infinity ? NO_LIMIT : points)
+  set({
+    takenPerYear: limit(safeguard.takenPerYear),
+    givenPerYear: limit(score.givenPerYear),
+    limitOf: memory.put(score.limitOf),
+    startBase: score.base,
+    startOfCell: score.starts && memory.put(score.starts),
+    scoreLow: score.lowest,
+    scoreHigh: score.highest,
+    contextOf: memory.put(behaviour.context),
+    repairAfterTicks: safeguard.repairAfterTicks,
+    repairPart: safeguard.repairPart,
+    decidedAfterTicks: safeguard.decidedAfterTicks,
+    protestOfCharge: opinion.speaksOut.afterCharge,
+    protestOfWrongCharge: opinion.speaksOut.afterWrongCharge,
+    strainOfCharge: response.strainOfCharge,
+    strainOfWrongCharge: response.strainOfWrongCharge,
+    riskOfCharge: response.afterOwnCharge,
+    publishes: publication !== null,
+    publishedNamed: publication?.named,
+    publishedStrain: publication?.strain,
+    purposePublication: purpose.publication,
+    purposeAccess: purpose.access,
+  })
+  for (const [name, metric] of Object.entries(metrics)) set({ [name]: fileMetric(layout, metric) })
+}
+
+export const yearIn: MakeStage = ({ call }, { tables }) => {
+  const { newYear, resets } = tables.score
+  return ({ now }) => {
+    if (newYear[now.tick]) call.beginYear()
+    if (resets[now.tick]) call.beginAnew()
+  }
+}
+
+export const scoreIn: MakeStage = ({ memory, call, set, answer }, place) => {
+  const { tables } = place
+  if (tables.score.composite || tables.lists) return null
+  const { safeguard } = tables
+  const course = memory.i32(4)
+  let lists = [0, 1].map(() => memory.i32(FEW * ENTRY))
+  const name = () => set({ dueEntries: lists[0], dueLater: lists[1], dueRoom: lists[0].length / ENTRY })
+  name()
+  set({ drawsCourse: safeguard.access !== null || safeguard.filing !== null, courseAt: course })
+  answer({
+    moreDue() {
+      lists = lists.map((list) => {
+        const larger = memory.i32(2 * list.length)
+        larger.set(list)
+        return larger
+      })
+      name()
+    },
+    courseOf(local, flags, life, luck) {
+      const { finds, appeals, late, files } = courseOf(place, local, flags, life, luck >>> 0)
+      course[0] = finds
+      course[1] = Number(appeals)
+      course[2] = Number(late)
+      course[3] = files
+    },
+  })
+  return () => void call.scoreDue()
+}
