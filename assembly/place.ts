@@ -26,6 +26,8 @@ export let region: i32 = 0
 export let size: i32 = 0
 export let residents: i32 = 0
 export let subject: u32 = 0
+/** Number of the first within the world. */
+export let begin: i32 = 0
 
 /** Columns of the world; 0 for those that the scheme does not use. */
 export let cellOf: usize = 0
@@ -109,6 +111,7 @@ export function enterCommunity(number: i32, whole: u32, where: i32, first: i32, 
   k = number
   community = whole
   region = where
+  begin = first
   size = subjects
   residents = people
   subject = whole * COMMUNITY_SIZE
@@ -144,10 +147,10 @@ export function enterCommunity(number: i32, whole: u32, where: i32, first: i32, 
 /** Another subject of the same kind, with equal chances; the same if there is no other. */
 export function somebodyElse(local: i32, word: u32): i32 {
   const isResident = local < residents
-  const begin = isResident ? 0 : residents
+  const kindFrom = isResident ? 0 : residents
   const kind = isResident ? residents : size - residents
   if (kind < 2) return local
-  const other = begin + oneOf(word, kind - 1)
+  const other = kindFrom + oneOf(word, kind - 1)
   return other < local ? other : other + 1
 }
 

@@ -3,12 +3,13 @@ import { doorMetrics, outcomeMetrics, termMetrics } from '../counters.js'
 import { LOTS } from '../draw/lots.js'
 import { purpose } from '../draw/purposes.js'
 import { entryKind } from '../entry.js'
+import { countPerson } from '../list/counting.js'
 import type { Place } from '../place.js'
 import type { Module } from './module.js'
 import type { MakeStage } from './stage.js'
 
 export const doorsIn: MakeStage = (module, place) => {
-  const { memory, call, set } = module
+  const { memory, call, set, answer } = module
   setDoors(module, place)
   setTerms(module, place)
   setOutcomes(module, place)
@@ -19,16 +20,20 @@ export const doorsIn: MakeStage = (module, place) => {
     attemptRefused: memory.u32(LOTS),
     attemptSpeaks: memory.u32(LOTS),
   })
+  answer({ countPerson: (local, door) => countPerson(place, place.first + local, door) })
   return () => void call.tryDoors()
 }
 
 function setDoors({ memory, set }: Module, { tables, counters }: Place): void {
   const { door, grade, safeguard, opinion } = tables
+  // cells of businesses stand behind those of residents
+  const adults = memory.u8(tables.doing.profileOfCell.length)
+  adults.set(tables.adultOfCell)
   const number = (name: (typeof doorMetrics)[number]) => doorMetrics.indexOf(name)
   set({
     letters: grade.count,
     walled: safeguard.contextWall,
-    adults: memory.put(tables.adultOfCell),
+    adults,
     doorContext: memory.put(door.context),
     doorAnyway: memory.put(door.refusedAnyway),
     doorByLetter: memory.put(door.refused),

@@ -4,7 +4,6 @@
  * stage may be on either side; and both make the same draws in the same order, so that every bit comes out the same.
  */
 import { type Counters, fileMetric } from '../counters.js'
-import { countPerson } from '../list/counting.js'
 import { regionsOf } from '../measure/stocks.js'
 import { createScratch, overflow } from '../scratch.js'
 import type { Tables } from '../tables.js'
@@ -12,11 +11,13 @@ import { type Kernel, createKernel, reference } from '../tick.js'
 import type { Turn } from '../watch.js'
 import type { World } from '../world.js'
 import { beforeIn, tallyIn } from './count.js'
+import { refreshIn } from './composite.js'
 import { enterWith, nameColumns, nameLists } from './columns.js'
 import { entriesIn } from './entries.js'
 import type { Memory } from './memory.js'
 import { doorsIn } from './doors.js'
 import { measureIn } from './measure.js'
+import { joinIn } from './membership.js'
 import { moduleOn } from './module.js'
 import { nowIn } from './now.js'
 import { nameScore, scoreIn, yearIn } from './score.js'
@@ -42,7 +43,6 @@ export function createFastKernel(
   const entries = entriesIn(memory, world)
   const module = moduleOn(memory, {
     overflow: (what) => overflow(what === 0 ? 'acts' : 'observations'),
-    countPerson: (local, door) => countPerson(place, place.first + local, door),
     ...entries.host,
   })
   entries.begin(module)
@@ -80,7 +80,9 @@ export function createFastKernel(
 
 const inModule: Partial<Record<Turn, MakeStage>> = {
   year: yearIn,
+  join: joinIn,
   score: scoreIn,
+  refresh: refreshIn,
   doors: doorsIn,
   measure: measureIn,
 }

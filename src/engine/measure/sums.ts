@@ -20,7 +20,11 @@ export class Sums {
   /** Where the region at hand begins. */
   #from = 0
 
-  constructor({ groups, groupsOfClass, groupStart }: GroupTables, { rows, width, regions }: Shape, arrays: Arrays = onHeap) {
+  constructor(
+    { groups, groupsOfClass, groupStart }: GroupTables,
+    { rows, width, regions }: Shape,
+    arrays: Arrays = onHeap,
+  ) {
     this.#groups = groups
     this.#groupsOfClass = groupsOfClass
     this.#groupStart = groupStart
