@@ -9,7 +9,8 @@ import { LN2, log2 } from './detmath.js'
 const TABLE_BITS = 13
 const FRACTION = 67108864
 
-const log2Table = new Float64Array((1 << TABLE_BITS) + 1)
+/** log2(1 + i / 8192), in 26 bits of fraction. */
+export const log2Table = new Float64Array((1 << TABLE_BITS) + 1)
 for (let i = 0; i < log2Table.length; i++) log2Table[i] = Math.floor(log2(1 + i / (1 << TABLE_BITS)) * FRACTION + 0.5)
 
 /** -log2 of a 32-bit word read as a uniform number in (0, 1), in 26 bits of fraction; at most 32 x 2^26. */

@@ -10,6 +10,7 @@ import type { Tables } from '../tables.js'
 import { type Kernel, createKernel, reference } from '../tick.js'
 import type { Turn } from '../watch.js'
 import type { World } from '../world.js'
+import { actIn } from './act.js'
 import { beforeIn, tallyIn } from './count.js'
 import { refreshIn } from './composite.js'
 import { enterWith, nameColumns, nameLists } from './columns.js'
@@ -81,6 +82,7 @@ export function createFastKernel(
 const inModule: Partial<Record<Turn, MakeStage>> = {
   year: yearIn,
   join: joinIn,
+  act: actIn,
   score: scoreIn,
   refresh: refreshIn,
   doors: doorsIn,
