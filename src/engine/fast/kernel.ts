@@ -17,6 +17,7 @@ import { enterWith, nameColumns, nameLists } from './columns.js'
 import { entriesIn } from './entries.js'
 import type { Memory } from './memory.js'
 import { doorsIn } from './doors.js'
+import { fadeIn } from './fade.js'
 import { measureIn } from './measure.js'
 import { joinIn } from './membership.js'
 import { moduleOn } from './module.js'
@@ -73,6 +74,7 @@ export function createFastKernel(
       entries.hold(at.world.inFlight[at.k])
       at.inFlight = entries.atHand
     },
+    fade: fadeIn(module, place),
     leave: entries.release,
     stages: reference.stages.map(([turn, work]) => [turn, inModule[turn]?.(module, place) ?? work]),
   }
