@@ -2,7 +2,10 @@
  * Changes of sums in the region at hand, by measured class, which both sides make and the host takes away; see
  * `measure/changes.ts` and `measure/gradings.ts` of the engine.
  */
-import { addF64, setU8, u8At } from './cells'
+import { addF64, setU8, u16At, u8At } from './cells'
+import { classOfCell } from './count'
+import { cell, grade, size } from './place'
+import { letters } from './standing'
 
 /** Measured classes. */
 export let classes: i32 = 0
@@ -59,6 +62,19 @@ export function countMoves(sort: i32, way: i32, amount: f64): void {
   const at = way * classes + sort
   touch(movesMarked, movesTouched, movesAt, at)
   addF64(moves, at, amount)
+}
+
+/** Counts everybody of the community who has a letter as somebody who keeps it. */
+export function countStanding(): void {
+  const none = letters
+  const each = (none + 2) * classes
+  for (let local = 0; local < size; local++) {
+    const letter = u8At(grade, local)
+    if (letter === none) continue
+    const at = letter * each + u16At(classOfCell, u16At(cell, local))
+    touch(movesMarked, movesTouched, movesAt, at)
+    addF64(moves, at, 1)
+  }
 }
 
 /** Counts a spell that has ended; `length` is letter x bins + bin. */

@@ -4,7 +4,7 @@
 //
 //   node tools/kernel.js
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,6 +18,9 @@ const compiler = join(root, 'node_modules', 'assemblyscript', 'bin', 'asc.js')
  * @returns {Buffer}
  */
 export function compileKernel() {
+  const twice = namesGivenTwice()
+  if (twice.length > 0)
+    throw new Error(`assembly/ exports more than once, and the host would reach one of them: ${twice.join(', ')}`)
   const scratch = mkdtempSync(join(tmpdir(), 'glasshouse-kernel-'))
   try {
     const out = join(scratch, 'kernel.wasm')
@@ -35,6 +38,19 @@ export function compileKernel() {
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
+}
+
+/** Names that two files export: the compiler takes one of them and says nothing. */
+function namesGivenTwice() {
+  const names = readdirSync(join(root, 'assembly'))
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => [
+      ...readFileSync(join(root, 'assembly', file), 'utf8').matchAll(
+        /^export (?:declare )?(?:let|const|function) (\w+)/gm,
+      ),
+    ])
+    .map(([, name]) => name)
+  return names.filter((name, at) => names.indexOf(name) !== at)
 }
 
 /**

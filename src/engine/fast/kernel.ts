@@ -18,6 +18,7 @@ import { entriesIn } from './entries.js'
 import type { Memory } from './memory.js'
 import { doorsIn } from './doors.js'
 import { fadeIn } from './fade.js'
+import { gradeIn } from './grade.js'
 import { measureIn } from './measure.js'
 import { joinIn } from './membership.js'
 import { moduleOn } from './module.js'
@@ -87,6 +88,7 @@ const inModule: Partial<Record<Turn, MakeStage>> = {
   act: actIn,
   score: scoreIn,
   refresh: refreshIn,
+  grade: gradeIn,
   doors: doorsIn,
   measure: measureIn,
 }
