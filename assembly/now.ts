@@ -15,6 +15,11 @@ export let gamesOf: usize = 0
 export let atNoStakeOf: usize = 0
 export let outspokenOf: usize = 0
 export let droppedOf: usize = 0
+/** As in `RatedPhase`; the first is 0 while nothing is rated. */
+export let ratedOf: usize = 0
+export let ratedTakesOf: usize = 0
+export let ratedLastsOf: usize = 0
+export let ratedLowCountOf: usize = 0
 /** [region] share of members in Q16. */
 export let membersOf: usize = 0
 export let regrades: i32 = 0
@@ -39,6 +44,10 @@ export let hides: usize = 0
 export let games: usize = 0
 export let atNoStake: usize = 0
 export let outspoken: usize = 0
+export let rated: usize = 0
+export let ratedTakes: usize = 0
+export let ratedLasts: usize = 0
+export let ratedLowCount: usize = 0
 export let dropped: bool = false
 
 // @ts-ignore: decorators of AssemblyScript
@@ -61,5 +70,9 @@ export function enterRegion(): void {
   games = from(gamesOf, here)
   atNoStake = from(atNoStakeOf, here * 4)
   outspoken = from(outspokenOf, region * LEVELS * 4)
+  rated = from(ratedOf, here * 6)
+  ratedTakes = from(ratedTakesOf, here * 2)
+  ratedLasts = from(ratedLastsOf, here * 2)
+  ratedLowCount = from(ratedLowCountOf, here * 4)
   dropped = load<u8>(droppedOf + <usize>region) !== 0
 }

@@ -23,6 +23,7 @@ import { measureIn } from './measure.js'
 import { joinIn } from './membership.js'
 import { moduleOn } from './module.js'
 import { nowIn } from './now.js'
+import { rateIn } from './ratings.js'
 import { nameScore, scoreIn, yearIn } from './score.js'
 import type { MakeStage } from './stage.js'
 import { nameSums } from './sums.js'
@@ -86,6 +87,7 @@ const inModule: Partial<Record<Turn, MakeStage>> = {
   year: yearIn,
   join: joinIn,
   act: actIn,
+  rate: rateIn,
   score: scoreIn,
   refresh: refreshIn,
   grade: gradeIn,

@@ -36,6 +36,10 @@ export function nowIn({ memory, call, set }: Module): (now: Now) => void {
     call.beginTick(now.tick)
     for (const [name, of] of Object.entries(columns)) set({ [name]: copyOf(name, now[of]) })
     set({
+      ratedOf: copyOf('rated', now.rated?.deserved),
+      ratedTakesOf: copyOf('ratedTakes', now.rated?.takes),
+      ratedLastsOf: copyOf('ratedLasts', now.rated?.lasts),
+      ratedLowCountOf: copyOf('ratedLowCount', now.rated?.lowCount),
       regrades: now.regrades,
       bands: now.bands?.count,
       bandsFrom: copyOf('bands', now.bands && Int16Array.from(now.bands.from)),

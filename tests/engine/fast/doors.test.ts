@@ -1,19 +1,11 @@
 /** Doors with all that they can look at, together as no shipped scenario has it: the module decides what the reference does. */
 import { expect, it } from 'vitest'
-import { peopleOf } from '../../../src/compile/people.js'
-import { createCounters, layoutOf } from '../../../src/engine/counters.js'
-import { digestWorld } from '../../../src/engine/digest.js'
-import { createFastKernel } from '../../../src/engine/fast/kernel.js'
-import { memoryFor } from '../../../src/engine/fast/room.js'
-import { enter } from '../../../src/engine/place.js'
-import type { Now } from '../../../src/engine/respond/now.js'
-import { CERTAIN, COMMUNITY_SIZE, CONTEXTS, LEVELS, Q12, Q16, type Tables } from '../../../src/engine/tables.js'
-import { type Kernel, beginTick, createKernel, endTick } from '../../../src/engine/tick.js'
-import { createWorld } from '../../../src/engine/world.js'
+import { CERTAIN, CONTEXTS, LEVELS, Q12, Q16, type Tables } from '../../../src/engine/tables.js'
 import { createLife } from '../../../src/run/life.js'
 import { diskReader } from '../../../src/run/disk.js'
 import { prepare } from '../../../src/run/prepare.js'
-import { type Random, randomOf, same, some } from './chance.js'
+import { type Random, randomOf, some } from './chance.js'
+import { actAtRandom, doBoth } from './pair.js'
 
 /** Where each of some doors begins in a list of random things, none at some doors. */
 function begins(count: number, r: Random): Uint16Array {
@@ -89,56 +81,25 @@ function anyDoors(tables: Tables, r: Random): Tables {
   }
 }
 
-/** Puts the communities into a state of chance, lets people try doors at random, and does nothing else. */
-function tryDoors(kernel: Kernel, now: Now, r: Random): void {
-  const { place, world, tables, steps } = kernel
-  const { acts } = place.scratch
-  const { behaviours, doors } = tables.doing
-  some(world.grade, r, tables.grade.count + 1)
-  some(world.fieldGrades, r, 1 << 16)
-  for (const column of [world.strain, world.hardship, world.risk]) some(column, r, 256)
-  some(world.listed, r, 3)
-  beginTick(kernel, now)
-  for (let k = 0; k < world.communities; k++) {
-    if (kernel.region !== world.region[k]) endTick(kernel)
-    kernel.region = world.region[k]
-    enter(place, k)
-    steps.enter(place)
-    place.inFlight.begin(now.tick)
-    // more than can be drawn at a time, between acts of other kinds
-    acts.count = 3000 + r(7)
-    for (let a = 0; a < acts.count; a++) {
-      acts.who[a] = r(place.size)
-      acts.ordinal[a] = r(100)
-      acts.what[a] = r(behaviours + doors)
-    }
-    steps.stages.find(([turn]) => turn === 'doors')![1](place)
-    steps.leave(place)
-    steps.leave(place)
-  }
-  endTick(kernel)
-}
-
 const { blueprint } = await prepare('national-lists', { reader: diskReader(), residents: 31_000, ticks: 4, seed: 1 })
-const COMMUNITIES = 3
 
 it.each([1, 2, 3, 4, 5, 6])('decides as the reference does, seed %d', { timeout: 60_000 }, (seed) => {
   const r = randomOf(seed)
   const tables = anyDoors(blueprint.tables, r)
-  const now = createLife({ ...blueprint, tables }).now(1)
+  const { behaviours, doors } = tables.doing
+  const lived = { ...blueprint, tables }
+  const now = createLife(lived).now(1)
   some(now.members, r, Q16)
   some(now.treated, r, 2)
-  const people = peopleOf(blueprint)
-  const [one, other] = [createCounters(layoutOf(tables)), createCounters(layoutOf(tables))]
-  const world = createWorld(tables, 0, COMMUNITIES, people)
-  const memory = memoryFor(tables, COMMUNITIES * COMMUNITY_SIZE, people.ties !== undefined)!
-  const twin = createWorld(tables, 0, COMMUNITIES, people, undefined, memory)
-  tryDoors(createKernel(tables, world, one), now, randomOf(seed + 100))
-  tryDoors(createFastKernel(tables, twin, other, memory), now, randomOf(seed + 100))
-  expect(one.flow.some((count) => count > 0)).toBe(true)
-  expect(one.people.some((count) => count > 0)).toBe(true)
-  expect(same(other.flow, one.flow)).toBe(true)
-  expect(world.inFlight.every(({ count }) => count > 0)).toBe(true)
-  expect(same(other.people, one.people)).toBe(true)
-  expect(digestWorld(twin)).toEqual(digestWorld(world))
+  const { people } = doBoth(lived, now, seed, {
+    state({ world }, r) {
+      some(world.grade, r, tables.grade.count + 1)
+      some(world.fieldGrades, r, 1 << 16)
+      for (const column of [world.strain, world.hardship, world.risk]) some(column, r, 256)
+      some(world.listed, r, 3)
+    },
+    lists: (kernel, r) => actAtRandom(kernel, r, behaviours + doors),
+    turns: ['doors'],
+  })
+  expect(people.some((count) => count > 0)).toBe(true)
 })
