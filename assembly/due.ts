@@ -22,6 +22,7 @@ import {
   KIND_NOTHING,
   KIND_RECORD,
   KIND_REPAIR,
+  KIND_TRULY_LEAVES,
   LIFE,
   LUCK,
   POINTS,
@@ -66,10 +67,17 @@ export let metricFoundWrong: i32 = 0
 const NEVER: i32 = 0
 /** A charge that costs no points is felt like one that does. */
 const TAKES: i32 = -1
+/** Upper bits of the flags of a listing: ticks until an appeal is decided, up to these. */
+const DECIDED_SHIFT: i32 = 16
+const LATEST: i32 = 32767
 
 /** Makes room for twice as many due entries, and names it. */
 @external('host', 'moreDue')
 declare function moreDue(): void
+
+/** Does what one of so many due entries, by its number, is for: something with lists. */
+@external('host', 'settleListing')
+declare function settleListing(entry: i32, entries: i32): void
 
 /** Draws up what the one charged will do, and writes it down where {@link courseAt} is. */
 @external('host', 'courseOf')
@@ -80,8 +88,11 @@ export function scoreDue(): void {
   dueCount = 0
   laterCount = 0
   retain(tick, take)
-  for (let i = 0; i < dueCount; i++) settle(dueEntries + <usize>(i * ENTRY_BYTES))
-  for (let i = 0; i < laterCount; i++) settle(dueLater + <usize>(i * ENTRY_BYTES))
+  const all = dueCount + laterCount
+  while (all > dueRoom) moreDue()
+  memory.copy(dueEntries + <usize>(dueCount * ENTRY_BYTES), dueLater, <usize>(laterCount * ENTRY_BYTES))
+  dueCount = all
+  for (let i = 0; i < all; i++) settle(dueEntries + <usize>(i * ENTRY_BYTES))
 }
 
 /** New records come first, since true scores too count the acts of a tick before what expires in it. */
@@ -109,6 +120,8 @@ function settle(entry: usize): void {
   else if (kind === KIND_APPEAL) decideAppeal(entry)
   else if (kind === KIND_ACCESS) findInFile(entry)
   else if (kind === KIND_NOTHING) return
+  else if (kind >= KIND_LISTING && kind <= KIND_TRULY_LEAVES)
+    settleListing(<i32>((entry - dueEntries) / ENTRY_BYTES), dueCount)
   else moveTruth(fieldOf(entry, WHO), fieldOf(entry, LUCK) - fieldOf(entry, POINTS))
 }
 
@@ -151,8 +164,24 @@ function book(entry: usize): void {
   if (!appeals || (flags & FLAG_UPHELD) === 0)
     bringBackLater(local, behaviour, points, swallowed, life, (flags & FLAG_REPAIRS) !== 0)
   if ((flags & FLAG_TOLD) !== 0) hear(local, adverse ? min(full, TAKES) : full, wrong, luck)
+  contestListings(entry, appeals, finds + files)
   if (adverse) publish(local, wrong, luck)
   if (late && finds === 0) count(local, metricAppealsLate, 1)
+}
+
+/**
+ * Sets down, with the listings that come with a record, whether and after how many ticks an appeal against it will be
+ * decided; see `list/listings.ts`.
+ */
+function contestListings(record: usize, appeals: bool, filed: i32): void {
+  const end = dueEntries + <usize>(dueCount * ENTRY_BYTES)
+  for (let entry = record + ENTRY_BYTES; entry < end; entry += ENTRY_BYTES) {
+    const kind = fieldOf(entry, KIND)
+    if (kind !== KIND_LISTING && kind !== KIND_DELISTING) return
+    let flags = fieldOf(entry, FLAGS) & ~FLAG_APPEALS
+    if (appeals) flags |= FLAG_APPEALS | (min(filed + decidedAfterTicks, LATEST) << DECIDED_SHIFT)
+    store<i32>(entry + FLAGS * 4, flags)
+  }
 }
 
 /** Puts an appeal on its way, which is filed after some ticks; see `score/appeal.ts`. */

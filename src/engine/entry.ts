@@ -29,6 +29,9 @@ export const entryKind = {
 /** What is known of an entry: bits of its flags. */
 export const flag = { wrong: 1, told: 2, appeals: 4, upheld: 8, repairs: 16, late: 32, adverse: 128 } as const
 
+/** Entries one after the other, {@link ENTRY} numbers each. */
+export type EntryList = number[] | Int32Array
+
 /** How many of an entry's last fields, from `life` back, are words of luck, alike in no two entries. */
 export function drawnFields(kind: number): 0 | 1 | 2 {
   if (kind === entryKind.listing) return 2

@@ -5,6 +5,7 @@
 import { type Arrays, onHeap } from './arrays.js'
 import { roomForLots } from './draw/drawLots.js'
 import { LOTS, type Lots } from './draw/lots.js'
+import type { EntryList } from './entry.js'
 import { MOST_FIELDS } from './link/tables.js'
 import { type Meetings, roomForMeetings } from './score/encounter.js'
 import { COMMUNITY_SIZE } from './tables.js'
@@ -77,8 +78,9 @@ export interface Scratch {
   linking: Linking
   meetings: Meetings
   attempts: Attempts
-  /** Due entries of the present community, and those among them whose turn comes after all records. */
-  due: number[]
+  /** Due entries of the present community: records first, and then those whose turn comes after all records. */
+  due: EntryList
+  dueFirst: number[]
   dueLater: number[]
   /** Residents who can suffer from one act, or who live together. */
   pool: Uint16Array
@@ -147,6 +149,7 @@ export function createScratch({ i32, u8, u16, f64 }: Arrays = onHeap): Scratch {
       keeps: new Uint32Array(LOTS),
     },
     due: [],
+    dueFirst: [],
     dueLater: [],
     pool: u16(COMMUNITY_SIZE),
     words: new Uint32Array(4),

@@ -20,7 +20,7 @@ export class Owners {
   }
 
   /** The case of an entry that is being settled; it is forgotten by that. */
-  settle(due: readonly number[], e: number): number {
+  settle(due: ArrayLike<number>, e: number): number {
     const key = keyOf(due, e)
     const [of, ...rest] = this.#cases.get(key) ?? []
     if (of === undefined) throw new Error(`an entry on its way came from nowhere: ${key}`)
@@ -30,7 +30,7 @@ export class Owners {
   }
 
   /** An entry about lists is settled; what it puts on the way belongs to the same case. Some come from before the run. */
-  drop(due: readonly number[], e: number, pen: { adopt(of: number): void }): void {
+  drop(due: ArrayLike<number>, e: number, pen: { adopt(of: number): void }): void {
     const of = this.#cases.has(keyOf(due, e)) ? this.settle(due, e) : undefined
     if (of !== undefined) pen.adopt(of)
   }

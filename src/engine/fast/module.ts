@@ -11,6 +11,7 @@ export interface Host {
   moreWords(words: number): void
   keepsEntry(): number
   moreDue(): void
+  settleListing(entry: number, entries: number): void
   courseOf(local: number, flags: number, life: number, luck: number): void
 }
 

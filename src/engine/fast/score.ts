@@ -1,7 +1,9 @@
 /** Stages `year` and `score` in the module: their tables, and the numbers by which they count. */
 import { type FileMetric, fileMetric } from '../counters.js'
 import { purpose } from '../draw/purposes.js'
-import { ENTRY } from '../entry.js'
+import { ENTRY, entryField, entryKind } from '../entry.js'
+import { leave } from '../list/enlist.js'
+import { settleListing } from '../list/listings.js'
 import type { Place } from '../place.js'
 import { courseOf } from '../record/access.js'
 import type { Module } from './module.js'
@@ -75,10 +77,11 @@ export const yearIn: MakeStage = ({ call }, { tables }) => {
 
 export const scoreIn: MakeStage = ({ memory, call, set, answer }, place) => {
   const { tables } = place
-  if (tables.score.composite || tables.lists) return null
+  if (tables.score.composite) return null
   const { safeguard } = tables
   const course = memory.i32(4)
   let lists = [0, 1].map(() => memory.i32(FEW * ENTRY))
+  let due = lists[0].subarray(0, 0)
   const name = () => set({ dueEntries: lists[0], dueLater: lists[1], dueRoom: lists[0].length / ENTRY })
   name()
   set({ drawsCourse: safeguard.access !== null || safeguard.filing !== null, courseAt: course })
@@ -89,7 +92,17 @@ export const scoreIn: MakeStage = ({ memory, call, set, answer }, place) => {
         larger.set(list)
         return larger
       })
+      due = lists[0].subarray(0, 0)
       name()
+    },
+    settleListing(entry, entries) {
+      // whoever is taken off a list looks for what comes to nothing among those due, too
+      if (due.length !== entries * ENTRY) due = lists[0].subarray(0, entries * ENTRY)
+      place.scratch.due = due
+      const e = entry * ENTRY
+      const kind = due[e + entryField.kind]
+      if (kind === entryKind.leaves || kind === entryKind.trulyLeaves) leave(place, due, e)
+      else settleListing(place, due, e)
     },
     courseOf(local, flags, life, luck) {
       const { finds, appeals, late, files } = courseOf(place, local, flags, life, luck >>> 0)

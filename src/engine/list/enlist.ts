@@ -3,7 +3,7 @@
  * there is one. The true list, beside it, is what the same rules give with perfect sensors and databases: every act
  * counts at once, for the one who did it.
  */
-import { ENTRY, entryField } from '../entries.js'
+import { ENTRY, type EntryList, entryField } from '../entry.js'
 import { type Place, isBusiness } from '../place.js'
 import { NOBODY, entryKind, flag } from '../world.js'
 import { countList, type ListMetric } from './counting.js'
@@ -121,7 +121,7 @@ export function enlistTruly(place: Place, { who, list, behaviour, performs, exte
 }
 
 /** A listing ends: by its own time, because what was owed is done, or by an appeal. */
-export function leave(place: Place, due: number[], e: number): void {
+export function leave(place: Place, due: EntryList, e: number): void {
   const list = due[e + entryField.points]
   const resident = place.first + due[e + entryField.who]
   const at = resident * place.tables.lists!.count + list

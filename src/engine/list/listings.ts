@@ -3,7 +3,7 @@
  * when the record reaches the file.
  */
 import { samePurposeName, purpose, stayWord } from '../draw/purposes.js'
-import { ENTRY, entryField, entryKind, flag } from '../entries.js'
+import { ENTRY, type EntryList, entryField, entryKind, flag } from '../entry.js'
 import type { Place } from '../place.js'
 import type { Course } from '../record/access.js'
 import { delist, delistTruly, enlist, enlistTruly } from './enlist.js'
@@ -82,7 +82,7 @@ const LATEST = 32767
 const isListing = (kind: number) => kind === entryKind.listing || kind === entryKind.delisting
 
 /** A record has reached the file: what it does with lists is done. */
-export function settleListing(place: Place, due: number[], e: number): void {
+export function settleListing(place: Place, due: EntryList, e: number): void {
   const who = due[e + entryField.who]
   const list = due[e + entryField.points]
   if (due[e + entryField.kind] === entryKind.delisting) return delist(place, who, list)

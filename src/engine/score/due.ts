@@ -27,7 +27,8 @@ export function scoreDue(place: Place): void {
  */
 export function takeDue(place: Place): number[] {
   const { now, scratch } = place
-  const { due, dueLater } = scratch
+  const { dueFirst: due, dueLater } = scratch
+  scratch.due = due
   due.length = 0
   dueLater.length = 0
   place.inFlight.retain((entry) => {
