@@ -122,7 +122,10 @@ function settle(entry: usize): void {
   else if (kind === KIND_NOTHING) return
   else if (kind >= KIND_LISTING && kind <= KIND_TRULY_LEAVES)
     settleListing(<i32>((entry - dueEntries) / ENTRY_BYTES), dueCount)
-  else moveTruth(fieldOf(entry, WHO), fieldOf(entry, LUCK) - fieldOf(entry, POINTS))
+  else {
+    const points = fieldOf(entry, POINTS)
+    moveTruth(fieldOf(entry, WHO), fieldOf(entry, BEHAVIOUR), -points, fieldOf(entry, LUCK) - points)
+  }
 }
 
 /** A record reaches the file that it was attached to. */

@@ -1,10 +1,11 @@
 /** How scores move, on file and in truth, and how points come back; see `score/score.ts` of the engine. */
 import { changes } from './changed'
-import { i16At, setU16, u8At } from './cells'
+import { i16At, setU16, u32At, u8At } from './cells'
+import { factors, poolsOf, truePoolsOf } from './composite'
 import { push } from './entries'
 import { KIND_EXPIRY, KIND_REPAIR, KIND_TRUE_EXPIRY, KIND_TRUE_REPAIR } from './entry'
 import { trulyWithinLimits, withinLimits } from './limits'
-import { CONTEXTS, Q16, score, subscore, tick, truth } from './place'
+import { CONTEXTS, Q16, begin, score, subscore, tick, truth } from './place'
 
 /** Bounds of the score. */
 export let scoreLow: i32 = 0
@@ -15,12 +16,16 @@ export let contextOf: usize = 0
 export let repairAfterTicks: i32 = 0
 export let repairPart: f64 = 0
 
+/** Of a score made of factors: [behaviour] the factor that its rules feed, and what a point of it is worth in Q16. */
+export let fedFactor: usize = 0
+export let fedWorth: usize = 0
+
 const NEVER: i32 = 0
 
 /** Counts an act towards the true score of the one who did it. */
 export function scoreTruth(local: i32, behaviour: i32, points: i32, life: i32, repairs: bool): void {
   const counted = trulyWithinLimits(local, behaviour, points)
-  const swallowed = moveTruth(local, counted)
+  const swallowed = moveTruth(local, behaviour, counted, counted)
   returnLater(local, behaviour, counted, swallowed, life, repairs, KIND_TRUE_REPAIR, KIND_TRUE_EXPIRY)
 }
 
@@ -75,23 +80,50 @@ function returnLater(
  */
 export function moveScore(local: i32, behaviour: i32, points: i32, felt: i32): i32 {
   changes(local)
+  if (fedFactor !== 0) {
+    feed(poolsOf, local, behaviour, points)
+    const part = <i32>floor<f64>((<f64>abs(points) * <f64>u32At(fedWorth, behaviour)) / Q16 + 0.5)
+    moveField(local, behaviour, points < 0 ? -part : part)
+    return 0
+  }
   const before = i16At(score, local)
   const after = clamped(before + felt)
   setU16(score, local, after)
-  if (subscore !== 0) {
-    const at = local * CONTEXTS + u8At(contextOf, behaviour)
-    setU16(subscore, at, min(32767, max(-32768, i16At(subscore, at) + points)))
-  }
+  moveField(local, behaviour, points)
   return points - (after - before)
 }
 
-/** Changes the true score; returns what its bounds did not let through. */
-export function moveTruth(local: i32, felt: i32): i32 {
+/** The same for the true score, of which there are no parts. */
+export function moveTruth(local: i32, behaviour: i32, points: i32, felt: i32): i32 {
+  if (fedFactor !== 0) {
+    feed(truePoolsOf, local, behaviour, points)
+    return 0
+  }
   changes(local)
   const before = i16At(truth, local)
   const after = clamped(before + felt)
   setU16(truth, local, after)
-  return felt - (after - before)
+  return points - (after - before)
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function moveField(local: i32, behaviour: i32, points: i32): void {
+  if (subscore === 0) return
+  const at = local * CONTEXTS + u8At(contextOf, behaviour)
+  setU16(subscore, at, within16(i16At(subscore, at) + points))
+}
+
+/** Moves points in the pool of a factor; see `score/composite.ts`. */
+function feed(pools: usize, local: i32, behaviour: i32, points: i32): void {
+  const at = (begin + local) * factors + u8At(fedFactor, behaviour)
+  setU16(pools, at, within16(i16At(pools, at) + points))
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function within16(value: i32): i32 {
+  return min(32767, max(-32768, value))
 }
 
 // @ts-ignore: decorators of AssemblyScript

@@ -6,6 +6,7 @@ import { leave } from '../list/enlist.js'
 import { settleListing } from '../list/listings.js'
 import type { Place } from '../place.js'
 import { courseOf } from '../record/access.js'
+import { setPools } from './composite.js'
 import type { Module } from './module.js'
 import type { MakeStage } from './stage.js'
 
@@ -38,7 +39,8 @@ const metrics = {
 } as const satisfies Record<string, FileMetric>
 
 /** Tables of how points move, for all stages of the module in which they do. */
-export function nameScore({ memory, set }: Module, { tables, layout }: Place): void {
+export function nameScore(module: Module, { tables, layout, world }: Place): void {
+  const { memory, set } = module
   const { score, safeguard, behaviour, opinion, response, publication } = tables
   const limit = (points: number) => (points === Infinity ? NO_LIMIT : points)
   set({
@@ -64,6 +66,11 @@ export function nameScore({ memory, set }: Module, { tables, layout }: Place): v
     purposePublication: purpose.publication,
     purposeAccess: purpose.access,
   })
+  const { composite } = score
+  if (composite) {
+    setPools(module, world, composite)
+    set({ fedFactor: memory.put(composite.factorOf), fedWorth: memory.put(composite.worth) })
+  }
   for (const [name, metric] of Object.entries(metrics)) set({ [name]: fileMetric(layout, metric) })
 }
 
@@ -77,7 +84,6 @@ export const yearIn: MakeStage = ({ call }, { tables }) => {
 
 export const scoreIn: MakeStage = ({ memory, call, set, answer }, place) => {
   const { tables } = place
-  if (tables.score.composite) return null
   const { safeguard } = tables
   const course = memory.i32(4)
   let lists = [0, 1].map(() => memory.i32(FEW * ENTRY))
