@@ -20,6 +20,7 @@ export const LOTS: i32 = 1024
 /** Addresses of draws, and the words that they give, 16 bytes aligned. */
 export let lotSubject: usize = 0
 export let lotN: usize = 0
+export let lotPurpose: usize = 0
 export let lot0: usize = 0
 export let lot1: usize = 0
 export let lot2: usize = 0
@@ -67,13 +68,24 @@ export function drawLots(purpose: u32, count: i32): void {
 
 /** The same at another tick, or at none. */
 export function drawLotsAt(at: u32, purpose: u32, count: i32): void {
+  drawColumns(at, purpose, 0, count)
+}
+
+/** The words of `count` draws at the tick at hand, each for a purpose of its own. */
+export function drawLotsEach(count: i32): void {
+  drawColumns(<u32>tick, 0, lotPurpose, count)
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function drawColumns(at: u32, purpose: u32, purposes: usize, count: i32): void {
   const by0 = i32x4.splat(<i32>M0)
   const by1 = i32x4.splat(<i32>M1)
   const end = <usize>count << 2
   for (let here: usize = 0; here < end; here += 16) {
     let c0 = v128.load(lotSubject + here)
     let c1 = i32x4.splat(at)
-    let c2 = i32x4.splat(purpose)
+    let c2 = purposes === 0 ? i32x4.splat(purpose) : v128.load(purposes + here)
     let c3 = v128.load(lotN + here)
     let k0 = seedLow
     let k1 = seedHigh

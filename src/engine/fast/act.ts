@@ -9,6 +9,7 @@ import { LOTS } from '../draw/lots.js'
 import { purpose } from '../draw/purposes.js'
 import type { Place } from '../place.js'
 import type { Module } from './module.js'
+import { shiftOf } from './skips.js'
 import type { MakeStage } from './stage.js'
 
 /** Strata are numbered in a byte. */
@@ -36,9 +37,7 @@ function nameCandidates({ memory, set }: Module, { tables: { doing } }: Place): 
   doing.strata.forEach((skip, stratum) => {
     if (!skip) return
     multiplier[stratum] = skip.multiplier
-    // a power of two, perhaps beyond 32 bits
-    shift[stratum] = 0
-    for (let divisor = 1; divisor < skip.divisor; divisor *= 2) shift[stratum]++
+    shift[stratum] = shiftOf(skip)
   })
   set({
     purposeGap: purpose.gap,

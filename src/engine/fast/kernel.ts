@@ -24,6 +24,8 @@ import { joinIn } from './membership.js'
 import { moduleOn } from './module.js'
 import { nowIn } from './now.js'
 import { rateIn } from './ratings.js'
+import { inventIn, observeIn } from './observe.js'
+import { recordIn } from './record.js'
 import { nameScore, scoreIn, yearIn } from './score.js'
 import type { MakeStage } from './stage.js'
 import { nameSums } from './sums.js'
@@ -88,6 +90,9 @@ const inModule: Partial<Record<Turn, MakeStage>> = {
   join: joinIn,
   act: actIn,
   rate: rateIn,
+  observe: observeIn,
+  invent: inventIn,
+  record: recordIn,
   score: scoreIn,
   refresh: refreshIn,
   grade: gradeIn,
@@ -99,6 +104,6 @@ const inModule: Partial<Record<Turn, MakeStage>> = {
 function lotsIn(memory: Memory): Record<string, Uint32Array> {
   const LOTS = 1024
   return Object.fromEntries(
-    ['lotSubject', 'lotN', 'lot0', 'lot1', 'lot2', 'lot3'].map((name) => [name, memory.u32(LOTS)]),
+    ['lotSubject', 'lotN', 'lotPurpose', 'lot0', 'lot1', 'lot2', 'lot3'].map((name) => [name, memory.u32(LOTS)]),
   )
 }

@@ -13,6 +13,11 @@ export interface Host {
   moreDue(): void
   settleListing(entry: number, entries: number): void
   courseOf(local: number, flags: number, life: number, luck: number): void
+  listTruth(local: number, behaviour: number, ordinal: number, actor: number): void
+  scoreTruth(local: number, behaviour: number, points: number, life: number, repairs: number): void
+  link(observation: number, who: number, database: number): number
+  sendListings(observation: number, who: number, listing: number, flags: number, due: number): void
+  keepsAtHome(database: number): void
 }
 
 type Call = (...parameters: number[]) => number

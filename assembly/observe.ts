@@ -1,0 +1,250 @@
+/**
+ * Stage `observe`: what the sensors make of the acts; see `observe/observe.ts` of the engine. Draws of all sensors that might
+ * see some acts are made together, and then the acts are gone through one after the other.
+ */
+import {
+  SCRATCH_ROOM,
+  TOO_MANY_OBSERVATIONS,
+  actCount,
+  actOrdinal,
+  actSeverity,
+  actWhat,
+  actWho,
+  overflow,
+  seenBehaviour,
+  seenCount,
+  seenDrawOrdinal,
+  seenDrawSubject,
+  seenFatePurpose,
+  seenFilePurpose,
+  seenInvented,
+  seenLife,
+  seenPoints,
+  seenRepairs,
+  seenSensor,
+  seenWho,
+  seenWrong,
+  setSeenCount,
+} from './acts'
+import { actMetrics } from './act'
+import { f64At, i16At, i32At, setF64, setU8, u16At, u32At, u8At } from './cells'
+import { profileOfCell } from './consent'
+import { count } from './count'
+import { LOTS, draw, drawLotsEach, lot0, lot1, lot2, lotN, lotPurpose, lotSubject, word0 } from './draw'
+import { keptOut } from './multiplier'
+import { bearer, behaviours, hides, life, listing, points, ruled } from './now'
+import { LEVELS, LEVEL_SHIFT, NOBODY, Q16, cell, covered, isScored, k, owner, residents, risk } from './place'
+import { somebodyElse, subject } from './place'
+import { scoreTruth } from './score'
+import { scoredCells } from './stand'
+
+/** [behaviour + 1] where those sensors begin that look at it; then sensor, chance that it sees, and purpose of its draw. */
+export let eyeFirst: usize = 0
+export let eyeSensor: usize = 0
+export let eyeRecall: usize = 0
+export let eyePurpose: usize = 0
+/** [sensor] highest chance of a mistake; address of the chances by profile; purposes of what follows. */
+export let mistakenMost: usize = 0
+export let mistakenAt: usize = 0
+export let sensorFile: usize = 0
+export let sensorFate: usize = 0
+/** Officials of all communities. */
+export let officialOf: usize = 0
+/** On whom acts fall, as `bearers`. */
+export let fallsOnActor: i32 = 0
+export let fallsOnOfficial: i32 = 0
+/** Chance that somebody charged earns points back, and the purpose of its draw. */
+export let repairs: f64 = 0
+export let purposeRepair: i32 = 0
+/** 1 where the host keeps the true score. */
+export let hostKeepsTruth: i32 = 0
+/** Numbers of flow metrics. */
+export let actSeen: i32 = 0
+export let actMissed: i32 = 0
+export let actMistaken: i32 = 0
+export let actEvaded: i32 = 0
+export let metricDueTaken: i32 = 0
+export let metricDueGiven: i32 = 0
+/** [LOTS] first draw of each act at hand. */
+export let actLot: usize = 0
+
+const UNSEEN: i32 = -1
+const HIDDEN: i32 = -2
+/** Words of the draw by which the act was seen. */
+let wordMistaken: u32 = 0
+let wordWhom: u32 = 0
+
+@external('host', 'listTruth')
+declare function listTruth(local: i32, behaviour: i32, ordinal: i32, actor: i32): void
+@external('host', 'scoreTruth')
+declare function scoreTruthThere(local: i32, behaviour: i32, points: i32, life: i32, repairs: i32): void
+
+/** Turns the acts that some rule scores into observations, and keeps the true score beside them. */
+export function observe(): void {
+  setSeenCount(0)
+  const acts = actCount()
+  for (let from = 0; from < acts; ) from = observeSome(from, acts)
+}
+
+/** Goes through as many acts as there is room for draws; from which to go on. */
+function observeSome(from: i32, acts: i32): i32 {
+  let lots = 0
+  let to = from
+  for (; to < acts && to - from < LOTS; to++) {
+    store<i32>(actLot + (<usize>(to - from) << 2), lots)
+    const behaviour = i32At(actWhat, to)
+    if (behaviour >= behaviours || u8At(ruled, behaviour) === 0) continue
+    const end = u16At(eyeFirst, behaviour + 1)
+    const first = u16At(eyeFirst, behaviour)
+    if (lots + end - first > LOTS) break
+    for (let e = first; e < end; e++) {
+      if (u8At(covered, u16At(eyeSensor, e)) === 0) continue
+      const lot = (<usize>lots) << 2
+      lots++
+      store<u32>(lotSubject + lot, subject + u32At(actWho, to))
+      store<u32>(lotPurpose + lot, u32At(eyePurpose, e))
+      store<u32>(lotN + lot, u32At(actOrdinal, to))
+    }
+  }
+  drawLotsEach(lots)
+  for (let a = from; a < to; a++) {
+    const behaviour = i32At(actWhat, a)
+    if (behaviour < behaviours && u8At(ruled, behaviour) !== 0) observeOne(a, behaviour, i32At(actLot, a - from))
+  }
+  return to
+}
+
+function observeOne(a: i32, behaviour: i32, lot: i32): void {
+  const local = i32At(actWho, a)
+  const falls = u8At(bearer, behaviour)
+  const bears = bearerOfAct(local, falls)
+  if (bears === NOBODY || keptOut(bears)) return
+  const rule = behaviour * 3 + u8At(actSeverity, a)
+  const given = i16At(points, rule)
+  const back = u16At(life, rule)
+  const moves = pointsFor(bears, given)
+  const ordinal = i32At(actOrdinal, a)
+  const earns = moves < 0 && earnsBack(local, purposeRepair, ordinal)
+  if (hostKeepsTruth !== 0) scoreTruthThere(bears, behaviour, moves, back, earns ? 1 : 0)
+  else scoreTruth(bears, behaviour, moves, back, earns)
+  if (listing !== 0) listTruth(bears, behaviour, ordinal, local)
+  count(bears, moves < 0 ? metricDueTaken : metricDueGiven, <f64>abs(moves))
+  const metric = behaviour * actMetrics
+  const sensor = firstToSee(local, behaviour, lot)
+  if (sensor < 0) {
+    count(local, metric + actMissed, 1)
+    if (sensor === HIDDEN) count(local, metric + actEvaded, 1)
+    return
+  }
+  let charged = bears
+  if (isMistaken(local, sensor)) {
+    charged = bearerOfAct(somebodyElse(local, wordWhom), falls)
+    if (charged === NOBODY) charged = bears
+  }
+  // a finding about somebody who has no file leads nowhere
+  if (!isScored(charged)) {
+    count(local, metric + actMissed, 1)
+    return
+  }
+  const isRight = charged === bears
+  if (isRight) count(local, metric + actSeen, 1)
+  else count(charged, metric + actMistaken, 1)
+  claim(
+    charged,
+    behaviour,
+    isRight ? moves : pointsFor(charged, given),
+    back,
+    sensor,
+    isRight ? 0 : 1,
+    earns ? 1 : 0,
+    0,
+    subject + <u32>local,
+    ordinal,
+    f64At(sensorFile, sensor),
+    f64At(sensorFate, sensor),
+  )
+}
+
+/** First sensor that sees the act, its words at hand; {@link HIDDEN} where one would have, had nobody hidden the act. */
+function firstToSee(local: i32, behaviour: i32, firstLot: i32): i32 {
+  const left = hides === 0 ? Q16 : <f64>u32At(hides, behaviour * LEVELS + (u8At(risk, local) >> LEVEL_SHIFT))
+  let unseen = UNSEEN
+  let lot = firstLot
+  const end = u16At(eyeFirst, behaviour + 1)
+  for (let e: i32 = u16At(eyeFirst, behaviour); e < end; e++) {
+    const sensor = u16At(eyeSensor, e)
+    if (u8At(covered, sensor) === 0) continue
+    const word = <f64>u32At(lot0, lot)
+    const recall = f64At(eyeRecall, e)
+    if (word < recall) {
+      if (left === Q16 || word < floor<f64>((recall * left) / Q16)) {
+        wordMistaken = u32At(lot1, lot)
+        wordWhom = u32At(lot2, lot)
+        return sensor
+      }
+      unseen = HIDDEN
+    }
+    lot++
+  }
+  return unseen
+}
+
+/** Whether a sensor takes somebody else for the one who acted. */
+function isMistaken(local: i32, sensor: i32): bool {
+  const word = <f64>wordMistaken
+  if (word >= f64At(mistakenMost, sensor)) return false
+  return word < f64At(<usize>u32At(mistakenAt, sensor), u16At(profileOfCell, u16At(cell, local)))
+}
+
+/** The subject in whose file an act lands; {@link NOBODY} if there is no such subject. */
+export function bearerOfAct(local: i32, falls: i32): i32 {
+  if (falls === fallsOnActor) return local
+  if (falls === fallsOnOfficial) return officialOf === 0 ? NOBODY : u16At(officialOf, k)
+  // an act that a business did not do has no owner to fall on
+  return local >= residents ? u16At(owner, local) : NOBODY
+}
+
+/** Points of a rule for a subject: none for whom the score does not cover. */
+export function pointsFor(local: i32, moves: i32): i32 {
+  return scoredCells === 0 || u8At(scoredCells, u16At(cell, local)) !== 0 ? moves : 0
+}
+
+/** Whether somebody charged will earn points back; drawn at the address of the act. */
+export function earnsBack(local: i32, purpose: u32, ordinal: u32): bool {
+  if (repairs === 0) return false
+  draw(subject + <u32>local, purpose, ordinal)
+  return <f64>word0 < repairs
+}
+
+/** Adds an observation to the list. */
+export function claim(
+  who: i32,
+  behaviour: i32,
+  moves: i32,
+  back: i32,
+  sensor: i32,
+  wrong: i32,
+  earns: i32,
+  invented: i32,
+  drawSubject: u32,
+  ordinal: i32,
+  filePurpose: f64,
+  fatePurpose: f64,
+): void {
+  const o = seenCount()
+  if (o === SCRATCH_ROOM) overflow(TOO_MANY_OBSERVATIONS)
+  const at = <usize>o << 2
+  store<i32>(seenWho + at, who)
+  store<i32>(seenBehaviour + at, behaviour)
+  store<i32>(seenPoints + at, moves)
+  store<i32>(seenLife + at, back)
+  store<i32>(seenSensor + at, sensor)
+  setU8(seenWrong, o, wrong)
+  setU8(seenRepairs, o, earns)
+  setU8(seenInvented, o, invented)
+  setF64(seenDrawSubject, o, <f64>drawSubject)
+  store<i32>(seenDrawOrdinal + at, ordinal)
+  setF64(seenFilePurpose, o, filePurpose)
+  setF64(seenFatePurpose, o, fatePurpose)
+  setSeenCount(o + 1)
+}
