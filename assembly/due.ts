@@ -1,4 +1,5 @@
 /** Stage `score`: what is due is booked, decided and given back; see `score/due.ts` and `score/score.ts` of the engine. */
+import { appeals, decidedAfterTicks, drawCourse, files, finds, late, noCourse, purposeAccess } from './access'
 import { count } from './count'
 import { draw, word3 } from './draw'
 import { entryShown, push, retain } from './entries'
@@ -40,11 +41,6 @@ export let dueRoom: i32 = 0
 let dueCount: i32 = 0
 let laterCount: i32 = 0
 
-/** Whether the one charged has rights whose course the host draws up, and [4] finds, appeals, late and files of a course. */
-export let drawsCourse: i32 = 0
-export let courseAt: usize = 0
-export let decidedAfterTicks: i32 = 0
-export let purposeAccess: u32 = 0
 /** Numbers of flow metrics. */
 export let metricRecords: i32 = 0
 export let metricCharges: i32 = 0
@@ -78,10 +74,6 @@ declare function moreDue(): void
 /** Does what one of so many due entries, by its number, is for: something with lists. */
 @external('host', 'settleListing')
 declare function settleListing(entry: i32, entries: i32): void
-
-/** Draws up what the one charged will do, and writes it down where {@link courseAt} is. */
-@external('host', 'courseOf')
-declare function courseOf(local: i32, flags: i32, life: i32, luck: u32): void
 
 /** Books, decides and gives back all that is due in the community. */
 export function scoreDue(): void {
@@ -146,19 +138,8 @@ function book(entry: usize): void {
 
   const life = fieldOf(entry, LIFE)
   const luck = <u32>fieldOf(entry, LUCK)
-  let finds = 0
-  let appeals = false
-  let late = false
-  let files = 0
-  if (adverse) {
-    if (drawsCourse !== 0) {
-      courseOf(local, flags, life, luck)
-      finds = load<i32>(courseAt)
-      appeals = load<i32>(courseAt, 4) !== 0
-      late = load<i32>(courseAt, 8) !== 0
-      files = load<i32>(courseAt, 12)
-    } else appeals = (flags & FLAG_APPEALS) !== 0
-  }
+  if (adverse) drawCourse(local, flags, life, luck)
+  else noCourse()
   if (finds > 0) {
     const known = (flags & ~FLAG_APPEALS) | (appeals ? FLAG_APPEALS : 0) | (late ? FLAG_LATE : 0)
     push(tick + finds, KIND_ACCESS, local, behaviour, points, known, swallowed, files)

@@ -12,7 +12,6 @@ export interface Host {
   keepsEntry(): number
   moreDue(): void
   settleListing(entry: number, entries: number): void
-  courseOf(local: number, flags: number, life: number, luck: number): void
   listTruth(local: number, behaviour: number, ordinal: number, actor: number): void
   scoreTruth(local: number, behaviour: number, points: number, life: number, repairs: number): void
   link(observation: number, who: number, database: number): number

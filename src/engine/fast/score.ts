@@ -5,14 +5,16 @@ import { ENTRY, entryField, entryKind } from '../entry.js'
 import { leave } from '../list/enlist.js'
 import { settleListing } from '../list/listings.js'
 import type { Place } from '../place.js'
-import { courseOf } from '../record/access.js'
+import type { Tables } from '../tables.js'
 import { setPools } from './composite.js'
 import type { Module } from './module.js'
+import { shiftOf } from './skips.js'
 import type { MakeStage } from './stage.js'
 
 /** Due entries for which there is room at first, in each of two lists. */
 const FEW = 1 << 12
 const NO_LIMIT = -1
+const NEVER = -1
 
 const metrics = {
   metricRecords: 'records',
@@ -54,7 +56,6 @@ export function nameScore(module: Module, { tables, layout, world }: Place): voi
     contextOf: memory.put(behaviour.context),
     repairAfterTicks: safeguard.repairAfterTicks,
     repairPart: safeguard.repairPart,
-    decidedAfterTicks: safeguard.decidedAfterTicks,
     protestOfCharge: opinion.speaksOut.afterCharge,
     protestOfWrongCharge: opinion.speaksOut.afterWrongCharge,
     strainOfCharge: response.strainOfCharge,
@@ -64,7 +65,6 @@ export function nameScore(module: Module, { tables, layout, world }: Place): voi
     publishedNamed: publication?.named,
     publishedStrain: publication?.strain,
     purposePublication: purpose.publication,
-    purposeAccess: purpose.access,
   })
   const { composite } = score
   if (composite) {
@@ -72,6 +72,22 @@ export function nameScore(module: Module, { tables, layout, world }: Place): voi
     set({ fedFactor: memory.put(composite.factorOf), fedWorth: memory.put(composite.worth) })
   }
   for (const [name, metric] of Object.entries(metrics)) set({ [name]: fileMetric(layout, metric) })
+}
+
+/** What the rights of those charged hang on. */
+function nameRights({ memory, set }: Module, { safeguard, ticks }: Tables): void {
+  const { access, filing } = safeguard
+  const waits = access?.waits ?? []
+  set({
+    accessMultiplier: memory.put(Uint32Array.from(waits, (wait) => wait?.multiplier ?? 0)),
+    accessShift: memory.put(Int32Array.from(waits, (wait) => (wait ? shiftOf(wait) : NEVER))),
+    filingMultiplier: filing?.multiplier,
+    filingShift: filing ? shiftOf(filing) : NEVER,
+    filedWithin: safeguard.filedWithin,
+    decidedAfterTicks: safeguard.decidedAfterTicks,
+    purposeAccess: purpose.access,
+    runTicks: ticks,
+  })
 }
 
 export const yearIn: MakeStage = ({ call }, { tables }) => {
@@ -82,15 +98,13 @@ export const yearIn: MakeStage = ({ call }, { tables }) => {
   }
 }
 
-export const scoreIn: MakeStage = ({ memory, call, set, answer }, place) => {
-  const { tables } = place
-  const { safeguard } = tables
-  const course = memory.i32(4)
+export const scoreIn: MakeStage = (module, place) => {
+  const { memory, call, set, answer } = module
+  nameRights(module, place.tables)
   let lists = [0, 1].map(() => memory.i32(FEW * ENTRY))
   let due = lists[0].subarray(0, 0)
   const name = () => set({ dueEntries: lists[0], dueLater: lists[1], dueRoom: lists[0].length / ENTRY })
   name()
-  set({ drawsCourse: safeguard.access !== null || safeguard.filing !== null, courseAt: course })
   answer({
     moreDue() {
       lists = lists.map((list) => {
@@ -109,13 +123,6 @@ export const scoreIn: MakeStage = ({ memory, call, set, answer }, place) => {
       const kind = due[e + entryField.kind]
       if (kind === entryKind.leaves || kind === entryKind.trulyLeaves) leave(place, due, e)
       else settleListing(place, due, e)
-    },
-    courseOf(local, flags, life, luck) {
-      const { finds, appeals, late, files } = courseOf(place, local, flags, life, luck >>> 0)
-      course[0] = finds
-      course[1] = Number(appeals)
-      course[2] = Number(late)
-      course[3] = files
     },
   })
   return () => void call.scoreDue()
