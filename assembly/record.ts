@@ -1,6 +1,6 @@
 /**
  * Stages `record` and `link`: an observation becomes an entry on its way to a file; see `record/record.ts` and
- * `record/review.ts` of the engine. Where a registry compares marks the host finds the file, and the host sends listings.
+ * `record/review.ts` of the engine. Listings are sent by the host.
  */
 import {
   seenBehaviour,
@@ -23,6 +23,7 @@ import { count } from './count'
 import { LOTS, draw, drawAt, drawLotsEach, lot0, lot1, lot2, lot3, lotN, lotPurpose, lotSubject, word0, word1 } from './draw'
 import { push } from './entries'
 import { FLAG_ADVERSE, FLAG_APPEALS, FLAG_REPAIRS, FLAG_TOLD, FLAG_UPHELD, FLAG_WRONG, KIND_RECORD } from './entry'
+import { drawIdentifiers, link } from './link'
 import { keptOut } from './multiplier'
 import { listing } from './now'
 import { region, residents, somebodyElse, subject, tick } from './place'
@@ -68,8 +69,6 @@ export let fileAppeals: usize = 0
 /** No file was found. */
 const NO_FILE: i32 = -1
 
-@external('host', 'link')
-declare function link(o: i32, who: i32, database: i32): i32
 @external('host', 'sendListings')
 declare function sendListings(o: i32, who: i32, listed: i32, flags: i32, due: i32): void
 @external('host', 'keepsAtHome')
@@ -87,6 +86,7 @@ export function record(): void {
 /** Draws what becomes of some observations on their way, and what follows once they have arrived. */
 function drawSome(from: i32, some: i32): void {
   const bytes = <usize>some << 2
+  drawIdentifiers(from, some)
   addresses(from, some, seenFatePurpose)
   drawLotsEach(some)
   memory.copy(fateUpheld, lot0, bytes)
@@ -121,7 +121,7 @@ function recordOne(o: i32, i: i32): void {
   let wrong = u8At(seenWrong, o) !== 0
   let file = who
   // a business is known by its own code, which no other has
-  if (u8At(databaseLinks, database) !== 0) file = who >= residents ? who : link(o, who, database)
+  if (u8At(databaseLinks, database) !== 0) file = who >= residents ? who : link(o, i, who, database)
   else if (<f64>u32At(fileMisfiled, i) < f64At(databaseMisfiled, database)) file = namesakeOf(who)
   if (file === NO_FILE) {
     count(who, metric + actLost, 1)

@@ -310,6 +310,6 @@ export function createWorld(
     foundMembers(tables, world, k, draw)
     if (composite) startPools(tables.score, world, k, draw)
   }
-  world.identity = drawIdentity(tables, world, draw)
+  world.identity = drawIdentity(tables, world, draw, arrays)
   return world
 }

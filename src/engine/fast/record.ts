@@ -2,9 +2,9 @@
 import { behaviourMetrics, fileMetric } from '../counters.js'
 import { LOTS } from '../draw/lots.js'
 import { purpose } from '../draw/purposes.js'
-import { link } from '../link/link.js'
 import { sendListings } from '../list/listings.js'
 import type { Place } from '../place.js'
+import { nameLinks } from './link.js'
 import type { Module } from './module.js'
 import type { MakeStage } from './stage.js'
 
@@ -12,6 +12,7 @@ export const recordIn: MakeStage = (module, place) => {
   const { memory, call, set } = module
   nameDatabases(module, place)
   nameRights(module, place)
+  nameLinks(module, place)
   answerFor(module, place)
   const words = ['fateUpheld', 'fateLuck', 'fileLost', 'fileMisfiled', 'fileTold', 'fileAppeals']
   set(Object.fromEntries(words.map((name) => [name, memory.u32(LOTS)])))
@@ -58,7 +59,6 @@ function nameRights({ set }: Module, { tables: { safeguard, lists }, layout }: P
 function answerFor({ answer }: Module, place: Place): void {
   const { databases } = place.tables
   answer({
-    link: (o, who, database) => link(place, o, who, databases[database].link!),
     sendListings: (o, who, listing, flags, due) => sendListings(place, o, who, listing, flags, due),
     keepsAtHome: (database) => void place.counters.kept[place.region * databases.length + database]++,
   })

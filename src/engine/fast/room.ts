@@ -1,5 +1,6 @@
 /** How much memory the fast kernel needs for some communities, and a memory of that size. */
 import { SPELL_BINS, createCounters, layoutOf, stockMetrics } from '../counters.js'
+import { noMarks } from '../link/identity.js'
 import type { Tables } from '../tables.js'
 import { type World, emptyWorld } from '../world.js'
 import { Memory, MOST_BYTES } from './memory.js'
@@ -25,7 +26,8 @@ export function fitsOneMemory(tables: Tables, subjects: number, tied: boolean): 
 
 function bytesFor(tables: Tables, subjects: number, tied: boolean): number {
   const one = emptyWorld(tables, 0, 1, tied)
-  const each = bytesIn(columnsOf(one)) / Math.max(1, one.score.length)
+  const marks = tables.link ? bytesIn(noMarks(tables.link, 1)) : 0
+  const each = marks + bytesIn(columnsOf(one)) / Math.max(1, one.score.length)
   // what is counted of all regions is more than what is counted of one
   let counted = 0
   const layout = layoutOf(tables)

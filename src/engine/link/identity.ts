@@ -2,6 +2,7 @@
  * Marks of identity: what the databases know residents by. They are drawn from the index like everything else about a
  * resident, so no policy moves them, and they are kept in columns only because the linker compares thousands of them.
  */
+import { type Arrays, onHeap } from '../arrays.js'
 import { COMMUNITY_SIZE, type Tables } from '../tables.js'
 import { type Draw4, TIMELESS } from '../draw/purposes.js'
 import type { DatabaseLink, FieldTable, LinkTables } from './tables.js'
@@ -26,15 +27,23 @@ interface Residents {
 }
 
 /** Columns for so many subjects of whom nothing is known yet. */
-export function noMarks({ fields }: LinkTables, subjects: number): Identity {
-  return { marks: fields.map(() => new Uint16Array(subjects)), twins: new Uint8Array(subjects) }
+export function noMarks(
+  { fields }: LinkTables,
+  subjects: number,
+  { u8, u16 }: Pick<Arrays, 'u8' | 'u16'> = onHeap,
+): Identity {
+  return { marks: fields.map(() => u16(subjects)), twins: u8(subjects) }
 }
 
-/** Draws the marks of all residents of a world. */
-export function drawIdentity(tables: Tables, residents: Residents, draw: Draw4): Identity | null {
+/**
+ * Draws the marks of all residents of a world.
+ *
+ * @param arrays where they are kept; each in a memory of its own if left out
+ */
+export function drawIdentity(tables: Tables, residents: Residents, draw: Draw4, arrays?: Arrays): Identity | null {
   const { link } = tables
   if (!link) return null
-  const { marks, twins } = noMarks(link, residents.start[residents.communities])
+  const { marks, twins } = noMarks(link, residents.start[residents.communities], arrays)
   link.fields.forEach((field, f) => {
     for (let k = 0; k < residents.communities; k++) fill(marks[f], field, residents, k, draw)
   })
