@@ -159,16 +159,20 @@ export function enterCommunity(number: i32, whole: u32, where: i32, first: i32, 
   listed = from(listedOf, first * lists)
   trulyListed = from(trulyListedOf, first * lists)
   covered = from(coveredOf, number * sensors)
-  lookThrough(cell, subjects << 1)
-  lookThrough(line, subjects << 1)
-  lookThrough(score, subjects << 1)
-  lookThrough(truth, subjects << 1)
-  lookThrough(subscore, subjects << 3)
-  lookThrough(grade, subjects)
-  lookThrough(trueGrade, subjects)
-  lookThrough(strain, subjects)
-  lookThrough(hardship, subjects)
-  lookThrough(risk, subjects)
+}
+
+/** Brings the community at hand near, if it lies among many others. */
+export function lookNear(): void {
+  lookThrough(cell, size << 1)
+  lookThrough(line, size << 1)
+  lookThrough(score, size << 1)
+  lookThrough(truth, size << 1)
+  lookThrough(subscore, size << 3)
+  lookThrough(grade, size)
+  lookThrough(trueGrade, size)
+  lookThrough(strain, size)
+  lookThrough(hardship, size)
+  lookThrough(risk, size)
 }
 
 /** Another subject of the same kind, with equal chances; the same if there is no other. */

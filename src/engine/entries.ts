@@ -289,7 +289,7 @@ export class Entries implements OnItsWay {
     this.#open = from.long()
     this.#base = from.long()
     if (length > this.#words.length) this.#words = new Uint16Array(length + MOST_WORDS + (length >> 3))
-    for (let i = 0; i < length; i++) this.#words[i] = from.words[from.at + i]
+    this.#words.set(from.words.subarray(from.at, from.at + length))
     this.#length = length
     from.at += length
   }

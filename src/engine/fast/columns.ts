@@ -82,6 +82,8 @@ function shareCount(list: { count: number }, cell: Int32Array): Int32Array {
 export function enterWith({ call }: Module): (place: Place) => void {
   return ({ world, k, region, first, size, residents }) => {
     call.enterCommunity(k, world.firstCommunity + k, region, first, size, residents)
+    // one that was just unpacked is at hand
+    if (world.communities > 1) call.lookNear()
     call.enterRegion()
   }
 }

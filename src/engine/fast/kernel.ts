@@ -21,7 +21,7 @@ import { fadeIn } from './fade.js'
 import { gradeIn } from './grade.js'
 import { measureIn } from './measure.js'
 import { joinIn } from './membership.js'
-import { moduleOn } from './module.js'
+import { type Module, moduleOn } from './module.js'
 import { nowIn } from './now.js'
 import { rateIn } from './ratings.js'
 import { inventIn, observeIn } from './observe.js'
@@ -41,7 +41,7 @@ export function createFastKernel(
   counters: Counters,
   memory: Memory,
   regions = regionsOf(world),
-): Kernel {
+): FastKernel {
   const scratch = createScratch(memory)
   const kernel = createKernel(tables, world, counters, scratch, regions, memory)
   const { place } = kernel
@@ -82,7 +82,12 @@ export function createFastKernel(
     leave: entries.release,
     stages: reference.stages.map(([turn, work]) => [turn, inModule[turn]?.(module, place) ?? work]),
   }
-  return kernel
+  return { ...kernel, module }
+}
+
+/** A kernel with the module that does its stages. */
+export interface FastKernel extends Kernel {
+  module: Module
 }
 
 const inModule: Partial<Record<Turn, MakeStage>> = {

@@ -34,12 +34,7 @@ export class Packer {
       count: 0,
     }
     this.#state = new Strips(stateColumns(world))
-    const marks = (world.identity?.marks ?? []).filter((_, f) => drawsMark(tables.link!.fields[f]))
-    const twins = world.identity ? [world.identity.twins] : []
-    this.#drawn = new Strips([
-      ...drawnColumns(world).filter(({ name }) => name !== 'cell'),
-      ...[...marks, ...twins].map((values) => ({ values, each: 1, of: 'subject' }) as const),
-    ])
+    this.#drawn = new Strips([...drawnApartFromCells(world), ...marksOf(tables, world)])
   }
 
   /** Writes how community `k` of the world stands. */
@@ -84,10 +79,7 @@ export class Packer {
     unpackStrip(from, this.#cells(k))
     this.#drawn.unpack(from, k, start[k], end)
     lineUp(line, cell, start[k], end, this.#tables.doing.stratumOfCell)
-    const fields = this.#tables.link?.fields ?? []
-    identity?.marks.forEach((column, f) => {
-      if (!drawsMark(fields[f])) fillMark(column, fields[f], world, k)
-    })
+    if (identity) fillMarks(this.#tables, world, k)
   }
 
   /** The cells of a community: those of residents rise, then those of businesses. */
@@ -100,21 +92,35 @@ export class Packer {
 }
 
 /** A column of a world, or what else there is of each subject. */
-type Cut = Omit<Column, 'name'> & Partial<Pick<Column, 'name'>>
+export type Cut = Omit<Column, 'name'> & Partial<Pick<Column, 'name'>>
+
+/** What was drawn and is written strip by strip: all but the cells. */
+export function drawnApartFromCells(world: World): Column[] {
+  return drawnColumns(world).filter(({ name }) => name !== 'cell')
+}
+
+/** Marks of identity that are drawn, and who has a twin. */
+export function marksOf(tables: Tables, { identity }: World): Cut[] {
+  if (!identity) return []
+  const marks = identity.marks.filter((_, f) => drawsMark(tables.link!.fields[f]))
+  return [...marks, identity.twins].map((values) => ({ values, each: 1, of: 'subject' }))
+}
+
+/** Sets the marks of a community that are a trait or a household. */
+export function fillMarks({ link }: Tables, world: World, k: number): void {
+  world.identity!.marks.forEach((column, f) => {
+    if (!drawsMark(link!.fields[f])) fillMark(column, link!.fields[f], world, k)
+  })
+}
 
 /** Columns cut into strips of one number for each subject. */
-class Strips {
+export class Strips {
   readonly #strips: Placed[]
 
   constructor(columns: readonly Cut[]) {
-    this.#strips = columns.flatMap(({ name, values, each, of }) => {
-      const isBytes = values.BYTES_PER_ELEMENT === 1
-      // numbers of 32 bits are two words
-      const parts = each * (isBytes ? 1 : values.BYTES_PER_ELEMENT / 2)
+    this.#strips = stripsOf(columns).map(({ values, isBytes, stride, ...rest }) => {
       const { buffer, byteOffset, length } = values
-      const isOne = of === 'community' || (parts * COMMUNITY_SIZE <= ROOM && !(name && apart.has(name)))
-      const stride = isOne ? 1 : parts
-      return Array.from({ length: stride }, (_, place) => ({
+      return {
         strip: {
           bytes: isBytes ? new Uint8Array(buffer, byteOffset, length) : null,
           words: isBytes ? null : new Int16Array(buffer, byteOffset, values.byteLength / 2),
@@ -122,8 +128,9 @@ class Strips {
           wide: buffer.byteLength % 4 === 0 && byteOffset % 4 === 0 ? new Int32Array(buffer) : null,
           ...{ stride, at: 0, count: 0 },
         },
-        ...{ parts, place, perSubject: isOne ? parts : 1, of, usual: { value: 0, age: 0 } },
-      }))
+        ...rest,
+        usual: { value: 0, age: 0 },
+      }
     })
   }
 
@@ -142,15 +149,34 @@ class Strips {
   }
 }
 
-/** A strip, and how it moves from community to community. */
-interface Placed {
-  strip: Strip
+/** How a strip lies in its column. */
+interface Lie {
   /** Bytes or words of a subject or a community in the column, the first of them in the strip, and how many are in it. */
   parts: number
   place: number
   perSubject: number
   of: Column['of']
+}
+
+/** A strip, and how it moves from community to community. */
+interface Placed extends Lie {
+  strip: Strip
   usual: Usual
+}
+
+/** The strips into which columns are cut, in their order. */
+export function stripsOf(
+  columns: readonly Cut[],
+): (Lie & Pick<Cut, 'values'> & { isBytes: boolean; stride: number })[] {
+  return columns.flatMap(({ name, values, each, of }) => {
+    const isBytes = values.BYTES_PER_ELEMENT === 1
+    // numbers of 32 bits are two words
+    const parts = each * (isBytes ? 1 : values.BYTES_PER_ELEMENT / 2)
+    const isOne = of === 'community' || (parts * COMMUNITY_SIZE <= ROOM && !(name && apart.has(name)))
+    const stride = isOne ? 1 : parts
+    const perSubject = isOne ? parts : 1
+    return Array.from({ length: stride }, (_, place) => ({ values, isBytes, stride, parts, place, perSubject, of }))
+  })
 }
 
 /** Columns whose numbers for one subject have little in common; those of others lie in one strip, one subject after the other. */

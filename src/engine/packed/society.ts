@@ -3,7 +3,11 @@
  * tick unpacks a community into a world of one, runs it, and packs it again. What comes out is the same to the bit.
  */
 import type { Counters } from '../counters.js'
+import type { Arrays } from '../arrays.js'
 import { digestWorld } from '../digest.js'
+import { createFastKernel } from '../fast/kernel.js'
+import type { Memory } from '../fast/memory.js'
+import { type SpotPacker, packerIn } from '../fast/pack.js'
 import { noMarks } from '../link/identity.js'
 import type { Now } from '../respond/now.js'
 import { beginTick, createKernel, endTick, tickCommunities } from '../tick.js'
@@ -53,9 +57,9 @@ export class PackedSociety implements Standing {
   }
 
   /** A world with room for so many communities, none of which is in it yet; its entries have the shapes of these. */
-  worldOf(first: number, communities: number): World {
+  worldOf(first: number, communities: number, arrays?: Arrays): World {
     const { tables } = this
-    const world = emptyWorld(tables, first, communities, this.#tied, this.shapes)
+    const world = emptyWorld(tables, first, communities, this.#tied, this.shapes, arrays)
     if (tables.link) world.identity = noMarks(tables.link, world.start[communities])
     return world
   }
@@ -102,12 +106,19 @@ export class PackedSociety implements Standing {
     return words
   }
 
-  /** Makes them ready to run; what happens will be added to `counters`. The function returned runs all of them through one tick. */
-  runner(counters: Counters): (now: Now) => void {
+  /**
+   * Makes them ready to run; what happens will be added to `counters`. The function returned runs all of them through one tick.
+   *
+   * @param memory in which the fast kernel will do so, one community at a time; the reference will if it is left out
+   */
+  runner(counters: Counters, memory?: Memory): (now: Now) => void {
     const { tables, firstCommunity, communities } = this
-    const spot = this.#spot()
+    const spot = this.#spot(memory)
     const [first, last] = [firstCommunity, firstCommunity + communities - 1].map((c) => regionOfCommunity(tables, c))
-    const kernel = createKernel(tables, spot.world, counters, undefined, { first, count: last - first + 1 })
+    const regions = { first, count: last - first + 1 }
+    const fast = memory && createFastKernel(tables, spot.world, counters, memory, regions)
+    const kernel = fast ?? createKernel(tables, spot.world, counters, undefined, regions)
+    if (fast) spot.packer = packerIn(fast.module, tables, spot.world)
     const { counted } = kernel.place.stocks
     let stands = 0
     return (now) => {
@@ -129,19 +140,19 @@ export class PackedSociety implements Standing {
   }
 
   /** Room for one community of whatever size, and what unpacks into it. */
-  #spot() {
+  #spot(arrays?: Arrays) {
     const { tables } = this
-    const world = this.worldOf(this.#largest(), 1)
-    const packer = new Packer(tables, world)
-    return {
+    const world = this.worldOf(this.#largest(), 1, arrays)
+    const spot = {
       world,
-      packer,
+      packer: new Packer(tables, world) as SpotPacker,
       unpack: (community: number) => {
         world.firstCommunity = community
         placeAt(tables, world, 0, community)
-        this.#unpack(packer, 0, community)
+        this.#unpack(spot.packer, 0, community)
       },
     }
+    return spot
   }
 
   /** One of the communities with the most subjects. */
@@ -153,14 +164,11 @@ export class PackedSociety implements Standing {
     return most
   }
 
-  #unpack(packer: Packer, k: number, community: number): void {
-    for (const [pages, unpack] of [
-      [this.#drawn, packer.unpackDrawn],
-      [this.#state, packer.unpackState],
-    ] as const) {
-      const [words, at] = pages.find(community - this.firstCommunity)
-      this.#reader.begin(words, at)
-      unpack.call(packer, k, this.#reader)
-    }
+  #unpack(packer: SpotPacker, k: number, community: number): void {
+    const record = community - this.firstCommunity
+    this.#reader.begin(this.#drawn.read(record), 0)
+    packer.unpackDrawn(k, this.#reader)
+    this.#reader.begin(this.#state.read(record), 0)
+    packer.unpackState(k, this.#reader)
   }
 }

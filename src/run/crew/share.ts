@@ -123,7 +123,8 @@ export function createPackedShare(part: Part): PackedShare {
     return world
   })
   let counters = createCounters(layoutOf(tables), room)
-  let run = society.runner(counters)
+  const ready = () => society.runner(counters, memoryOf({ ...part, communities: 1 }, tables, people))
+  let run = ready()
   return {
     bytes: () => society.bytes,
     packedBytes: () => society.recordBytes,
@@ -138,7 +139,7 @@ export function createPackedShare(part: Part): PackedShare {
         )
         tables = next.tables
         counters = createCounters(layoutOf(tables), room)
-        run = society.runner(counters)
+        run = ready()
       }
       clearCounters(counters)
       run(now)

@@ -5,8 +5,10 @@ import type { Blueprint } from '../../../src/compile/compile.js'
 import { peopleOf } from '../../../src/compile/people.js'
 import { type Counters, clearCounters, createCounters, layoutOf } from '../../../src/engine/counters.js'
 import { digestWorld } from '../../../src/engine/digest.js'
+import { memoryFor } from '../../../src/engine/fast/room.js'
 import { PackedSociety } from '../../../src/engine/packed/society.js'
 import { standingOf } from '../../../src/engine/packed/standing.js'
+import { COMMUNITY_SIZE } from '../../../src/engine/tables.js'
 import { createKernel, tickWorld } from '../../../src/engine/tick.js'
 import { createWorld, type World } from '../../../src/engine/world.js'
 import { createLife } from '../../../src/run/life.js'
@@ -41,6 +43,13 @@ function columnsOf(world: World): Record<string, ArrayBufferView> {
   )
 }
 
+/** Everything that is written of how communities stand. */
+function wordsOf(society: PackedSociety): string {
+  const hash = createHash('sha256')
+  society.eachState((words) => hash.update(words))
+  return hash.digest('hex')
+}
+
 describe.each([
   // points; points, lists, a registry, ties and several regions; ratings; contexts; pools of factors; membership
   ['suining-2010', 3000, 14],
@@ -70,22 +79,29 @@ describe.each([
     expect(society.digest()).toEqual(digestWorld(world))
   })
 
-  it('lives the same life, event by event', () => {
+  it('lives the same life, event by event, in TypeScript and in the fast kernel, which writes the same words', () => {
     const { tables } = blueprint
-    const [one, other] = [createCounters(layoutOf(tables)), createCounters(layoutOf(tables))]
+    const [one, other, another] = [0, 1, 2].map(() => createCounters(layoutOf(tables)))
     const kernel = createKernel(tables, world, one)
     const run = society.runner(other)
+    const twin = packed(blueprint)
+    const runTwin = twin.runner(another, memoryFor(tables, COMMUNITY_SIZE, peopleOf(blueprint).ties !== undefined)!)
     const life = createLife(blueprint)
     for (let tick = 0; tick < ticks; tick++) {
       const now = life.now(tick)
       clearCounters(one)
       clearCounters(other)
+      clearCounters(another)
       tickWorld(kernel, now)
       run(now)
+      runTwin(now)
       expect(fingerprint(other), `tick ${tick}`).toEqual(fingerprint(one))
+      expect(fingerprint(another), `fast, tick ${tick}`).toEqual(fingerprint(one))
+      expect(wordsOf(twin), `words, tick ${tick}`).toEqual(wordsOf(society))
       life.end(tick, one)
     }
     expect(society.digest()).toEqual(digestWorld(world))
+    expect(twin.digest()).toEqual(digestWorld(world))
   })
 
   it('is the same afterwards, community by community, and says so in the same words', () => {
