@@ -33,7 +33,8 @@ import { count } from './count'
 import { LOTS, draw, drawLotsEach, lot0, lot1, lot2, lotN, lotPurpose, lotSubject, word0 } from './draw'
 import { keptOut } from './multiplier'
 import { bearer, behaviours, hides, life, listing, points, ruled } from './now'
-import { LEVELS, LEVEL_SHIFT, NOBODY, Q16, cell, covered, isScored, k, owner, residents, risk } from './place'
+import { official } from './petitions'
+import { LEVELS, LEVEL_SHIFT, NOBODY, Q16, cell, covered, isScored, owner, residents, risk } from './place'
 import { somebodyElse, subject } from './place'
 import { scoreTruth } from './score'
 import { scoredCells } from './stand'
@@ -48,8 +49,6 @@ export let mistakenMost: usize = 0
 export let mistakenAt: usize = 0
 export let sensorFile: usize = 0
 export let sensorFate: usize = 0
-/** Officials of all communities. */
-export let officialOf: usize = 0
 /** On whom acts fall, as `bearers`. */
 export let fallsOnActor: i32 = 0
 export let fallsOnOfficial: i32 = 0
@@ -199,7 +198,7 @@ function isMistaken(local: i32, sensor: i32): bool {
 /** The subject in whose file an act lands; {@link NOBODY} if there is no such subject. */
 export function bearerOfAct(local: i32, falls: i32): i32 {
   if (falls === fallsOnActor) return local
-  if (falls === fallsOnOfficial) return officialOf === 0 ? NOBODY : u16At(officialOf, k)
+  if (falls === fallsOnOfficial) return official()
   // an act that a business did not do has no owner to fall on
   return local >= residents ? u16At(owner, local) : NOBODY
 }

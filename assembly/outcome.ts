@@ -28,15 +28,14 @@ export let outcomeGrantedSound: i32 = 0
 export let outcomeRefusedSound: i32 = 0
 export let outcomeRefusedSoundByScheme: i32 = 0
 
-/** Chance of breaking one's word, times 2^32, for somebody with that letter when let through, as things stand. */
-function chanceOf(o: i32, local: i32, letter: i32): f64 {
+/** Chance of breaking one's word, times 2^32, for somebody with that letter when let through, before strain and hardship. */
+export function usualChance(o: i32, local: i32, letter: i32): f64 {
   const profile = u16At(outcomeProfile, u16At(cell, local))
-  const usual = f64At(outcomeBreaks, o * (letters + 1) + letter) * f64At(outcomeFactor, o * outcomeProfiles + profile)
-  return usual * pressure(o, local)
+  return f64At(outcomeBreaks, o * (letters + 1) + letter) * f64At(outcomeFactor, o * outcomeProfiles + profile)
 }
 
-/** How strain and hardship multiply that chance. */
-function pressure(o: i32, local: i32): f64 {
+/** How strain and hardship, as they stand, multiply that chance. */
+export function pressure(o: i32, local: i32): f64 {
   if (responds === 0) return 1
   const byStrain = <f64>u16At(outcomeStrain, o * LEVELS + (u8At(strain, local) >> LEVEL_SHIFT))
   const byHardship = <f64>u16At(outcomeHardship, o * LEVELS + (u8At(hardship, local) >> LEVEL_SHIFT))
@@ -54,7 +53,7 @@ export function followUp(local: i32, door: i32, ordinal: i32, luck: u32, refused
   const metric = outcomeOffset + o * outcomeMetrics
   const letter = u8At(grade, local)
   const sort = u16At(classOfCell, u16At(cell, local))
-  const isSound = <f64>luck >= chanceOf(o, local, letter)
+  const isSound = <f64>luck >= usualChance(o, local, letter) * pressure(o, local)
   if (refused) {
     if (isSound) tally(sort, letter, metric + outcomeRefusedSound, 1)
     if (isSound && byScheme) tally(sort, letter, metric + outcomeRefusedSoundByScheme, 1)

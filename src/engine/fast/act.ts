@@ -1,9 +1,6 @@
-/** Stage `act` in the module: its tables, and the mechanisms that the reference adds. */
-import { followActs } from '../act/chain.js'
-import { countPetitions } from '../act/petitions.js'
-import { victims } from '../act/tables.js'
-import { comeDue } from '../consequence/outcome.js'
-import { behaviourMetrics, fileMetric } from '../counters.js'
+/** Stage `act` in the module: its tables, and the numbers by which it counts. */
+import { answerers, kinds, victims } from '../act/tables.js'
+import { behaviourMetrics, fileMetric, outcomeMetrics } from '../counters.js'
 import { log2Table } from '../draw/gaps.js'
 import { LOTS } from '../draw/lots.js'
 import { purpose } from '../draw/purposes.js'
@@ -21,13 +18,18 @@ export const actIn: MakeStage = (module, place) => {
   nameDecisions(module, place)
   nameResponses(module, place)
   nameVictims(module, place)
-  return (at) => {
-    const { tables, world } = at
+  nameLoans(module, place)
+  nameChains(module, place)
+  nameOfficials(module, place)
+  const { tables, world } = place
+  const [lends, follows] = [tables.outcome !== null, tables.chains.length > 0]
+  const hasOfficials = world.official.length > 0
+  return () => {
     call.act()
-    if (tables.outcome) comeDue(at, tables.outcome)
-    followActs(at)
+    if (lends) call.comeDue()
+    if (follows) call.followActs()
     call.harmVictims()
-    if (world.official.length > 0) countPetitions(at)
+    if (hasOfficials) call.countPetitions()
   }
 }
 
@@ -102,5 +104,54 @@ function nameVictims({ memory, set }: Module, { tables: { behaviour } }: Place):
     victimStaff: victims.staff,
     victimOwner: victims.owner,
     oneVictim: memory.i32(LOTS),
+  })
+}
+
+function nameLoans({ memory, set }: Module, { tables: { outcome } }: Place): void {
+  if (!outcome) return
+  const number = (name: (typeof outcomeMetrics)[number]) => outcomeMetrics.indexOf(name)
+  set({
+    purposeOutcome: purpose.outcome,
+    outcomeDoor: memory.put(outcome.door),
+    outcomeKeeps: memory.put(outcome.kept),
+    outcomeBreaksBy: memory.put(outcome.broken),
+    loanLuck: memory.u32(LOTS),
+    outcomeKept: number('kept'),
+    outcomeBroken: number('broken'),
+    outcomeGained: number('points_gained'),
+    outcomeLost: number('points_lost'),
+  })
+}
+
+function nameChains({ memory, set }: Module, { tables: { chains, doing } }: Place): void {
+  if (chains.length === 0) return
+  const setsOff = memory.u8(doing.behaviours + doing.doors)
+  for (const { first } of chains) setsOff[first] = 1
+  const profiles = chains[0].chance.length
+  const chance = memory.f64(chains.length * profiles)
+  chains.forEach((chain, c) => chance.set(chain.chance, c * profiles))
+  set({
+    setsOff,
+    chains: chains.length,
+    chainFirst: memory.put(Int32Array.from(chains, ({ first }) => first)),
+    chainThen: memory.put(Int32Array.from(chains, ({ behaviour }) => behaviour)),
+    chainBy: memory.put(Int32Array.from(chains, ({ by }) => by)),
+    chainPurpose: memory.put(Uint32Array.from(chains, (chain) => chain.purpose)),
+    chainChance: chance,
+    chainProfiles: profiles,
+    answersHousehold: answerers.household,
+    answersNeighbour: answerers.neighbour,
+  })
+}
+
+function nameOfficials({ memory, set }: Module, { tables, world, layout }: Place): void {
+  const { doing, behaviour, score } = tables
+  const isVoice = memory.u8(doing.behaviours + doing.doors)
+  behaviour.kind.forEach((kind, b) => (isVoice[b] = Number(kind === kinds.voice)))
+  set({
+    isVoice,
+    loadOf: world.load,
+    officialYear: score.yearTicks,
+    metricPetitions: fileMetric(layout, 'petitions_received'),
   })
 }

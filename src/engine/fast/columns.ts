@@ -35,6 +35,7 @@ export function nameColumns({ set }: Module, tables: Tables, world: World): void
     listedOf: world.listed,
     trulyListedOf: world.trulyListed,
     coveredOf: world.covered,
+    officialOf: world.official,
     sinceBytes: world.since.BYTES_PER_ELEMENT,
     fieldGradesBytes: world.fieldGrades.BYTES_PER_ELEMENT,
     limited: tables.score.limited,

@@ -13,7 +13,7 @@ import type { MakeStage } from './stage.js'
 
 export const observeIn: MakeStage = (module, place) => {
   const { memory, call, set, answer } = module
-  const { tables, eyes, layout, world } = place
+  const { tables, eyes, layout } = place
   const { sensors, safeguard, score } = tables
   set({
     eyeFirst: memory.put(eyes.first),
@@ -24,7 +24,6 @@ export const observeIn: MakeStage = (module, place) => {
     mistakenAt: memory.put(Uint32Array.from(sensors, ({ mistaken }) => memory.put(mistaken).byteOffset)),
     sensorFile: memory.put(Float64Array.from(sensors, ({ filePurpose }) => filePurpose)),
     sensorFate: memory.put(Float64Array.from(sensors, ({ fatePurpose }) => fatePurpose)),
-    officialOf: world.official,
     fallsOnActor: bearers.actor,
     fallsOnOfficial: bearers.official,
     repairs: safeguard.repairs,

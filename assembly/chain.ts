@@ -1,0 +1,69 @@
+/** Acts that follow acts of others; see `act/chain.ts` of the engine. */
+import { decides, severityOf } from './act'
+import { SCRATCH_ROOM, TOO_MANY_ACTS, actCount, actOrdinal, actSeverity, actWhat, actWho } from './acts'
+import { overflow, setActCount } from './acts'
+import { f64At, i32At, setU32, setU8, u16At, u32At, u8At } from './cells'
+import { profileOfCell } from './consent'
+import { draw, word0, word1, word2 } from './draw'
+import { rateMultiplier } from './multiplier'
+import { official } from './petitions'
+import { NOBODY, Q16, cell, somebodyElse, subject } from './place'
+import { housemate } from './victims'
+
+/** Kinds of acts that follow others. */
+export let chains: i32 = 0
+/** [doing] 1 if it sets anything off. */
+export let setsOff: usize = 0
+/** [chain] behaviour that sets it off, the one that follows, who may answer, and purpose of its draws. */
+export let chainFirst: usize = 0
+export let chainThen: usize = 0
+export let chainBy: usize = 0
+export let chainPurpose: usize = 0
+/** [chain x profile] chance. */
+export let chainChance: usize = 0
+export let chainProfiles: i32 = 0
+/** Numbers of those who may answer, as in `act/tables.ts`. */
+export let answersHousehold: i32 = 0
+export let answersNeighbour: i32 = 0
+/** Ordinals of acts that follow: the first of each chain, counted from 1, and how many there are for each resident. */
+const PER_CHAIN: i32 = 0x2000000
+const PER_RESIDENT: i32 = 0x4000
+
+/** Adds the acts that follow those in the list, after them. */
+export function followActs(): void {
+  const begun = actCount()
+  const off = setsOff
+  for (let a = 0; a < begun; a++) {
+    const what = i32At(actWhat, a)
+    if (u8At(off, what) === 0) continue
+    for (let c = 0; c < chains; c++) if (i32At(chainFirst, c) === what) follow(a, c)
+  }
+}
+
+function follow(a: i32, c: i32): void {
+  const first = i32At(actWho, a)
+  const ordinal = i32At(actOrdinal, a)
+  const behaviour = i32At(chainThen, c)
+  draw(subject + <u32>first, u32At(chainPurpose, c), <u32>ordinal)
+  const word = <f64>word0
+  const severity = word2
+  const who = answerer(i32At(chainBy, c), first, word1)
+  if (who === first || who === NOBODY) return
+  const usual = f64At(chainChance, c * chainProfiles + u16At(profileOfCell, u16At(cell, who)))
+  if (usual === 0) return
+  const here = floor<f64>((usual * <f64>rateMultiplier(who, behaviour)) / Q16)
+  if (!decides(who, behaviour, word, usual, here)) return
+  const at = actCount()
+  if (at === SCRATCH_ROOM) overflow(TOO_MANY_ACTS)
+  setU32(actWho, at, who)
+  setU32(actOrdinal, at, (c + 1) * PER_CHAIN + first * PER_RESIDENT + (ordinal & (PER_RESIDENT - 1)))
+  setU32(actWhat, at, behaviour)
+  setU8(actSeverity, at, severityOf(behaviour, severity))
+  setActCount(at + 1)
+}
+
+/** Who might answer; the one who acted, or {@link NOBODY}, if there is nobody. */
+function answerer(by: i32, first: i32, word: u32): i32 {
+  if (by === answersHousehold) return housemate(first, word)
+  return by === answersNeighbour ? somebodyElse(first, word) : official()
+}
