@@ -194,6 +194,16 @@ export function retain(until: i32, keep: () => bool): void {
       if (due < least) least = due
       do setU16(words, to++, u16At(words, at++))
       while (at < next)
+      // most of those that follow are as short and stay, too
+      while (at < stop) {
+        const word = u16At(words, at)
+        if (word >= LONG << WHO_BITS) break
+        const later = load<i32>(numbers + <usize>((word >> WHO_BITS) * ENTRY_BYTES)) + now
+        if (later <= until) break
+        least = min(least, later)
+        setU16(words, to++, word)
+        at++
+      }
     }
     if (any) {
       if (!joins) {
