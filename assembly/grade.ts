@@ -35,13 +35,17 @@ export let nextTrueLetter: usize = 0
 /** Residents of a vector of letters. */
 const SIDE_BY_SIDE: i32 = 16
 
-/** Sets grades anew where that is due, takes letters away where the scheme dropped them, and counts moves and spells. */
-export function regrade(): void {
+/**
+ * Sets grades anew where that is due, takes letters away where the scheme dropped them, and counts moves and spells.
+ *
+ * @param isCounted whether the host counts all who have a letter as if they kept it, and not this function
+ */
+export function regrade(isCounted: bool): void {
   if (dropped) return dropLetters()
   if (regrades === 0 || bands === 0 || trueBands === 0) return
   findEligible()
   setFields()
-  countStanding()
+  if (!isCounted) countStanding()
   const none = i8x16.splat(<i8>letters)
   for (let local = 0; local < size; local += SIDE_BY_SIDE) {
     let onFile = lettersOf(score, local, bandsFrom, bands)

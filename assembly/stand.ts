@@ -102,37 +102,120 @@ export function stand(local: i32, sort: i32, times: f64, when: bool): void {
   addGap(row, points - inTruth, times)
 }
 
-/** Puts right what the sums have of a resident whose class, letter and membership are as they were. */
+/** Puts right what the sums have of a resident whose class and membership are as they were. */
 export function adjust(local: i32, sort: i32): void {
   const letter = u8At(grade, local)
+  const before = u8At(thenGrade, local)
   const row = changedRow(sort, letter)
-  const strained = u8At(strain, local) - u8At(thenStrain, local)
-  const hardened = u8At(hardship, local) - u8At(thenHardship, local)
-  const warned = u8At(risk, local) - u8At(thenRisk, local)
-  if ((strained | hardened | warned) !== 0) {
-    addTwo(row + AT_STRAIN, two(strained, hardened))
-    add(row + AT_RISK, <f64>warned)
+  if (!hasScore(local, NOW)) return adjustFeelings(local, sort, letter, before)
+  const points = splatOf(score, local)
+  const truly = splatOf(truth, local)
+  const fields = subscore === 0 ? i32x4.splat(0) : fieldsOf(subscore, local)
+  const feelings = feelingsOf(local, NOW)
+  const gaps = gapsOf(points, truly)
+  const pointsThen = splatOf(thenScore, local)
+  const trulyThen = splatOf(thenTruth, local)
+  const fieldsThen = subscore === 0 ? i32x4.splat(0) : fieldsOf(thenSubscore, local)
+  const feelingsThen = feelingsOf(local, THEN)
+  const gapsThen = gapsOf(pointsThen, trulyThen)
+  if (letter === before) {
+    const gapsNow = i32x4.sub(signsOf(gaps), signsOf(gapsThen))
+    const fieldsNow = i32x4.sub(fields, fieldsThen)
+    const both = i32x4.sub(bothOf(points, truly, gaps), bothOf(pointsThen, trulyThen, gapsThen))
+    addAll(row, both, gapsNow, fieldsNow, i32x4.sub(feelings, feelingsThen))
+    const inTruth = u8At(trueGrade, local)
+    const wasInTruth = u8At(thenTrueGrade, local)
+    if (inTruth !== wasInTruth) {
+      addLetters(row, letter, wasInTruth, -1)
+      addLetters(row, letter, inTruth, 1)
+    }
+    if (friends !== 0) adjustFriends(row, local)
+    return
   }
-  if (!hasScore(local, NOW)) return
-  const inTruth = u8At(trueGrade, local)
-  const wasInTruth = u8At(thenTrueGrade, local)
-  if (inTruth !== wasInTruth) {
-    addLetters(row, letter, wasInTruth, -1)
-    addLetters(row, letter, inTruth, 1)
+  const rowThen = changedRow(sort, before)
+  const none = i32x4.splat(0)
+  addAll(row, bothOf(points, truly, gaps), signsOf(gaps), fields, feelings)
+  addAll(
+    rowThen,
+    i32x4.neg(bothOf(pointsThen, trulyThen, gapsThen)),
+    i32x4.sub(none, signsOf(gapsThen)),
+    i32x4.neg(fieldsThen),
+    i32x4.neg(feelingsThen),
+  )
+  add(row + AT_RESIDENTS, 1)
+  add(rowThen + AT_RESIDENTS, -1)
+  if (partial) {
+    add(row + AT_SCORED, 1)
+    add(rowThen + AT_SCORED, -1)
   }
-  if (subscore !== 0) {
-    const gained = i32x4.sub(fieldsOf(subscore, local), fieldsOf(thenSubscore, local))
-    if (v128.any_true(gained)) addFields(row, gained, 1)
+  addLetters(row, letter, u8At(trueGrade, local), 1)
+  addLetters(rowThen, before, u8At(thenTrueGrade, local), -1)
+  if (friends === 0) return
+  addFriends(row, i16At(friends, local), i16At(friendsBegan, local), 1)
+  addFriends(rowThen, i16At(thenFriends, local), i16At(thenFriendsBegan, local), -1)
+}
+
+/** The same for somebody who has no score. */
+function adjustFeelings(local: i32, sort: i32, letter: i32, before: i32): void {
+  if (letter !== before) {
+    stand(local, sort, -1, THEN)
+    return stand(local, sort, 1, NOW)
   }
-  if (friends !== 0) adjustFriends(row, local)
-  const points = i16At(score, local)
-  const truly = i16At(truth, local)
-  const pointsBefore = i16At(thenScore, local)
-  const trulyBefore = i16At(thenTruth, local)
-  addTwo(row + AT_SCORE, two(points - pointsBefore, truly - trulyBefore))
-  if (points - truly === pointsBefore - trulyBefore) return
-  addGap(row, pointsBefore - trulyBefore, -1)
-  addGap(row, points - truly, 1)
+  const row = changedRow(sort, letter)
+  const felt = i32x4.sub(feelingsOf(local, NOW), feelingsOf(local, THEN))
+  addTwo(row + AT_STRAIN, f64x2.convert_low_i32x4_s(felt))
+  add(row + AT_RISK, <f64>i32x4.extract_lane(felt, 2))
+}
+
+/** Points of a resident, in all four lanes. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function splatOf(column: usize, local: i32): v128 {
+  return i32x4.extend_low_i16x8_s(v128.load16_splat(column + (<usize>local << 1)))
+}
+
+/** Strain, hardship and risk, and 0. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function feelingsOf(local: i32, when: bool): v128 {
+  const strained = i32x4.splat(u8At(when ? thenStrain : strain, local))
+  const hardened = i32x4.replace_lane(strained, 1, u8At(when ? thenHardship : hardship, local))
+  return i32x4.replace_lane(hardened, 2, u8At(when ? thenRisk : risk, local))
+}
+
+/** 0, 0, and the points by which the score stands below and above the true one. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function gapsOf(points: v128, truly: v128): v128 {
+  return i32x4.max_s(i32x4.mul(i32x4.sub(points, truly), i32x4(0, 0, -1, 1)), i32x4.splat(0))
+}
+
+/** Score, true score, and how far the one stands below and above the other. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function bothOf(points: v128, truly: v128, gaps: v128): v128 {
+  return v128.or(v128.and(v128.shuffle<i32>(points, truly, 0, 4, 0, 4), i32x4(-1, -1, 0, 0)), gaps)
+}
+
+/** In the last two lanes 1 where the score stands below and above the true one. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function signsOf(gaps: v128): v128 {
+  return i32x4.min_s(gaps, i32x4.splat(1))
+}
+
+/** Adds to all numbers of a row from the score to the risk, which are neighbours. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function addAll(row: usize, both: v128, signs: v128, fields: v128, feelings: v128): void {
+  const at = row + AT_SCORE
+  addTwo(at, f64x2.convert_low_i32x4_s(both))
+  addTwo(at + 16, f64x2.convert_low_i32x4_s(v128.shuffle<i32>(both, both, 2, 3, 2, 3)))
+  addTwo(at + 32, f64x2.convert_low_i32x4_s(v128.shuffle<i32>(signs, signs, 2, 3, 2, 3)))
+  addTwo(at + 48, f64x2.convert_low_i32x4_s(fields))
+  addTwo(at + 64, f64x2.convert_low_i32x4_s(v128.shuffle<i32>(fields, fields, 2, 3, 2, 3)))
+  addTwo(at + 80, f64x2.convert_low_i32x4_s(feelings))
+  add(at + 96, <f64>i32x4.extract_lane(feelings, 2))
 }
 
 // @ts-ignore: decorators of AssemblyScript

@@ -2,7 +2,7 @@
  * Stage `measure`: the sums of what stands are brought up to date with the community; see `measure/stocks.ts` of the engine.
  */
 import { moveBeside, standBeside } from './beside'
-import { changedWho, thenGrade } from './changed'
+import { changedWho } from './changed'
 import { setU16, u16At, u8At } from './cells'
 import { cell, friends, grade, hardship, lists, member, residents, risk, score, size, strain, subscore } from './place'
 import { trueGrade, truth } from './place'
@@ -25,11 +25,7 @@ export function takeStock(count: i32): void {
       standBeside(local, sort, 1, NOW)
       continue
     }
-    if (u8At(grade, local) === u8At(thenGrade, local)) adjust(local, sort)
-    else {
-      stand(local, sort, -1, THEN)
-      stand(local, sort, 1, NOW)
-    }
+    adjust(local, sort)
     moveBeside(local, sort)
   }
 }

@@ -1,12 +1,16 @@
 /** Stage `measure` in the module: where its sums lie. */
-import { isPartial } from '../counters.js'
+import { type Layout, isPartial } from '../counters.js'
 import { takeLoad } from '../measure/load.js'
-import { isNew } from '../measure/stocks.js'
+import { isNew, rankBin, scoreBin } from '../measure/stocks.js'
 import type { Sums } from '../measure/sums.js'
 import type { Place } from '../place.js'
 import { NO_FRIENDS } from '../score/tables.js'
+import type { Tables } from '../tables.js'
 import type { Module } from './module.js'
 import type { MakeStage } from './stage.js'
+
+/** Bins that are gathered side by side; `BLOCK` of the module. */
+const BLOCK = 16
 
 export const measureIn: MakeStage = (module, place) => {
   const { memory, call, set } = module
@@ -17,10 +21,10 @@ export const measureIn: MakeStage = (module, place) => {
     letters: tables.grade.count,
     scoredCells: tables.covers && memory.put(tables.covers),
     partial: isPartial(tables),
-    firstBin: tables.group.firstBin,
-    binWidth: tables.group.binWidth,
     scoreBins: layout.scoreBins,
-    ...(tables.rank && { firstRankBin: tables.rank.from, rankWidth: tables.rank.width, rankBins: tables.rank.bins }),
+    scoreBinOf: memory.put(binsOf((score) => scoreBin(tables, score))),
+    rankBins: layout.rankBins,
+    rankBinOf: tables.rank && memory.put(binsOf((score) => rankBin(tables.rank!, score))),
     example: stocks.example,
     alike: stocks.alike,
   })
@@ -32,7 +36,23 @@ export const measureIn: MakeStage = (module, place) => {
   }
 }
 
-function setSums({ set }: Module, { stocks: { histogram, lists, ranks } }: Place): void {
+/** Blocks of a class. */
+function blocksOf({ scoreBins }: Layout): number {
+  return Math.ceil((2 * scoreBins) / BLOCK)
+}
+
+/** Bytes for the bins of one region, by class. */
+export function bytesOfBins({ group }: Tables, layout: Layout): number {
+  return group.classes * blocksOf(layout) * (BLOCK + 2) * Int32Array.BYTES_PER_ELEMENT
+}
+
+/** [score as 16 bits] bin. */
+function binsOf(bin: (score: number) => number): Uint16Array {
+  return Uint16Array.from({ length: 1 << 16 }, (_, word) => bin((word << 16) >> 16))
+}
+
+function setSums({ memory, call, set }: Module, { tables, layout, stocks }: Place): void {
+  const { histogram, lists, ranks } = stocks
   const bytes = (sums: Sums) => sums.perRegion * sums.standing.BYTES_PER_ELEMENT
   set({
     histogramOf: histogram.standing,
@@ -41,6 +61,15 @@ function setSums({ set }: Module, { stocks: { histogram, lists, ranks } }: Place
     standingListedBytes: lists ? bytes(lists) : 0,
     ranksOf: ranks,
   })
+  const blocks = blocksOf(layout)
+  const all = tables.group.classes * blocks
+  set({
+    binBlocks: blocks,
+    binChanges: memory.i32(all * BLOCK),
+    binMarked: memory.u8(all),
+    binTouched: memory.i32(all),
+  })
+  stocks.settle.push(() => void call.settleBins())
 }
 
 function setFriends({ set }: Module, { tables: { score } }: Place): void {

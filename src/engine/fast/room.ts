@@ -3,6 +3,7 @@ import { SPELL_BINS, createCounters, layoutOf, stockMetrics } from '../counters.
 import { noMarks } from '../link/identity.js'
 import type { Tables } from '../tables.js'
 import { type World, emptyWorld } from '../world.js'
+import { bytesOfBins } from './measure.js'
 import { Memory, MOST_BYTES } from './memory.js'
 
 /** Lists of a tick, what is on its way in one community, and shapes. */
@@ -39,7 +40,8 @@ function bytesFor(tables: Tables, subjects: number, tied: boolean): number {
   const { states } = layout
   const perClass = 2 * states * (stockMetrics.length + states + SPELL_BINS)
   const byClass = tables.group.classes * perClass * Float64Array.BYTES_PER_ELEMENT
-  return 1.1 * (each * subjects + 2 * bytesIn(tables) + counted + byClass) + LISTS
+  const gathered = byClass + bytesOfBins(tables, layout)
+  return 1.1 * (each * subjects + 2 * bytesIn(tables) + counted + gathered) + LISTS
 }
 
 /** Moves the columns of a world into a memory, where they go on. */

@@ -4,6 +4,7 @@
  */
 import { type Arrays, onHeap } from '../arrays.js'
 import { type Layout, isPartial, stockMetrics } from '../counters.js'
+import type { RankTable } from '../grade/tables.js'
 import { addLists, adjustLists, countListed } from '../list/counting.js'
 import type { Place } from '../place.js'
 import { member } from '../respond/tables.js'
@@ -14,7 +15,8 @@ import { type Columns, columnsOf } from './before.js'
 import { Changes } from './changes.js'
 import { Sums } from './sums.js'
 
-const STOCKS = stockMetrics.length
+/** Numbers of a row of {@link Stocks.stock}, and where in it residents are counted. */
+export const STOCKS = stockMetrics.length
 const [
   RESIDENTS,
   TOO_LOW,
@@ -58,6 +60,8 @@ export interface Stocks {
   lists: Sums | null
   /** [group][list][3] of the region that is counted. */
   listed: Float64Array
+  /** What else is to be counted of a region before the sums of its tick stand. */
+  readonly settle: ((region: number) => void)[]
   /** [region][2 x rank bin] everybody who is put in order. */
   ranks: Float64Array
 }
@@ -95,6 +99,7 @@ export function createStocks(
     histogram: sums(2 * layout.scoreBins, 1),
     lists: tables.lists ? sums(layout.lists, 3) : null,
     listed: new Float64Array(layout.groups * layout.lists * 3),
+    settle: [],
     ranks: arrays.f64(count * 2 * layout.rankBins),
   }
 }
@@ -347,8 +352,14 @@ function bin(score: number, firstBin: number, width: number, bins: number): numb
   return b >= bins ? bins - 1 : b
 }
 
-function scoreBin({ group }: Tables, score: number): number {
+/** Bin of the histogram. */
+export function scoreBin({ group }: Tables, score: number): number {
   return bin(score, group.firstBin, group.binWidth, group.scoreBins)
+}
+
+/** Bin of the order. */
+export function rankBin({ from, width, bins }: RankTable, score: number): number {
+  return bin(score, from, width, bins)
 }
 
 /** Adds to the bins of the histogram and, where residents are put in order, of the order. */
@@ -364,8 +375,8 @@ function addRanks(place: Place, i: number, score: number, truth: number, times: 
   const { rank, covers } = tables
   if (!rank || (covers === null && i >= place.first + place.residents)) return
   const from = (place.region - stocks.firstRegion) * 2 * rank.bins
-  stocks.ranks[from + bin(score, rank.from, rank.width, rank.bins)] += times
-  stocks.ranks[from + rank.bins + bin(truth, rank.from, rank.width, rank.bins)] += times
+  stocks.ranks[from + rankBin(rank, score)] += times
+  stocks.ranks[from + rank.bins + rankBin(rank, truth)] += times
 }
 
 /** Counts all that stands in a region. Once a tick for each region. */
@@ -373,6 +384,7 @@ export function countStanding(place: Place, region: number): void {
   const { counters, stocks } = place
   const { stock, changes, histogram, lists, listed, ranks } = stocks
   const r = region - stocks.firstRegion
+  for (const work of stocks.settle) work(region)
   stock.enter(r)
   changes.moveTo(stock)
   stock.addTo(counters.stock, region * stock.perRegion, r)
