@@ -5,6 +5,7 @@ import { log2Table } from '../draw/gaps.js'
 import { LOTS } from '../draw/lots.js'
 import { purpose } from '../draw/purposes.js'
 import type { Place } from '../place.js'
+import { Q16 } from '../tables.js'
 import type { Module } from './module.js'
 import { shiftOf } from './skips.js'
 import type { MakeStage } from './stage.js'
@@ -130,6 +131,8 @@ function nameChains({ memory, set }: Module, { tables: { chains, doing } }: Plac
   const profiles = chains[0].chance.length
   const chance = memory.f64(chains.length * profiles)
   chains.forEach((chain, c) => chance.set(chain.chance, c * profiles))
+  const highest = (of: Float64Array) => of.reduce((most, one) => Math.max(most, one), 0)
+  const mostTimes = (behaviour: number) => Math.max(1, doing.headroom[behaviour] / Q16)
   set({
     setsOff,
     chains: chains.length,
@@ -139,6 +142,9 @@ function nameChains({ memory, set }: Module, { tables: { chains, doing } }: Plac
     chainPurpose: memory.put(Uint32Array.from(chains, (chain) => chain.purpose)),
     chainChance: chance,
     chainProfiles: profiles,
+    chainMost: memory.put(Float64Array.from(chains, ({ chance, behaviour }) => highest(chance) * mostTimes(behaviour))),
+    askedAct: memory.i32(LOTS),
+    askedChain: memory.i32(LOTS),
     answersHousehold: answerers.household,
     answersNeighbour: answerers.neighbour,
   })
