@@ -102,8 +102,8 @@ async function inFirefox(site: Site): Promise<Result> {
 test('the library for browsers stays small', async () => {
   const { bytes, gzipped, text } = await libraryBundle()
   console.log(`browser library: ${Math.round(bytes / 1000)} kB, ${Math.round(gzipped / 1000)} kB gzipped`)
-  // measured at 319 kB with lists, registry, businesses, ratings, composites and loans, 252 kB before them; about 80 kB of
-  // it is Zod with its messages in fifty languages, which it does not let go of
-  expect(gzipped).toBeLessThan(350_000)
+  // measured at 392 kB with the fast kernel, 332 kB before it; about 80 kB of it is Zod with its messages in fifty languages,
+  // which it does not let go of
+  expect(gzipped).toBeLessThan(410_000)
   expect(text).not.toMatch(/from"node:|require\("(node:|fs|path)/)
 })
