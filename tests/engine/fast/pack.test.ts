@@ -1,0 +1,88 @@
+/** Packing in the module writes the words that the reference writes, whatever stands in the columns, and reads them again. */
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { peopleOf } from '../../../src/compile/people.js'
+import { createCounters, layoutOf } from '../../../src/engine/counters.js'
+import { createFastKernel } from '../../../src/engine/fast/kernel.js'
+import { type SpotPacker, packerIn } from '../../../src/engine/fast/pack.js'
+import { memoryFor } from '../../../src/engine/fast/room.js'
+import { Reader, Writer } from '../../../src/engine/packed/bits.js'
+import { drawnColumns, stateColumns } from '../../../src/engine/packed/columns.js'
+import { Packer } from '../../../src/engine/packed/packer.js'
+import { COMMUNITY_SIZE, type Tables } from '../../../src/engine/tables.js'
+import { createWorld, type World } from '../../../src/engine/world.js'
+import { diskReader } from '../../../src/run/disk.js'
+import { prepare } from '../../../src/run/prepare.js'
+
+/** How numbers of a column are spread. */
+const spread = fc.constantFrom('same', 'few', 'many', 'all', 'extreme')
+type Spread = typeof spread extends fc.Arbitrary<infer Kind> ? Kind : never
+
+/** A small generator of its own, so that a failing case can be told by its seed. */
+function* numbersFrom(seed: number): Generator<number, never> {
+  for (let state = seed | 1; ;) {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    yield state >>> 0
+  }
+}
+
+function fill(column: { [i: number]: number; length: number }, kind: Spread, seed: number): void {
+  const luck = numbersFrom(seed)
+  const next = () => luck.next().value
+  const usual = next() % 200
+  const differs = { same: 0, few: 20, many: 128, all: 256, extreme: 256 }[kind]
+  for (let i = 0; i < column.length; i++) {
+    const wide = kind === 'extreme' ? next() : usual + (next() % 23)
+    column[i] = next() % 256 < differs ? wide : usual
+  }
+}
+
+// pools of factors lie apart; lists and ties; a few bytes and words
+it.each(['suining-2010', 'sesame-2015', 'national-2020'])('of %s', { timeout: 240_000 }, async (name) => {
+  const { blueprint } = await prepare(name, { reader: diskReader(), residents: 1500, ticks: 300, seed: 2 })
+  const { tables } = blueprint
+  for (const community of [0, tables.communities - 1]) compare(tables, blueprint, community)
+})
+
+function compare(tables: Tables, blueprint: Parameters<typeof peopleOf>[0], community: number): void {
+  const people = peopleOf(blueprint)
+  const memory = memoryFor(tables, COMMUNITY_SIZE, people.ties !== undefined)!
+  const world = createWorld(tables, community, 1, people, undefined, memory)
+  const { module } = createFastKernel(tables, world, createCounters(layoutOf(tables)), memory)
+  const packers: [SpotPacker, SpotPacker] = [new Packer(tables, world), packerIn(module, tables, world)]
+  const [plain, fast] = [new Writer(), new Writer()]
+  const who = new Writer()
+  ;(packers[0] as Packer).packDrawn(0, who)
+  const reader = new Reader()
+  const read = (written: Writer) => {
+    reader.begin(written.words.slice(0, written.length), 0)
+    return reader
+  }
+  const lives = snapshot(world, [...drawnColumns(world).map((each) => each.name), 'line'])
+  // a community is unpacked before it is packed
+  packers[1].unpackDrawn(0, read(who))
+  fc.assert(
+    fc.property(fc.array(spread, { minLength: 1 }), fc.integer(), (kinds, seed) => {
+      stateColumns(world).forEach(({ values }, c) => fill(values, kinds[c % kinds.length], seed + c * 7919))
+      plain.clear()
+      packers[0].packState(0, plain)
+      packers[1].packState(0, fast)
+      expect(fast.words.slice(0, fast.length)).toEqual(plain.words.slice(0, plain.length))
+      const stands = snapshot(world)
+      for (const { values } of [...stateColumns(world), ...drawnColumns(world)]) values.fill(77)
+      packers[1].unpackDrawn(0, read(who))
+      packers[1].unpackState(0, read(plain))
+      expect(snapshot(world)).toEqual(stands)
+      expect(snapshot(world, Object.keys(lives) as (keyof World)[])).toEqual(lives)
+    }),
+    { numRuns: 25 },
+  )
+}
+
+/** Copies of some columns; of those that ticks change, if it is not said of which. */
+function snapshot(world: World, names?: (keyof World)[]): Record<string, number[]> {
+  const meant = names ?? stateColumns(world).map(({ name }) => name)
+  return Object.fromEntries(meant.map((name) => [name, Array.from(world[name] as ArrayLike<number>)]))
+}
