@@ -55,8 +55,6 @@ export let fallsOnOfficial: i32 = 0
 /** Chance that somebody charged earns points back, and the purpose of its draw. */
 export let repairs: f64 = 0
 export let purposeRepair: i32 = 0
-/** 1 where the host keeps the true score. */
-export let hostKeepsTruth: i32 = 0
 /** Numbers of flow metrics. */
 export let actSeen: i32 = 0
 export let actMissed: i32 = 0
@@ -75,8 +73,6 @@ let wordWhom: u32 = 0
 
 @external('host', 'listTruth')
 declare function listTruth(local: i32, behaviour: i32, ordinal: i32, actor: i32): void
-@external('host', 'scoreTruth')
-declare function scoreTruthThere(local: i32, behaviour: i32, points: i32, life: i32, repairs: i32): void
 
 /** Turns the acts that some rule scores into observations, and keeps the true score beside them. */
 export function observe(): void {
@@ -124,8 +120,7 @@ function observeOne(a: i32, behaviour: i32, lot: i32): void {
   const moves = pointsFor(bears, given)
   const ordinal = i32At(actOrdinal, a)
   const earns = moves < 0 && earnsBack(local, purposeRepair, ordinal)
-  if (hostKeepsTruth !== 0) scoreTruthThere(bears, behaviour, moves, back, earns ? 1 : 0)
-  else scoreTruth(bears, behaviour, moves, back, earns)
+  scoreTruth(bears, behaviour, moves, back, earns)
   if (listing !== 0) listTruth(bears, behaviour, ordinal, local)
   count(bears, moves < 0 ? metricDueTaken : metricDueGiven, <f64>abs(moves))
   const metric = behaviour * actMetrics

@@ -13,7 +13,6 @@ export interface Host {
   moreDue(): void
   settleListing(entry: number, entries: number): void
   listTruth(local: number, behaviour: number, ordinal: number, actor: number): void
-  scoreTruth(local: number, behaviour: number, points: number, life: number, repairs: number): void
   sendListings(observation: number, who: number, listing: number, flags: number, due: number): void
   keepsAtHome(database: number): void
 }

@@ -5,7 +5,6 @@ import { LOTS } from '../draw/lots.js'
 import { purpose, samePurposeName } from '../draw/purposes.js'
 import { listTruth } from '../list/listings.js'
 import type { Place } from '../place.js'
-import { scoreTruth } from '../score/score.js'
 import { bearers } from '../score/tables.js'
 import type { Module } from './module.js'
 import { shiftOf } from './skips.js'
@@ -14,7 +13,7 @@ import type { MakeStage } from './stage.js'
 export const observeIn: MakeStage = (module, place) => {
   const { memory, call, set, answer } = module
   const { tables, eyes, layout } = place
-  const { sensors, safeguard, score } = tables
+  const { sensors, safeguard } = tables
   set({
     eyeFirst: memory.put(eyes.first),
     eyeSensor: memory.put(eyes.sensor),
@@ -28,8 +27,6 @@ export const observeIn: MakeStage = (module, place) => {
     fallsOnOfficial: bearers.official,
     repairs: safeguard.repairs,
     purposeRepair: purpose.repair,
-    // composites keep it in pools
-    hostKeepsTruth: score.composite !== null && score.composite !== undefined,
     actSeen: behaviourMetrics.indexOf('seen'),
     actMissed: behaviourMetrics.indexOf('missed'),
     actMistaken: behaviourMetrics.indexOf('mistaken'),
@@ -40,8 +37,6 @@ export const observeIn: MakeStage = (module, place) => {
   })
   answer({
     listTruth: (local, behaviour, ordinal, actor) => listTruth(place, local, behaviour, ordinal, actor),
-    scoreTruth: (local, behaviour, points, life, repairs) =>
-      scoreTruth(place, local, behaviour, points, life, repairs === 1),
   })
   return () => void call.observe()
 }
