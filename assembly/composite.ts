@@ -1,8 +1,8 @@
 /** A score made of weighted factors, and what friends are worth in it; see `score/composite.ts` and `friends.ts` of the engine. */
 import { changes } from './changed'
-import { f64At, i16At, i32At, setU16, setU32, u32At } from './cells'
+import { i16At, setU16, setU32 } from './cells'
 import { drawLotsAt, LOTS, lot0, lot1, lot2, lot3, lotN, lotSubject } from './draw'
-import { begin, friends, friendsBegan, isScored, score, size, somebodyElse, subject, truth } from './place'
+import { IS_MEMBER, begin, friends, friendsBegan, member, oneOf, residents, score, size, subject, truth } from './place'
 import { scoreHigh, scoreLow } from './score'
 
 /** Columns of the world: points in the pool of each factor, [resident x factors], the score that they began with, and more. */
@@ -16,12 +16,12 @@ export let factors: i32 = 0
 export let friendsFactor: i32 = -1
 export let friendsEach: i32 = 0
 export let friendless: f64 = 0
-/** [factor] points at which it is worst and best, and where points of 0 would stand in `factorWorth`. */
-export let factorWorst: usize = 0
-export let factorBest: usize = 0
-export let factorZero: usize = 0
-/** Weight x position of all points from worst to best, factor after factor. */
-export let factorWorth: usize = 0
+/**
+ * [factor] points at which it is worst and best, and where weight x position of 0 points would stand; numbers from worst to
+ * best follow each other there. {@link FACTOR_BYTES} each.
+ */
+export let factorTables: usize = 0
+const FACTOR_BYTES: i32 = 12
 export let purposeFriend: u32 = 0
 /** Room for four numbers of everybody: score, true score, the score that somebody began with, and 1 for those with a file. */
 export let standings: usize = 0
@@ -32,23 +32,6 @@ const NO_FRIENDS: i32 = -32768
 const TIMELESS: u32 = 0xffffffff
 /** Weights are Q16 and positions are Q16. */
 const WHOLE: f64 = 4294967296
-
-// @ts-ignore: decorators of AssemblyScript
-@inline
-function worthOf(f: i32, points: i32): f64 {
-  const held = min(max(points, i32At(factorWorst, f)), i32At(factorBest, f))
-  return f64At(factorWorth, i32At(factorZero, f) + held)
-}
-
-/** The score that some points give; see `compositeOf`. */
-function compositeOf(pools: usize, ofFriends: i32): i32 {
-  let sum: f64 = 0
-  for (let f = 0; f < factors; f++) {
-    if (f !== friendsFactor) sum += worthOf(f, i16At(pools, f))
-    else sum += ofFriends === NO_FRIENDS ? friendless : worthOf(f, ofFriends)
-  }
-  return scoreLow + <i32>floor<f64>((<f64>(scoreHigh - scoreLow) * sum + WHOLE / 2) / WHOLE)
-}
 
 /** Works the scores out anew, and what friends are worth first; all of it from scores as the last refresh left them. */
 export function refresh(): void {
@@ -73,29 +56,49 @@ export function refresh(): void {
   }
 }
 
-/** Puts down how everybody stands before anybody's score is worked out anew. */
+/** Puts down how everybody stands before anybody's score is worked out anew; four at a time. */
 function noteStandings(): void {
   const began = beganOf + (<usize>begin << 1)
-  for (let local = 0; local < size; local++) {
-    let standing = i32x4.splat(0)
-    if (isScored(local)) {
-      standing = i32x4.replace_lane(standing, 0, i16At(score, local))
-      standing = i32x4.replace_lane(standing, 1, i16At(truth, local))
-      standing = i32x4.replace_lane(standing, 2, i16At(began, local))
-      standing = i32x4.replace_lane(standing, 3, 1)
+  const every = member === 0
+  for (let local = 0; local < size; local += 4) {
+    const at = <usize>local << 1
+    let mask = i32x4.splat(-1)
+    if (!every) {
+      const words = v128.load32_zero(member + <usize>local)
+      mask = i32x4.extend_low_i16x8_s(i16x8.extend_low_i8x16_s(i8x16.eq(words, i8x16.splat(IS_MEMBER))))
     }
-    v128.store(standings + (<usize>local << 4), standing)
+    const a = v128.and(v128.load16x4_s(score + at), mask)
+    const b = v128.and(v128.load16x4_s(truth + at), mask)
+    const c = v128.and(v128.load16x4_s(began + at), mask)
+    const d = v128.and(i32x4.splat(1), mask)
+    const ab = v128.shuffle<i32>(a, b, 0, 4, 1, 5)
+    const cd = v128.shuffle<i32>(c, d, 0, 4, 1, 5)
+    const abAfter = v128.shuffle<i32>(a, b, 2, 6, 3, 7)
+    const cdAfter = v128.shuffle<i32>(c, d, 2, 6, 3, 7)
+    const to = standings + (<usize>local << 4)
+    v128.store(to, v128.shuffle<i64>(ab, cd, 0, 2))
+    v128.store(to, v128.shuffle<i64>(ab, cd, 1, 3), 16)
+    v128.store(to, v128.shuffle<i64>(abAfter, cdAfter, 0, 2), 32)
+    v128.store(to, v128.shuffle<i64>(abAfter, cdAfter, 1, 3), 48)
   }
 }
 
 /** Looks up the friends of somebody, whose first draw is at `at`, and shows what their score has come to. */
 function lookAt(local: i32, at: i32): void {
+  const kindFrom = local < residents ? 0 : residents
+  const others = (local < residents ? residents : size - residents) - 1
   let sums = i32x4.splat(0)
-  for (let n = 0; n < friendsEach; n++) {
-    const word = n & 3
-    const column = word < 2 ? (word === 0 ? lot0 : lot1) : word === 2 ? lot2 : lot3
-    const other = somebodyElse(local, u32At(column, at + (n >> 2)))
-    if (other !== local) sums = i32x4.add(sums, v128.load(standings + (<usize>other << 4)))
+  if (others > 0) {
+    // those of the same kind but for oneself, as somebodyElse says
+    const own = local - kindFrom
+    const kind = standings + (<usize>kindFrom << 4)
+    for (let n = 0; n < friendsEach; n += 4, at++) {
+      const lot = <usize>at << 2
+      sums = i32x4.add(sums, standingOf(kind, own, others, load<u32>(lot0 + lot)))
+      if (n + 1 < friendsEach) sums = i32x4.add(sums, standingOf(kind, own, others, load<u32>(lot1 + lot)))
+      if (n + 2 < friendsEach) sums = i32x4.add(sums, standingOf(kind, own, others, load<u32>(lot2 + lot)))
+      if (n + 3 < friendsEach) sums = i32x4.add(sums, standingOf(kind, own, others, load<u32>(lot3 + lot)))
+    }
   }
   const counted = i32x4.extract_lane(sums, 3)
   let onFile = NO_FRIENDS
@@ -115,19 +118,59 @@ function lookAt(local: i32, at: i32): void {
   show(local, onFile, inTruth)
 }
 
+/** How a friend stands, who is one of the others of a kind. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function standingOf(kind: usize, own: i32, others: i32, word: u32): v128 {
+  const other = oneOf(word, others)
+  return v128.load(kind + (<usize>(other < own ? other : other + 1) << 4))
+}
+
 // @ts-ignore: decorators of AssemblyScript
 @inline
 function meanOf(sum: i32, counted: i32): i32 {
   return <i32>floor<f64>(<f64>sum / <f64>counted + 0.5)
 }
 
-/** Shows what the factors of somebody have come to. */
+/** Shows what the factors of somebody have come to; see `compositeOf`. */
 function show(local: i32, onFile: i32, inTruth: i32): void {
-  const pools = <usize>((begin + local) * factors) << 1
-  const ofFile = compositeOf(poolsOf + pools, onFile)
-  const ofTruth = compositeOf(truePoolsOf + pools, inTruth)
-  if (i16At(score, local) === ofFile && i16At(truth, local) === ofTruth) return
+  const at = <usize>((begin + local) * factors) << 1
+  let pool = poolsOf + at
+  let truePool = truePoolsOf + at
+  let ofFile: f64 = 0
+  let ofTruth: f64 = 0
+  const end = factorTables + <usize>(factors * FACTOR_BYTES)
+  const ofFriends = friendsFactor < 0 ? 0 : factorTables + <usize>(friendsFactor * FACTOR_BYTES)
+  for (let table = factorTables; table < end; table += FACTOR_BYTES) {
+    if (table !== ofFriends) {
+      ofFile += worthOf(table, load<i16>(pool))
+      ofTruth += worthOf(table, load<i16>(truePool))
+    } else {
+      ofFile += onFile === NO_FRIENDS ? friendless : worthOf(table, onFile)
+      ofTruth += inTruth === NO_FRIENDS ? friendless : worthOf(table, inTruth)
+    }
+    pool += 2
+    truePool += 2
+  }
+  const shown = shownOf(ofFile)
+  const trulyShown = shownOf(ofTruth)
+  if (i16At(score, local) === shown && i16At(truth, local) === trulyShown) return
   changes(local)
-  setU16(score, local, ofFile)
-  setU16(truth, local, ofTruth)
+  setU16(score, local, shown)
+  setU16(truth, local, trulyShown)
+}
+
+/** Weight x position of some points of a factor. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function worthOf(table: usize, points: i32): f64 {
+  const held = min(max(points, load<i32>(table)), load<i32>(table, 4))
+  return load<f64>(load<usize>(table, 8) + (<usize>held << 3))
+}
+
+/** The score that a sum of weights x positions gives. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function shownOf(sum: f64): i32 {
+  return scoreLow + <i32>floor<f64>((<f64>(scoreHigh - scoreLow) * sum + WHOLE / 2) / WHOLE)
 }

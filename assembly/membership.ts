@@ -5,6 +5,8 @@ import { f64At, i16At, setU16, setU32, setU8, u16At, u32At, u8At } from './cells
 import { beganOf, factors, poolsOf, truePoolsOf } from './composite'
 import { count } from './count'
 import { drawLots, drawLotsAt, lot0, lot1, lot2, lot3, lotN, lotSubject } from './draw'
+import { LAST_TICK, entryShown, retain } from './entries'
+import { WHO } from './entry'
 import { startBase } from './limits'
 import { membersOf } from './now'
 import {
@@ -91,7 +93,7 @@ function askMembers(): i32 {
   return asked
 }
 
-/** Nothing is kept of those who have left; what lists hold on them, and what is on its way, is for the host to forget. */
+/** Nothing is kept of those who have left, but for what lists hold on them. */
 export function forget(): void {
   let gone = 0
   for (let local = 0; local < size; local++) {
@@ -99,7 +101,17 @@ export function forget(): void {
     setU16(pool, gone++, local)
     forgetOne(local)
   }
-  if (factors === 0) return
+  startAnew(gone)
+  retain(LAST_TICK, keepsShown)
+}
+
+/** What is on its way to somebody who has left is gone with the file. */
+function keepsShown(): bool {
+  return u8At(member, load<i32>(entryShown, WHO * 4)) !== HAS_LEFT
+}
+
+/** Fills the pools of those in the list of residents as they are before anything has happened. */
+function startAnew(gone: i32): void {
   for (let block = 0; block < factors; block += 4) {
     for (let i = 0; i < gone; i++) {
       setU32(lotSubject, i, subject + <u32>u16At(pool, i))

@@ -18,9 +18,7 @@ export const refreshIn: MakeStage = (module, { tables, world }) => {
     friendsFactor: table.friendsFactor,
     friendsEach: table.friends,
     friendless: table.friendsFactor < 0 ? 0 : table.weight[table.friendsFactor] * table.friendless,
-    factorWorst: memory.put(Int32Array.from(table.worst)),
-    factorBest: memory.put(Int32Array.from(table.best)),
-    ...worthOf(module, table),
+    factorTables: factorsOf(module, table),
     purposeFriend: purpose.friend,
     standings: memory.i32(COMMUNITY_SIZE * 4),
   })
@@ -39,14 +37,14 @@ function hasBounds({ worst, best }: CompositeTable): boolean {
   return worst.every((points, f) => points < best[f])
 }
 
-/** Weight x position of all points of all factors, and where those of 0 points stand. */
-function worthOf({ memory }: Module, table: CompositeTable): Record<string, Int32Array | Float64Array> {
-  const zero = new Int32Array(table.factors)
-  const worth: number[] = []
+/** Points at which each factor is worst and best, and where weight x position of 0 points of it would stand. */
+function factorsOf({ memory }: Module, table: CompositeTable): Int32Array {
+  const factors: number[] = []
   for (let f = 0; f < table.factors; f++) {
-    zero[f] = worth.length - table.worst[f]
-    for (let points = table.worst[f]; points <= table.best[f]; points++)
-      worth.push(table.weight[f] * positionOf(table, f, points))
+    const [worst, best] = [table.worst[f], table.best[f]]
+    const worth = memory.f64(best - worst + 1)
+    for (let i = 0; i < worth.length; i++) worth[i] = table.weight[f] * positionOf(table, f, worst + i)
+    factors.push(worst, best, worth.byteOffset - worst * worth.BYTES_PER_ELEMENT)
   }
-  return { factorZero: memory.put(zero), factorWorth: memory.put(Float64Array.from(worth)) }
+  return memory.put(Int32Array.from(factors))
 }

@@ -1,7 +1,6 @@
 /** Joining by choice in the module. */
 import { fileMetric } from '../counters.js'
 import { purpose } from '../draw/purposes.js'
-import { forgetEntries } from '../respond/membership.js'
 import { member } from '../respond/tables.js'
 import { setPools } from './composite.js'
 import type { MakeStage } from './stage.js'
@@ -31,8 +30,6 @@ export const joinIn: MakeStage = (module, { tables, world, layout }) => {
     })
   }
   return (place) => {
-    if (!place.now.open[place.region] || !call.join()) return
-    call.forget()
-    forgetEntries(place)
+    if (place.now.open[place.region] && call.join()) call.forget()
   }
 }

@@ -107,10 +107,5 @@ function forget(place: Place): void {
     for (const sum of [world.ruleGiven, world.trueRuleGiven]) sum.fill(0, i * limited, (i + 1) * limited)
     if (composite) startPool(composite, world, i, place.subject + i - place.first, place.draw, scratch.words)
   }
-  forgetEntries(place)
-}
-
-/** What is on its way to those who have left is gone with the file. */
-export function forgetEntries({ world, first, inFlight }: Place): void {
-  inFlight.retain((entry) => world.member[first + entry[entryField.who]] !== member.left)
+  place.inFlight.retain((entry) => world.member[place.first + entry[entryField.who]] !== member.left)
 }
