@@ -48,7 +48,7 @@ export function createFastKernel(
   const { layout } = place
   const entries = entriesIn(memory, world)
   const module = moduleOn(memory, {
-    overflow: (what) => overflow(what === 0 ? 'acts' : 'observations'),
+    overflow: (what) => overflow(what === 0 ? 'acts' : 'charges'),
     ...entries.host,
   })
   entries.begin(module)

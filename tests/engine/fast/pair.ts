@@ -38,6 +38,7 @@ export function doBoth(blueprint: Blueprint, now: Now, seed: number, given: Give
   expect(one.flow.some((count) => count > 0)).toBe(true)
   expect(same(other.flow, one.flow)).toBe(true)
   expect(same(other.people, one.people)).toBe(true)
+  expect(other.kept).toEqual(one.kept)
   expect(digestWorld(world)).not.toEqual(before)
   expect(digestWorld(twin)).toEqual(digestWorld(world))
   return one
