@@ -15,7 +15,14 @@ const chance = (r: Random) => [0, r(CERTAIN), r(CERTAIN), CERTAIN][r(4)]
 const between = (r: Random) => CERTAIN / 8 + r(CERTAIN / 2)
 
 const ofActs = ['seen', 'missed', 'mistaken', 'evaded', 'invented', 'lost', 'misfiled'] as const
-const ofFiles = ['not_kept', 'reviews', 'dropped_wrong', 'dropped_right', 'points_due_taken', 'points_due_given'] as const
+const ofFiles = [
+  'not_kept',
+  'reviews',
+  'dropped_wrong',
+  'dropped_right',
+  'points_due_taken',
+  'points_due_given',
+] as const
 
 /** Sensors that overlook, mistake and make up much, and safeguards and databases that step in often. */
 function anySensors(tables: Tables, r: Random): Tables {
@@ -82,7 +89,10 @@ describe.each(['suining-2010', 'rongcheng-2016'])('%s', { timeout: 60_000 }, asy
       lists: (kernel, draw) => actAtRandom(kernel, draw, behaviours + doors),
       turns: ['observe', 'invent', 'record'],
     })
-    add('kept', counters.kept.reduce((sum, count) => sum + count, 0))
+    add(
+      'kept',
+      counters.kept.reduce((sum, count) => sum + count, 0),
+    )
     for (const metric of ofFiles) add(metric, regionFlow(counters, 0, fileMetric(counters.layout, metric)))
     for (const [m, metric] of behaviourMetrics.entries())
       for (let b = 0; b < behaviours; b++) add(metric, regionFlow(counters, 0, b * behaviourMetrics.length + m))
