@@ -1,10 +1,11 @@
 /**
- * What the reference kernel costs: nanoseconds per resident-tick and bytes per resident, for growing counties and one
+ * What the kernel costs: nanoseconds per resident-tick and bytes per resident, for growing counties and one
  * and two threads. Absolute times differ between machines, so each is also given as a ratio to a yardstick run beside
  * it: one Philox block, the work that no kernel with keyed draws can do without.
  *
  *     npm run bench:kernel                all sizes, about two minutes
  *     npm run bench:kernel -- --residents 100k  one size
+ *     npm run bench:kernel -- --kernel reference  the plain TypeScript instead of the fast one
  *
  * Prints one JSON document. Medians of `--repeat` runs (3).
  */
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     residents: { type: 'string' },
     ticks: { type: 'string', default: '48' },
     repeat: { type: 'string', default: '3' },
+    kernel: { type: 'string', default: 'fast' },
   },
 })
 
@@ -46,7 +48,11 @@ async function measure(residents, threads) {
   const before = performance.now()
   const { blueprint } = await prepare(values.scenario, { residents, ticks: Number(values.ticks), seed: 1 })
   const prepared = performance.now()
-  const crew = threads === 1 ? aloneCrew(blueprint) : await threadCrew(blueprint, threads)
+  const { kernel } = values
+  const crew =
+    threads === 1
+      ? aloneCrew(blueprint, 0, undefined, kernel)
+      : await threadCrew(blueprint, threads, undefined, undefined, { kernel })
   const built = performance.now()
   const outcome = await drive(blueprint, crew)
   const bytes = await crew.bytes()

@@ -45,8 +45,8 @@ ${reference.skipped.map(({ name, reason }) => `Not measured: ${titles[name]}, be
 ${honest(reference.results)}
 ## Where the time goes
 
-Samples of V8's profiler from the first tick to the last, on one thread, added up by folder of \`src/engine\` (\`node bench/profile.mjs\`;
-\`--functions\` names functions, \`--scenario\` takes another).
+In the reference kernel: samples of V8's profiler from the first tick to the last, on one thread, added up by folder of \`src/engine\` (\`node bench/profile.mjs\`;
+\`--functions\` names functions, \`--scenario\` takes another). [What it costs](performance.md) has the stages of both kernels.
 
 ${stages(profiles)}
 
