@@ -73,7 +73,7 @@ function packStrip(s: i32, begin: usize): usize {
   const stride = i32At(stripStride, s)
   const count = countOf(s)
   const usual = i32At(stripUsual, s)
-  const found = stride > 1 ? othersApart(column, stride, count, usual) : othersOf(column, bytes, count, usual)
+  const found = stride > 1 ? othersApart(column, bytes, stride, count, usual) : othersOf(column, bytes, count, usual)
   let out = begin
   if (found === 0) {
     setU16(out, 0, SAME)
@@ -140,14 +140,14 @@ function othersOf(column: usize, bytes: i32, count: i32, usual: i32): i32 {
   return found
 }
 
-/** The same of words that do not lie next to each other. */
-function othersApart(column: usize, stride: i32, count: i32, usual: i32): i32 {
+/** The same of numbers that do not lie next to each other. */
+function othersApart(column: usize, bytes: i32, stride: i32, count: i32, usual: i32): i32 {
   let found = 0
   for (let from = 0; from < count; from += 16) {
     let who = 0
     const end = min(16, count - from)
     for (let i = 0; i < end; i++) {
-      const number = i16At(column, (from + i) * stride)
+      const number = numberAt(column, bytes, (from + i) * stride)
       if (number === usual) continue
       store<i32>(packOthers + (<usize>found << 2), number)
       found++
@@ -226,7 +226,7 @@ function setNumber(column: usize, bytes: i32, i: i32, number: i32): void {
 }
 
 function setUsual(column: usize, bytes: i32, stride: i32, count: i32, value: i32): void {
-  if (bytes === 1) {
+  if (bytes === 1 && stride === 1) {
     memory.fill(column, <u8>value, <usize>count)
     return
   }
@@ -235,7 +235,7 @@ function setUsual(column: usize, bytes: i32, stride: i32, count: i32, value: i32
     const all = i16x8.splat(<i16>value)
     for (; i + 8 <= count; i += 8) v128.store(column + (<usize>i << 1), all)
   }
-  for (; i < count; i++) setU16(column, i * stride, value)
+  for (; i < count; i++) setNumber(column, bytes, i * stride, value)
 }
 
 /** Sets the cells of the community at hand to words that begin at a number, and lines them up; the number after them. */

@@ -51,13 +51,14 @@ function wordsOf(society: PackedSociety): string {
 }
 
 describe.each([
-  // points; points, lists, a registry, ties and several regions; ratings; contexts; pools of factors; membership
+  // points; points, a registry, ties and several regions; ratings; contexts; pools of factors; membership and lists; many lists
   ['suining-2010', 3000, 14],
   ['national-2020', 33_000, 6],
   ['nosedive', 2000, 9],
   ['rongcheng-2016', 2500, 13],
   ['sesame-2015', 2500, 13],
   ['judgment-defaulters', 2500, 13],
+  ['national-lists', 2500, 13],
 ])('%s', { timeout: 120_000 }, (name, residents, ticks) => {
   let blueprint: Blueprint
   let world: World
