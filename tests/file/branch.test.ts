@@ -92,7 +92,7 @@ describe('files of a run in which another scheme takes over', () => {
       const [before, next] = await make()
       const until = 11
       const prepared = after(before, next, until)
-      const opened = await filesOf(prepared, 7)
+      const opened = await filesOf(prepared, 4)
       for (const { file, whatIf: tried } of opened) {
         expect(file.matchesRun, `${file.id}`).toBe(true)
         const explained = file.difference.reduce((sum, { points }) => sum + points, 0)
@@ -112,7 +112,7 @@ describe('files of a run in which another scheme takes over', () => {
   test('is as it was before, whatever comes after', async () => {
     const before = await prepare('suining-2010', size)
     const prepared = after(before, await prepare('suining-2010-no-scheme', size), 11)
-    const [was, is] = [await filesOf(before, 20), await filesOf(prepared, 20)]
+    const [was, is] = [await filesOf(before, 10), await filesOf(prepared, 10)]
     type Opened = (typeof was)[number]
     const events = ({ file }: Opened) => file.events.map((event) => ({ ...event, why: undefined }))
     const early = (opened: Opened) => events(opened).filter(({ tick }) => tick < 11)

@@ -26,7 +26,7 @@ const accepts = new Ajv2020({ strict: false, validateFormats: false }).compile(
 )
 
 /** Of each kind that the population has. A variant differs from its parent in little; its lives are told by the same means. */
-const FILES = { own: { resident: 20, business: 4, official: 4 }, variant: { resident: 8, business: 2, official: 2 } }
+const FILES = { own: { resident: 10, business: 3, official: 3 }, variant: { resident: 4, business: 1, official: 1 } }
 const isVariant = (name: string) => /^extends:/m.test(readFileSync(`${root}scenarios/${name}.yaml`, 'utf8'))
 
 function kindsOf({ plan }: Blueprint): AnybodyKind[] {
