@@ -31,8 +31,8 @@ export const calibration = {
   counterCopies: sharesMemory ? 3 : 6,
 }
 
-/** Runs that seem to take longer than this many seconds are looked at for some more. */
-const WORTH_A_LOOK = 15
+/** Runs that seem to take longer than so many seconds are looked at for some more. */
+const WORTH_A_LOOK = 1.5
 
 /** Residents of one thread are numbered in 31 bits. */
 const MOST_PER_THREAD = 2_000_000_000
@@ -140,8 +140,9 @@ function sampleOf(blueprint: Blueprint, threads: number, packed: boolean): Probe
   const { tables } = blueprint
   const sample = probe(blueprint)
   const workers = workersOf(Math.min(threads, availableParallelism()))
-  if (!packed && (tables.subjects * tables.ticks * sample.live) / workers < WORTH_A_LOOK) return sample
-  const { build, live, bytes, subjects } = lookOf(blueprint, packed)
+  const seems = (tables.subjects * tables.ticks * sample.live) / workers
+  if (!packed && seems < WORTH_A_LOOK) return sample
+  const { build, live, bytes, subjects } = lookOf(blueprint, packed, seems)
   return {
     ...sample,
     build,
@@ -154,11 +155,11 @@ function sampleOf(blueprint: Blueprint, threads: number, packed: boolean): Probe
 const looks = new WeakMap<Blueprint['tables'], Map<boolean, Look>>()
 
 /** Looked at once for the same blueprint. */
-function lookOf(blueprint: Blueprint, packed: boolean): Look {
+function lookOf(blueprint: Blueprint, packed: boolean, seems: number): Look {
   const { tables } = blueprint
   if (!looks.has(tables)) looks.set(tables, new Map())
   const known = looks.get(tables)!
-  if (!known.has(packed)) known.set(packed, lookAt(blueprint, packed))
+  if (!known.has(packed)) known.set(packed, lookAt(blueprint, packed, seems))
   return known.get(packed)!
 }
 

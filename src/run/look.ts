@@ -23,8 +23,10 @@ export interface Look {
 const COMMUNITIES = 768
 /** Communities that are built first, so that building is fast when it is timed. */
 const FIRST = 32
-/** Seconds of the processor for the ticks. */
-const PATIENCE = 2
+/** Seconds of the processor for the ticks: this part of what the run seems to take, within bounds. */
+const PART = 0.08
+const LEAST_PATIENCE = 0.4
+const MOST_PATIENCE = 2
 
 /** Pages of a thread that are not full, for what was drawn, what is read and what is written. */
 export const SLACK_BYTES = 6 * PAGE_BYTES
@@ -33,8 +35,10 @@ export const SLACK_BYTES = 6 * PAGE_BYTES
  * Lives some communities, as far as patience goes.
  *
  * @param packed whether they lie packed between ticks
+ * @param seems seconds that the run seems to take
  */
-export function lookAt(blueprint: Blueprint, packed: boolean): Look {
+export function lookAt(blueprint: Blueprint, packed: boolean, seems: number): Look {
+  const patience = Math.min(MOST_PATIENCE, Math.max(LEAST_PATIENCE, seems * PART))
   const { tables } = blueprint
   const communities = Math.min(COMMUNITIES, tables.communities)
   const part = { blueprint, firstCommunity: Math.floor((tables.communities - communities) / 2), communities }
@@ -48,7 +52,7 @@ export function lookAt(blueprint: Blueprint, packed: boolean): Look {
   const seconds: number[] = []
   const bytes: number[] = []
   const begun = clock()
-  for (let tick = 0; tick < tables.ticks && (tick < 2 || clock() - begun < PATIENCE); tick++) {
+  for (let tick = 0; tick < tables.ticks && (tick < 2 || clock() - begun < patience); tick++) {
     const now = nowFor(tables, regions, tick)
     const before = clock()
     share.tick(now)
