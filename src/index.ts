@@ -63,7 +63,15 @@ export type { Prepared, PrepareOptions } from './run/prepare.js'
 export { queryRun, type QueryResult, type QueryValue } from './run/query.js'
 export type { Plan } from './run/run.js'
 export { simulate, type Simulation } from './run/simulate.js'
-export { type Verification, type VerifyOptions, verifyRun } from './run/verify.js'
+export {
+  type SampleOptions,
+  type SamplePlan,
+  type SampleProgress,
+  type SampleVerification,
+  type Verification,
+  type VerifyOptions,
+  verifyRun,
+} from './run/verify.js'
 export type { Bibliography, BibliographyEntry } from './scenario/bibliography.js'
 export { formatProblem, formatProblems, InputError, type Problem } from './scenario/language/problem.js'
 export type { Kind, Quantity } from './scenario/language/quantity.js'

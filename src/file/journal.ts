@@ -24,7 +24,7 @@ import {
 import { meetRating } from './meetings.js'
 import { meetList } from './listed.js'
 import { Pen } from './pen.js'
-import type { Recorded } from './recorded.js'
+import type { Recorded } from '../relive/recorded.js'
 import type { Schemes } from './schemes.js'
 import { decisionNow } from './why/draws.js'
 

@@ -11,7 +11,7 @@ import type { Address } from './address.js'
 import { changesFor } from './changes.js'
 import type { FileInput, ResidentFile } from './file.js'
 import type { Names } from './names.js'
-import { type Onlooker, peopleOnce, replay } from './replay.js'
+import { type Onlooker, peopleOnce, replay } from '../relive/replay.js'
 import { type Schemes, schemesOf } from './schemes.js'
 
 /** How a life under the scheme, or under one with a change, went and ended. */

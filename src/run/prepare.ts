@@ -78,7 +78,8 @@ function checkTicks(ticks: number): void {
     throw new RunError(`a run has between 1 and ${MOST_TICKS.toLocaleString('en')} ticks, not ${ticks}`)
 }
 
-function checkSeed(seed: number | bigint | string): void {
+/** @throws RunError if it is none */
+export function checkSeed(seed: number | bigint | string): void {
   const text = String(seed)
   if (!/^[0-9]+$/.test(text) || BigInt(text) >= 2n ** 64n)
     throw new RunError(`a seed is a whole number from 0 to ${2n ** 64n - 1n}, not ${JSON.stringify(text)}`)

@@ -87,7 +87,7 @@ function stopper(signal?: AbortSignal): Promise<null> {
 const BREATH_MS = 50
 
 /** Lets signals, clicks and repaints through now and then, which a crew of one would otherwise hold up. */
-function breather(): () => Promise<void> {
+export function breather(): () => Promise<void> {
   let last = performance.now()
   return async () => {
     if (performance.now() - last < BREATH_MS) return

@@ -8,10 +8,12 @@ import { prepareAgain } from './branch/former.js'
 import { crewFor, usefulThreads } from './crew/choose.js'
 import type { KernelName } from './crew/types.js'
 import { drive, type Progress } from './drive.js'
+import { RunError } from './errors.js'
 import { checkFits, estimate, type Estimate } from './estimate.js'
 import { openRun, type Run } from './folder/open.js'
 import { glasshouseVersion } from './package.js'
 import type { Prepared } from './prepare.js'
+import type { SampleOptions, SamplePlan, SampleProgress, SampleVerification } from './sample/verify.js'
 import { tableFile } from './stream/file.js'
 
 export interface VerifyOptions {
@@ -24,6 +26,8 @@ export interface VerifyOptions {
   onProgress?: (progress: Progress) => void
   signal?: AbortSignal
 }
+
+export type { SampleOptions, SamplePlan, SampleProgress, SampleVerification }
 
 /** One side of the comparison. */
 export interface Fingerprints {
@@ -44,12 +48,46 @@ export interface Verification {
 }
 
 /**
+ * Checks the files of a run against its manifest, and some communities, each lived again alone, against what the run
+ * recorded of them; says what that does not show.
+ *
+ * @throws RunError if the folder is no run or damaged, or a sample cannot be had; Interrupted
+ */
+export async function verifyRun(dir: string, options: SampleOptions): Promise<SampleVerification>
+/**
  * Checks the files of a run against its manifest, runs it again from the scenario, population and sources that lie in
  * its folder, and compares.
  *
  * @throws RunError if the folder is no run or damaged; Interrupted
  */
-export async function verifyRun(dir: string, options: VerifyOptions = {}): Promise<Verification> {
+export async function verifyRun(dir: string, options?: VerifyOptions): Promise<Verification>
+/** Of all of a run, or of a sample. */
+export async function verifyRun(
+  dir: string,
+  options: VerifyOptions | SampleOptions = {},
+): Promise<Verification | SampleVerification> {
+  checkOptions(options)
+  if (!isSample(options)) return verifyWhole(dir, options)
+  const { verifySample } = await import('./sample/verify.js')
+  return verifySample(dir, options)
+}
+
+function isSample(options: VerifyOptions | SampleOptions): options is SampleOptions {
+  return 'sample' in options && options.sample !== undefined
+}
+
+function checkOptions(options: VerifyOptions | SampleOptions): void {
+  const { sample, seed } = options as Partial<SampleOptions>
+  const { threads, packed } = options as VerifyOptions
+  if (sample === undefined && seed !== undefined)
+    throw new RunError('a seed says which communities are a sample; ask for a sample as well, or leave the seed out')
+  if (sample !== undefined && (threads !== undefined || packed !== undefined))
+    throw new RunError(
+      `a sample is lived one community after the other, in one thread; leave ${threads === undefined ? 'packed' : 'threads'} out`,
+    )
+}
+
+async function verifyWhole(dir: string, options: VerifyOptions): Promise<Verification> {
   const begun = performance.now()
   const run = await openRun(dir)
   await run.check()

@@ -216,6 +216,38 @@ describe('a finished run', () => {
     expect(readFileSync(join(cwd, 'elsewhere.html')).equals(first)).toBe(true)
   }, 180_000)
 
+  test('whose communities lay packed, of which a sample is verified', async () => {
+    const cwd = emptyFolder()
+    await glasshouse([...small, '--residents', '21k', '--packed', '--threads', '2', '--out', 'r', '--no-report'], {
+      cwd,
+    })
+    const { status, out, err } = await glasshouse(['verify', 'r', '--sample', '5'], { cwd })
+    expect(status).toBe(0)
+    expect(err).toMatch(
+      /^Running 5 of 21 communities \(\d,\d{3} residents\) through 14 ticks again by the reference kernel: /,
+    )
+    expect(out).toMatch(
+      /^same {2}r: 5 of 21 communities ended as recorded \(\d,\d{3} of 21,000 residents, by the reference/,
+    )
+    expect(out).toContain('that the other 16 communities ended as recorded')
+    expect(out).toContain('(1 - 1/21)^5')
+    const document = documentOf(await glasshouse(['verify', 'r', '--sample', '50', '--json'], { cwd }))
+    expect(document).toMatchObject({
+      same: true,
+      sampled: { communities: 21, residents: 21_000 },
+      missed: { chance: 0 },
+    })
+
+    const manifest = join(cwd, 'r', 'manifest.json')
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"seed": "7"', '"seed": "8"'))
+    const other = await glasshouse(['verify', 'r', '--sample', '12', '--quiet'], { cwd })
+    expect(other).toMatchObject({ status: 2, out: '' })
+    expect(other.err).toMatch(/^r cannot be reproduced:\n- community \d+ \(.+\) ended otherwise than recorded\n/)
+    expect(other.err).toContain('- 2 more communities ended otherwise\n')
+    const wrong = await glasshouse(['verify', 'r', '--sample', '0'], { cwd })
+    expect(wrong).toMatchObject({ status: 2, out: '', err: expect.stringContaining('It must be at least 1') })
+  }, 180_000)
+
   test('that was tampered with is not the same', async () => {
     const cwd = emptyFolder()
     await glasshouse([...small, '--out', 'r', '--no-report'], { cwd })

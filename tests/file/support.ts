@@ -1,7 +1,7 @@
 /** A small society whose run is kept in memory, and the input from which its files are opened. */
 import type { Blueprint } from '../../src/compile/compile.js'
 import type { FileInput } from '../../src/file/file.js'
-import { recordedFrom } from '../../src/file/recorded.js'
+import { recordedFrom } from '../../src/relive/recorded.js'
 import { type MeasureTable, valuesOf } from '../../src/measure/types.js'
 import { simulate } from '../../src/run/simulate.js'
 import type { Scenario } from '../../src/scenario/schema/scenario.js'

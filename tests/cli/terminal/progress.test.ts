@@ -28,6 +28,12 @@ describe('the progress line', () => {
     expect(stream.text).toContain('10 million resident-ticks/s')
   })
 
+  test('counts communities where those are lived one after the other', () => {
+    const stream = fakeStream(true)
+    progressOn(stream).show({ done: 1050, communities: 3000, secondsLeft: 12 })
+    expect(stream.text).toContain('██████████░░░░░░░░░░░░░░░░░░░░ 35 %  community 1,050 of 3,000  12 s left')
+  })
+
   test('draws at most ten times a second, and always the last tick', () => {
     const stream = fakeStream(true)
     let time = 0
