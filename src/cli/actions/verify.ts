@@ -17,7 +17,10 @@ import { wrap } from '../terminal/wrap.js'
 export async function verify(run: string, options: VerifyOptions, { out, err }: Terminal): Promise<void> {
   const { json, quiet, sample, ...how } = options
   const progress = progressOn(quiet ? { ...err, live: false } : err)
-  const { signal, release } = interruptible(() => err.write('Stopping ... (once more to stop at once)\n'))
+  const { signal, release } = interruptible(() => {
+    progress.end()
+    err.write('Stopping ... (once more to stop at once)\n')
+  })
   const tell = (text: string) => quiet || err.write(`${text}\n`)
   const onProgress = progress.show
   try {

@@ -25,6 +25,7 @@ export interface SampleOptions {
   kernel?: KernelName
   /** Called once the first communities have shown what the others will take. */
   onPlan?: (plan: SamplePlan) => void
+  /** Called after each community from then on. */
   onProgress?: (progress: SampleProgress) => void
   signal?: AbortSignal
 }
@@ -114,6 +115,7 @@ export async function verifySample(dir: string, options: SampleOptions): Promise
   const differing: DifferingCommunity[] = []
   const forecast = forecaster(numbers.length)
   const breathe = breather()
+  let isPlanned = false
   for (const [done, community] of numbers.entries()) {
     await breathe()
     if (signal?.aborted) throw new Interrupted(done, numbers.length, undefined, 'communities')
@@ -126,8 +128,10 @@ export async function verifySample(dir: string, options: SampleOptions): Promise
         expected: spelled(expected),
         got: spelled(got),
       })
-    const { seconds, secondsLeft, isReady } = forecast(done + 1)
-    if (isReady) onPlan?.({ ...extent, ticks: tables.ticks, seconds, bytes: process.memoryUsage.rss() })
+    const { seconds, secondsLeft, isKnown } = forecast(done + 1)
+    if (!isKnown) continue
+    if (!isPlanned) onPlan?.({ ...extent, ticks: tables.ticks, seconds, bytes: process.memoryUsage.rss() })
+    isPlanned = true
     onProgress?.({ done: done + 1, communities: numbers.length, secondsLeft })
   }
   const expected = { digest: manifest.digest, glasshouse: manifest.glasshouse }
@@ -169,7 +173,6 @@ function forecaster(all: number) {
   const begun = performance.now()
   let last = begun
   let each = 0
-  let isSaid = false
   return (done: number) => {
     const now = performance.now()
     const latest = (now - last) / 1000
@@ -177,9 +180,7 @@ function forecaster(all: number) {
     last = now
     const passed = (now - begun) / 1000
     const secondsLeft = each * (all - done)
-    const isReady = !isSaid && (passed >= TRIAL_SECONDS || done === all)
-    isSaid ||= isReady
-    return { seconds: passed + secondsLeft, secondsLeft, isReady }
+    return { seconds: passed + secondsLeft, secondsLeft, isKnown: passed >= TRIAL_SECONDS || done === all }
   }
 }
 

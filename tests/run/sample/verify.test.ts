@@ -157,12 +157,26 @@ describe('verifyRun of a sample', () => {
     await expect(verifyRun(older, { sample: 1 })).rejects.toThrow('did not keep the table "regions"')
   })
 
+  it('says what it will take before it says how far it is', async () => {
+    const said: string[] = []
+    await verifyRun(shared.dir, {
+      sample: 2,
+      onPlan: () => said.push('plan'),
+      onProgress: ({ done }) => said.push(`${done}`),
+    })
+    expect(said[0]).toBe('plan')
+    expect(said.slice(1)).toEqual(['1', '2'].slice(3 - said.length))
+    expect(said.at(-1)).toBe('2')
+  })
+
   it('can be stopped between two communities', async () => {
     await expect(verifyRun(shared.dir, { sample: 1, signal: AbortSignal.abort() })).rejects.toThrow(
       'stopped after 0 of 1 communities',
     )
-    const stop = new AbortController()
-    const going = verifyRun(shared.dir, { sample: 2, signal: stop.signal, onProgress: () => stop.abort() })
+    // given while the first is lived
+    let asked = 0
+    const signal = Object.defineProperty(new AbortController().signal, 'aborted', { get: () => ++asked > 1 })
+    const going = verifyRun(shared.dir, { sample: 2, signal })
     await expect(going).rejects.toThrow('stopped after 1 of 2 communities; nothing was kept')
     await expect(going).rejects.toBeInstanceOf(Interrupted)
   })
