@@ -46,5 +46,6 @@ function turnoverOf(from: Blueprint, to: Blueprint): Turnover {
     reactions: numbers(a.reactions, b.reactions),
     keepsScore: a.hasScore === b.hasScore,
     keepsRanks: a.hasScore === b.hasScore && bands(from) === bands(to),
+    keptTrust: Array.from(from.tables.opinion.trust?.kept ?? [], Boolean),
   }
 }

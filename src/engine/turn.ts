@@ -33,6 +33,8 @@ export interface Turnover {
   keepsScore: boolean
   /** Whether both put everybody in order by the score, in as many bands. */
   keepsRanks: boolean
+  /** [context] whether the earlier scheme kept trust in that field of life. */
+  keptTrust: readonly boolean[]
 }
 
 export const GONE = -1
@@ -212,7 +214,7 @@ export function turnEntry(
 export function turnRegions(
   regions: readonly RegionState[],
   to: Tables,
-  { reactions, keepsRanks }: Turnover,
+  { reactions, keepsRanks, keptTrust }: Turnover,
   tick: number,
 ): RegionState[] {
   return regions.map((region) => {
@@ -224,14 +226,17 @@ export function turnRegions(
     const has = (does: string) =>
       Number(to.reactions.some((reaction, i) => reaction.does === does && pending[i] >= 0 && pending[i] < tick))
     const { trust: _, members, standings, ...same } = region
-    const trust = to.opinion.trust && (region.trust ?? [...to.opinion.trust.start])
+    // what nobody kept until now begins where the new scheme says, as does all of it where regions were read off a run's tables
+    const trust =
+      to.opinion.trust &&
+      Array.from(to.opinion.trust.start, (start, c) => (keptTrust[c] && region.trust ? region.trust[c] : start))
     return {
       ...same,
       graded: to.grade.count > 0 ? region.graded : 0,
       dropped: has('drop_grades'),
       repealed: has('repeal'),
       pending,
-      ...(trust && { trust: [...trust] }),
+      ...(trust && { trust }),
       ...(to.membership && { members: members ?? 0 }),
       // who stands where is read off the scores of the tick before
       ...(to.rank && { standings: keepsRanks ? [...(standings ?? [])] : [] }),

@@ -8,8 +8,10 @@ import { rowAt, rowCount } from '../../../src/measure/types.js'
 import { openRun } from '../../../src/run/folder/open.js'
 import { queryRun } from '../../../src/run/query.js'
 import { resumeRun, runScenario, type Plan, type RunOptions } from '../../../src/run/run.js'
+import { verifySample } from '../../../src/run/sample/verify.js'
 import { verifyRun } from '../../../src/run/verify.js'
 import { sharedRun } from '../home.js'
+import type { DocumentKind } from '../../../src/scenario/reader.js'
 import { mini } from '../mini.js'
 
 // 2,000 residents, 14 ticks, seed 7
@@ -65,6 +67,40 @@ describe('a run that goes on from another under another scheme', () => {
       expect(await rowsOf(out, name)).not.toEqual(await rowsOf(shared.dir, name))
     const { rows } = await queryRun(out, 'SELECT count(DISTINCT tick) FROM opinion')
     expect(rows).toEqual([[14]])
+  })
+
+  test('begins with the trust that it says in a field that the earlier one did not keep, and goes on with the others', async () => {
+    const keeping = (trust: Record<string, string>) => ({
+      ...mini,
+      read: async (name: string, kind: DocumentKind) => {
+        const found = await mini.read(name, kind)
+        if (kind !== 'scenario' || !found) return found
+        const written = JSON.parse(new TextDecoder().decode(found.bytes))
+        const provenance = {
+          per_victim: '0 %',
+          adjusts_by_half_in: '240 months',
+          evidence: 'assumed',
+          note: 'Made up.',
+        }
+        const fields = Object.entries(trust).map(([field, start]) => [field, { start, ...provenance }])
+        written.opinion.trust = Object.fromEntries(fields)
+        return { ...found, bytes: new TextEncoder().encode(JSON.stringify(written)) }
+      },
+    })
+    const first = await branch(6, { reader: keeping({ social: '80 %' }) })
+    const { out } = await branch(10, { reader: keeping({ social: '20 %', justice: '70 %' }) }, first.out)
+    const trust = (await rowsOf(out, 'opinion'))
+      .map((row) => JSON.parse(row))
+      .map((row) => [row.trust_social, row.trust_justice])
+    expect(trust[5]).toEqual([null, null])
+    expect(trust[6]).toEqual([0.8, null])
+    expect(trust[9]).toEqual([0.8, null])
+    // on its way to the 20 % of the later scheme, slowly
+    expect(trust[10][0]).toBeGreaterThan(0.79)
+    expect(trust[10][0]).toBeLessThan(0.8)
+    expect(trust[10][1]).toBe(0.7)
+    expect(await verifyRun(out)).toMatchObject({ same: true })
+    expect(await verifySample(out, { sample: 1 })).toMatchObject({ same: true })
   })
 
   test('says where it comes from, and can be verified, searched, reported and opened', async () => {
