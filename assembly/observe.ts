@@ -1,6 +1,7 @@
 /**
  * Stage `observe`: what the sensors make of the acts; see `observe/observe.ts` of the engine. Draws of all sensors that might
- * see some acts are made together, and then the acts are gone through one after the other.
+ * see some acts are made together, and then the acts are gone through one after the other. Most of them nobody sees: that is
+ * known beforehand, for many draws at a time.
  */
 import {
   SCRATCH_ROOM,
@@ -27,7 +28,7 @@ import {
   setSeenCount,
 } from './acts'
 import { actMetrics } from './act'
-import { f64At, i16At, i32At, setF64, setU8, u16At, u32At, u8At } from './cells'
+import { f64At, i16At, i32At, setF64, setU32, setU8, u16At, u32At, u8At } from './cells'
 import { profileOfCell } from './consent'
 import { count } from './count'
 import { LOTS, draw, drawLotsEach, lot0, lot1, lot2, lotN, lotPurpose, lotSubject, word0 } from './draw'
@@ -39,10 +40,12 @@ import { somebodyElse, subject } from './place'
 import { scoreTruth } from './score'
 import { scoredCells } from './stand'
 
-/** [behaviour + 1] where those sensors begin that look at it; then sensor, chance that it sees, and purpose of its draw. */
+/** [behaviour + 1] where those sensors begin that look at it. */
 export let eyeFirst: usize = 0
+/** [eye] sensor, chance that it sees, and the highest word by which it does; purpose of its draw. Whole vectors from any on. */
 export let eyeSensor: usize = 0
 export let eyeRecall: usize = 0
+export let eyeLimit: usize = 0
 export let eyePurpose: usize = 0
 /** [sensor] highest chance of a mistake; address of the chances by profile; purposes of what follows. */
 export let mistakenMost: usize = 0
@@ -62,11 +65,19 @@ export let actMistaken: i32 = 0
 export let actEvaded: i32 = 0
 export let metricDueTaken: i32 = 0
 export let metricDueGiven: i32 = 0
-/** [LOTS] first draw of each act at hand. */
-export let actLot: usize = 0
+/** [LOTS + 1] acts at hand that some rule scores, and the first draw of each. */
+export let scoredAct: usize = 0
+export let scoredLot: usize = 0
+/** [LOTS] highest word of each draw by which the act is seen, and a bit for each draw that is no higher, in bytes. */
+export let lotLimit: usize = 0
+export let lotHits: usize = 0
 
 const UNSEEN: i32 = -1
 const HIDDEN: i32 = -2
+/** Draws of a vector. */
+const SIDE_BY_SIDE: i32 = 4
+/** Draws whose bits lie in one word wherever they begin in its first byte. */
+const MOST_BITS: i32 = 25
 /** Words of the draw by which the act was seen. */
 let wordMistaken: u32 = 0
 let wordWhom: u32 = 0
@@ -83,34 +94,91 @@ export function observe(): void {
 
 /** Goes through as many acts as there is room for draws; from which to go on. */
 function observeSome(from: i32, acts: i32): i32 {
-  let lots = 0
-  let to = from
-  for (; to < acts && to - from < LOTS; to++) {
-    store<i32>(actLot + (<usize>(to - from) << 2), lots)
-    const behaviour = i32At(actWhat, to)
-    if (behaviour >= behaviours || u8At(ruled, behaviour) === 0) continue
-    const end = u16At(eyeFirst, behaviour + 1)
-    const first = u16At(eyeFirst, behaviour)
-    if (lots + end - first > LOTS) break
-    for (let e = first; e < end; e++) {
-      if (u8At(covered, u16At(eyeSensor, e)) === 0) continue
-      const lot = (<usize>lots) << 2
-      lots++
-      store<u32>(lotSubject + lot, subject + u32At(actWho, to))
-      store<u32>(lotPurpose + lot, u32At(eyePurpose, e))
-      store<u32>(lotN + lot, u32At(actOrdinal, to))
-    }
-  }
+  const to = min(acts, from + LOTS)
+  const scored = listScored(from, to)
+  const asked = askEyes(scored)
+  const lots = i32At(scoredLot, asked)
   drawLotsEach(lots)
-  for (let a = from; a < to; a++) {
-    const behaviour = i32At(actWhat, a)
-    if (behaviour < behaviours && u8At(ruled, behaviour) !== 0) observeOne(a, behaviour, i32At(actLot, a - from))
+  markHits(lots)
+  for (let j = 0; j < asked; j++) {
+    const lot = i32At(scoredLot, j)
+    const some = i32At(scoredLot, j + 1) - lot
+    const bits = load<u32>(lotHits + (<usize>lot >> 3)) >> (lot & 7)
+    // more than the bits of a word are looked at one by one
+    observeOne(i32At(scoredAct, j), lot, some > MOST_BITS || (bits & ((1 << some) - 1)) !== 0)
   }
-  return to
+  return asked < scored ? i32At(scoredAct, asked) : to
 }
 
-function observeOne(a: i32, behaviour: i32, lot: i32): void {
+/** Lists the acts that some rule scores; how many there are. */
+function listScored(from: i32, to: i32): i32 {
+  const last = behaviours - 1
+  const what = actWhat
+  const here = ruled
+  const list = scoredAct
+  let scored = 0
+  for (let a = from; a < to; a++) {
+    setU32(list, scored, a)
+    const did = i32At(what, a)
+    scored += i32(did <= last) & i32(u8At(here, min(did, last)) !== 0)
+  }
+  return scored
+}
+
+/**
+ * Puts down the draws of all sensors that might see acts of the list, four at a time, also of those that do not work in the
+ * community, since asking for each would take longer; of how many acts there was room for them.
+ */
+function askEyes(scored: i32): i32 {
+  const list = scoredAct
+  const lotOf = scoredLot
+  const first = eyeFirst
+  const limits = lotLimit
+  const subjects = lotSubject
+  const purposes = lotPurpose
+  const numbers = lotN
+  const begin = subject
+  let lots = 0
+  let j = 0
+  for (; j < scored; j++) {
+    setU32(lotOf, j, lots)
+    const a = i32At(list, j)
+    const behaviour = i32At(actWhat, a)
+    const from = u16At(first, behaviour)
+    const to = u16At(first, behaviour + 1)
+    if (lots + to - from > LOTS - SIDE_BY_SIDE) break
+    const who = i32x4.splat(begin + u32At(actWho, a))
+    const n = i32x4.splat(i32At(actOrdinal, a))
+    let lot = <usize>lots << 2
+    const end = <usize>to << 2
+    for (let eye = <usize>from << 2; eye < end; eye += SIDE_BY_SIDE * 4, lot += SIDE_BY_SIDE * 4) {
+      v128.store(subjects + lot, who)
+      v128.store(purposes + lot, v128.load(eyePurpose + eye))
+      v128.store(numbers + lot, n)
+      v128.store(limits + lot, v128.load(eyeLimit + eye))
+    }
+    lots += to - from
+  }
+  setU32(lotOf, j, lots)
+  return j
+}
+
+/** Marks the draws whose words are no higher than what the sensor sees by. */
+function markHits(lots: i32): void {
+  const limits = lotLimit
+  const words = lot0
+  const hits = lotHits
+  const end = <usize>lots << 2
+  for (let at: usize = 0; at < end; at += 32) {
+    const low = i32x4.bitmask(i32x4.le_u(v128.load(words + at), v128.load(limits + at)))
+    const high = i32x4.bitmask(i32x4.le_u(v128.load(words + at, 16), v128.load(limits + at, 16)))
+    store<u8>(hits + (at >> 5), low | (high << 4))
+  }
+}
+
+function observeOne(a: i32, lot: i32, isSeen: bool): void {
   const local = i32At(actWho, a)
+  const behaviour = i32At(actWhat, a)
   const falls = u8At(bearer, behaviour)
   const bears = bearerOfAct(local, falls)
   if (bears === NOBODY || keptOut(bears)) return
@@ -124,7 +192,7 @@ function observeOne(a: i32, behaviour: i32, lot: i32): void {
   if (listing !== 0) listTruth(bears, behaviour, ordinal, local)
   count(bears, moves < 0 ? metricDueTaken : metricDueGiven, <f64>abs(moves))
   const metric = behaviour * actMetrics
-  const sensor = firstToSee(local, behaviour, lot)
+  const sensor = isSeen ? firstToSee(local, behaviour, lot) : UNSEEN
   if (sensor < 0) {
     count(local, metric + actMissed, 1)
     if (sensor === HIDDEN) count(local, metric + actEvaded, 1)
@@ -167,10 +235,9 @@ function firstToSee(local: i32, behaviour: i32, firstLot: i32): i32 {
   const end = u16At(eyeFirst, behaviour + 1)
   for (let e: i32 = u16At(eyeFirst, behaviour); e < end; e++) {
     const sensor = u16At(eyeSensor, e)
-    if (u8At(covered, sensor) === 0) continue
     const word = <f64>u32At(lot0, lot)
     const recall = f64At(eyeRecall, e)
-    if (word < recall) {
+    if (word < recall && u8At(covered, sensor) !== 0) {
       if (left === Q16 || word < floor<f64>((recall * left) / Q16)) {
         wordMistaken = u32At(lot1, lot)
         wordWhom = u32At(lot2, lot)

@@ -2,7 +2,7 @@
 import { changes } from './changed'
 import { i16At, setU16, u32At, u8At } from './cells'
 import { factors, poolsOf, truePoolsOf } from './composite'
-import { push } from './entries'
+import { push, pushAlike } from './entries'
 import { KIND_EXPIRY, KIND_REPAIR, KIND_TRUE_EXPIRY, KIND_TRUE_REPAIR } from './entry'
 import { trulyWithinLimits, withinLimits } from './limits'
 import { CONTEXTS, Q16, begin, score, subscore, tick, truth } from './place'
@@ -26,6 +26,10 @@ const NEVER: i32 = 0
 export function scoreTruth(local: i32, behaviour: i32, points: i32, life: i32, repairs: bool): void {
   const counted = trulyWithinLimits(local, behaviour, points)
   const swallowed = moveTruth(local, behaviour, counted, counted)
+  if (life === NEVER) {
+    if (!repairs) return
+  } else if (swallowed === 0 && counted !== 0 && !repairs)
+    return pushAlike(behaviour, life, KIND_TRUE_EXPIRY, local, behaviour, counted)
   returnLater(local, behaviour, counted, swallowed, life, repairs, KIND_TRUE_REPAIR, KIND_TRUE_EXPIRY)
 }
 

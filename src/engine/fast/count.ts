@@ -44,14 +44,14 @@ export function tallyIn({ memory, call, set }: Module, { group }: Tables, layout
   }
 }
 
-/** Who has changed, put down by the module as they were when they first do. */
+/** Who has changed, put down by the module, and everybody as they were before the tick. */
 export function beforeIn({ memory, call, set }: Module, world: World): Before {
   const subjects = Math.max(1, world.score.length)
   const then: Columns = columnsOf(world, (now) => {
     const room = (now.length / subjects) * COMMUNITY_SIZE
     return now instanceof Int16Array ? memory.i16(room) : memory.u8(room)
   })
-  const who = memory.u16(COMMUNITY_SIZE)
+  const who = memory.u16(COMMUNITY_SIZE + 1)
   set({
     changedWho: who,
     changedMarked: memory.u8(COMMUNITY_SIZE),
@@ -69,6 +69,7 @@ export function beforeIn({ memory, call, set }: Module, world: World): Before {
     thenListed: then.listed,
     thenTrulyListed: then.trulyListed,
   })
+  call.lookAway()
   let first = 0
   let community = -1
   let count = 0
@@ -88,6 +89,9 @@ export function beforeIn({ memory, call, set }: Module, world: World): Before {
       community = -1
       return isOf
     },
-    add: (resident) => void call.changes(resident - first),
+    add(resident) {
+      // of others nobody knows where they begin
+      if (community >= 0) call.changesForHost(resident - first)
+    },
   }
 }

@@ -13,6 +13,10 @@ const BASE = PAGE
 export const MOST_BYTES = MOST_PAGES * PAGE - BASE
 /** Arrays begin at whole vectors. */
 const ALIGNED = 16
+/** Columns are often as long as each other, and a multiple of this: the processor would keep all of them in one place. */
+const LONG = 4096
+/** Bytes between such columns. */
+const APART = 192
 
 type Numbers = Uint8Array | Int8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | Float64Array
 
@@ -57,7 +61,7 @@ export class Memory implements Arrays {
     const at = this.#end
     const end = at + Math.ceil(bytes / ALIGNED) * ALIGNED
     if (end > this.pages.buffer.byteLength) throw new RangeError('The memory of the fast kernel was made too small.')
-    this.#end = end
+    this.#end = bytes < LONG ? end : end + APART
     return at
   }
 }

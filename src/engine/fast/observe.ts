@@ -14,11 +14,14 @@ export const observeIn: MakeStage = (module, place) => {
   const { memory, call, set, answer } = module
   const { tables, eyes, layout } = place
   const { sensors, safeguard } = tables
+  // a vector from the last one on
+  const rest = [1, 1, 1]
   set({
     eyeFirst: memory.put(eyes.first),
     eyeSensor: memory.put(eyes.sensor),
     eyeRecall: memory.put(eyes.recall),
-    eyePurpose: memory.put(Uint32Array.from(eyes.purpose)),
+    eyeLimit: memory.put(Uint32Array.from([...eyes.recall, ...rest], (recall) => recall - 1)),
+    eyePurpose: memory.put(Uint32Array.from([...eyes.purpose, ...rest])),
     mistakenMost: memory.put(eyes.mistakenAtMost),
     mistakenAt: memory.put(Uint32Array.from(sensors, ({ mistaken }) => memory.put(mistaken).byteOffset)),
     sensorFile: memory.put(Float64Array.from(sensors, ({ filePurpose }) => filePurpose)),
@@ -33,7 +36,10 @@ export const observeIn: MakeStage = (module, place) => {
     actEvaded: behaviourMetrics.indexOf('evaded'),
     metricDueTaken: fileMetric(layout, 'points_due_taken'),
     metricDueGiven: fileMetric(layout, 'points_due_given'),
-    actLot: memory.i32(LOTS),
+    scoredAct: memory.i32(LOTS + 1),
+    scoredLot: memory.i32(LOTS + 1),
+    lotLimit: memory.u32(LOTS),
+    lotHits: memory.u8(LOTS / 8 + 4),
   })
   answer({
     listTruth: (local, behaviour, ordinal, actor) => listTruth(place, local, behaviour, ordinal, actor),
