@@ -9,11 +9,12 @@ import type { Module } from './module.js'
 
 /** Words for which there is room at first, of those read and of those written. */
 const WORDS = 1 << 18
-/** Numbers of 16 bits, and strata with one behind the last. */
+/** Numbers of 16 bits. */
 const NUMBERS = 1 << 16
-const STRATA = 257
+/** Bytes of a list of half a community, as the module has them. */
+const LIST = 1024 + 64
 /** Vectors look behind the last number of a list. */
-const BEHIND = 16
+const BEHIND = 32
 
 /** What packs and unpacks the one community of a world, as `packed/packer.ts` does. */
 export interface SpotPacker {
@@ -28,16 +29,20 @@ export function packerIn({ memory, call, set }: Module, tables: Tables, world: W
   const [state, drawn] = [stateColumns(world), drawnApartFromCells(world)]
   const [states, all] = [stripsOf(state).length, stripsOf([...state, ...drawn]).length]
   nameStrips(memory, set, [...state, ...drawn])
+  const strata = 1 + tables.doing.stratumOfCell.reduce((most, stratum) => Math.max(most, stratum), 0)
   const out = memory.u16(WORDS)
   let words = memory.u16(WORDS)
   set({
     packedIn: words,
     packedOut: out,
-    packOthers: memory.i32(ROOM + BEHIND),
+    packOthers: memory.u16(ROOM + BEHIND),
+    packTogether: memory.u16(ROOM + BEHIND),
     packMap: memory.u16(ROOM / 16 + BEHIND),
     packTimes: memory.u16(NUMBERS),
-    packStrata: memory.u8(COMMUNITY_SIZE),
-    packPlaces: memory.i32(STRATA),
+    packStrata: strata,
+    packLists: memory.u8(2 * strata * LIST + BEHIND),
+    packListed: memory.i32(2 * strata),
+    packLine: memory.u16(COMMUNITY_SIZE + BEHIND),
     stratumOfCell: memory.put(tables.doing.stratumOfCell),
   })
   const marks = new Strips(marksOf(tables, world))

@@ -96,8 +96,8 @@ const times = new Int32Array(18)
 const steps = new Int32Array(ROOM)
 
 /**
- * Writes a strip of words that mostly rise, as the steps between them; where a step is too long, or down, the word itself
- * stands with the others at the end.
+ * Writes a strip of words that mostly rise, as the steps between them; where a step is too long, or down, it
+ * stands as a word with the others at the end.
  */
 export function packRising(to: Writer, strip: Strip): void {
   const { count } = strip
@@ -122,8 +122,8 @@ export function packRising(to: Writer, strip: Strip): void {
   let longer = 0
   for (let i = 0; i < count; i++) {
     if (steps[i] >= 0 && steps[i] < mark) continue
+    others[longer++] = steps[i]
     steps[i] = mark
-    others[longer++] = others[i]
   }
   to.word(ways.rising | (bits << WAY_BITS))
   to.word(longer)
@@ -162,7 +162,7 @@ function unpackRising(from: Reader, strip: Strip, bits: number): void {
   let next = at
   let number = 0
   for (let i = 0; i < count; i++) {
-    number = steps[i] === mark ? words[next++] : number + steps[i]
+    number = (number + (steps[i] === mark ? words[next++] : steps[i])) & 0xffff
     others[i] = number
   }
   from.at += longer

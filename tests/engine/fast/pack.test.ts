@@ -6,6 +6,7 @@ import { createCounters, layoutOf } from '../../../src/engine/counters.js'
 import { createFastKernel } from '../../../src/engine/fast/kernel.js'
 import { type SpotPacker, packerIn } from '../../../src/engine/fast/pack.js'
 import { memoryFor } from '../../../src/engine/fast/room.js'
+import { lineUp } from '../../../src/engine/lineUp.js'
 import { Reader, Writer } from '../../../src/engine/packed/bits.js'
 import { drawnColumns, stateColumns } from '../../../src/engine/packed/columns.js'
 import { Packer } from '../../../src/engine/packed/packer.js'
@@ -47,23 +48,83 @@ it.each(['suining-2010', 'sesame-2015', 'national-2020', 'national-lists'])(
     const { blueprint } = await prepare(name, { reader: diskReader(), residents: 1500, ticks: 300, seed: 2 })
     const { tables } = blueprint
     for (const community of [0, tables.communities - 1]) compare(tables, blueprint, community)
+    compareSizes(tables, blueprint)
   },
 )
 
-function compare(tables: Tables, blueprint: Parameters<typeof peopleOf>[0], community: number): void {
+/** A community in a memory, with both packers. */
+function pairOf(tables: Tables, blueprint: Parameters<typeof peopleOf>[0], community: number) {
   const people = peopleOf(blueprint)
   const memory = memoryFor(tables, COMMUNITY_SIZE, people.ties !== undefined)!
   const world = createWorld(tables, community, 1, people, undefined, memory)
   const { module } = createFastKernel(tables, world, createCounters(layoutOf(tables)), memory)
-  const packers: [SpotPacker, SpotPacker] = [new Packer(tables, world), packerIn(module, tables, world)]
+  const packers: [Packer, SpotPacker] = [new Packer(tables, world), packerIn(module, tables, world)]
+  return { world, packers }
+}
+
+function read(written: Writer): Reader {
+  const reader = new Reader()
+  reader.begin(written.words.slice(0, written.length), 0)
+  return reader
+}
+
+/** Words of which nobody else has a share. */
+function wordsOf(write: (to: Writer) => void): Uint16Array {
+  const writer = new Writer()
+  write(writer)
+  return writer.words.slice(0, writer.length)
+}
+
+/** Communities of any number of subjects, one after the other in the same room, with cells that rise a little, or far, or fall. */
+function compareSizes(tables: Tables, blueprint: Parameters<typeof peopleOf>[0]): void {
+  const { world, packers } = pairOf(tables, blueprint, 0)
+  const [plain, fast] = packers
+  const { stratumOfCell } = tables.doing
+  const most = world.start[1]
+  const size = fc.oneof(fc.integer({ min: 1, max: most }), fc.constantFrom(1, 7, 8, 9, 15, 16, 17, most - 1, most))
+  const step = fc.constantFrom(1, 2, 30, 400, stratumOfCell.length)
+  fc.assert(
+    fc.property(
+      size,
+      fc.integer(),
+      fc.array(spread, { minLength: 1 }),
+      fc.array(step, { minLength: 1 }),
+      (size, seed, kinds, steps) => {
+        world.start[1] = size
+        world.residents[0] = size - (seed & 3 & (size - 1))
+        const columns = [...stateColumns(world), ...drawnColumns(world)]
+        columns.forEach(({ values }, c) => fill(values, kinds[c % kinds.length], seed + c * 7919))
+        const luck = numbersFrom(seed)
+        for (let i = 0, cell = 0; i < size; i++) {
+          cell = (cell + (luck.next().value % steps[i % steps.length])) % stratumOfCell.length
+          world.cell[i] = cell
+        }
+        const [who, stands] = [new Writer(), new Writer()]
+        plain.packDrawn(0, who)
+        plain.packState(0, stands)
+        // what packers know of communities before does not matter for a new one
+        const lives = wordsOf((to) => new Packer(tables, world).packDrawn(0, to))
+        const standing = wordsOf((to) => new Packer(tables, world).packState(0, to))
+        for (const { values } of columns) values.fill(77)
+        fast.unpackDrawn(0, read(who))
+        fast.unpackState(0, read(stands))
+        expect(wordsOf((to) => new Packer(tables, world).packDrawn(0, to))).toEqual(lives)
+        expect(wordsOf((to) => new Packer(tables, world).packState(0, to))).toEqual(standing)
+        const line = new Uint16Array(size)
+        lineUp(line, world.cell, 0, size, stratumOfCell)
+        expect(world.line.slice(0, size)).toEqual(line)
+        expect(wordsOf((to) => fast.packState(0, to))).toEqual(read(stands).words)
+      },
+    ),
+    { numRuns: 60 },
+  )
+}
+
+function compare(tables: Tables, blueprint: Parameters<typeof peopleOf>[0], community: number): void {
+  const { world, packers } = pairOf(tables, blueprint, community)
   const [plain, fast] = [new Writer(), new Writer()]
   const who = new Writer()
-  ;(packers[0] as Packer).packDrawn(0, who)
-  const reader = new Reader()
-  const read = (written: Writer) => {
-    reader.begin(written.words.slice(0, written.length), 0)
-    return reader
-  }
+  packers[0].packDrawn(0, who)
   const lives = snapshot(world, [...drawnColumns(world).map((each) => each.name), 'line'])
   // a community is unpacked before it is packed
   packers[1].unpackDrawn(0, read(who))
