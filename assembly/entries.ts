@@ -101,6 +101,34 @@ export function pushAlike(hint: i32, ticks: i32, kind: i32, who: i32, behaviour:
   entryCount++
 }
 
+/** Words before those of a packed list: how many, entries, where the last stretch begins, and from when its end counts. */
+const PACKED_HEAD: i32 = 8
+
+/** The words of a community that was packed are copied here from an address, and nothing is taken back; where they end. */
+export function unpackEntries(at: usize): usize {
+  const words = load<i32>(at)
+  if (words + MOST_WORDS > entryRoom) moreWords(words + MOST_WORDS)
+  holdEntries(words, load<i32>(at, 4), load<i32>(at, 8), load<i32>(at, 12), entryRoom)
+  const from = at + (PACKED_HEAD << 1)
+  const bytes = <usize>words << 1
+  memory.copy(entryWords, from, bytes)
+  return from + bytes
+}
+
+/** Words that the community will be when packed. */
+export function packedEntries(): i32 {
+  return PACKED_HEAD + length
+}
+
+/** Packs it to an address. */
+export function packEntries(at: usize): void {
+  store<i32>(at, length)
+  store<i32>(at, entryCount, 4)
+  store<i32>(at, open, 8)
+  store<i32>(at, base, 12)
+  memory.copy(at + (PACKED_HEAD << 1), entryWords, <usize>length << 1)
+}
+
 /** Puts an entry on its way. */
 export function push(
   due: i32,

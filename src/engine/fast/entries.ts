@@ -25,6 +25,16 @@ export interface Held {
   hold(entries: Entries): void
   /** Its tick is over. */
   release(): void
+  /**
+   * A community comes up whose entries are packed at an address of the memory. They are held from then on, and whoever had them
+   * packed packs them again: nothing is taken from a list, or back.
+   *
+   * @returns the address behind them
+   */
+  unpack(address: number): number
+  /** Words that they would be packed, and packs them to an address. */
+  packedWords(): number
+  pack(address: number): void
 }
 
 /** Room for the entries of one community at a time. */
@@ -37,6 +47,8 @@ export function entriesIn(memory: Memory, world: Pick<World, 'shapes'>): Held {
   let { call, set } = {} as Module
   let keeps: (entry: Int32Array) => boolean
   let held: Entries
+  /** Those at hand came packed, not out of a list. */
+  let arePacked = false
   /** How many shapes and slots were copied. */
   const copied = { shapes: -1, slots: 0 }
 
@@ -89,6 +101,7 @@ export function entriesIn(memory: Memory, world: Pick<World, 'shapes'>): Held {
       set({ entryWords: words, entryRoom: words.length })
     },
     hold(entries) {
+      if (arePacked) return
       held = entries
       const { words: lent, length, count, open, base } = entries.lend()
       if (lent.length > words.length) moreWords(lent.length)
@@ -97,10 +110,18 @@ export function entriesIn(memory: Memory, world: Pick<World, 'shapes'>): Held {
       call.holdEntries(length, count, open, base, lent.length)
     },
     release() {
+      if (arePacked) return
       const from = call.releaseEntries()
       if (from === LAST_TICK) return
       const [length, count, open, base, room] = ends
       held.regain({ words, length, count, open, base } satisfies Lent, from, room)
     },
+    unpack(address) {
+      arePacked = true
+      if (world.shapes.count !== copied.shapes) copyShapes()
+      return call.unpackEntries(address)
+    },
+    packedWords: () => call.packedEntries(),
+    pack: (address) => void call.packEntries(address),
   }
 }

@@ -14,7 +14,7 @@ import { actIn } from './act.js'
 import { beforeIn, tallyIn } from './count.js'
 import { refreshIn } from './composite.js'
 import { enterWith, nameColumns, nameLists } from './columns.js'
-import { entriesIn } from './entries.js'
+import { type Held, entriesIn } from './entries.js'
 import type { Memory } from './memory.js'
 import { doorsIn } from './doors.js'
 import { fadeIn } from './fade.js'
@@ -82,12 +82,14 @@ export function createFastKernel(
     leave: entries.release,
     stages: reference.stages.map(([turn, work]) => [turn, inModule[turn]?.(module, place) ?? work]),
   }
-  return { ...kernel, module }
+  return { ...kernel, module, entries }
 }
 
 /** A kernel with the module that does its stages. */
 export interface FastKernel extends Kernel {
   module: Module
+  /** What is on its way in the community at hand. */
+  entries: Held
 }
 
 const inModule: Partial<Record<Turn, MakeStage>> = {

@@ -1,10 +1,11 @@
 /** Packing and unpacking in the module: a world of one community whose columns lie in its memory. */
 import type { Reader, Writer } from '../packed/bits.js'
 import { stateColumns } from '../packed/columns.js'
-import { type Cut, Strips, drawnApartFromCells, fillMarks, marksOf, stripsOf } from '../packed/packer.js'
+import { type Cut, drawnApartFromCells, marksOf, stripsOf } from '../packed/packer.js'
 import { ROOM } from '../packed/strips.js'
 import { COMMUNITY_SIZE, type Tables } from '../tables.js'
 import type { World } from '../world.js'
+import type { FastKernel } from './kernel.js'
 import type { Module } from './module.js'
 
 /** Words for which there is room at first, of those read and of those written. */
@@ -24,13 +25,23 @@ export interface SpotPacker {
   unpackDrawn(k: number, from: Reader): void
 }
 
-/** Packs with the words that the reference would write. A reader handed in begins at its record and holds nothing else. */
-export function packerIn({ memory, call, set }: Module, tables: Tables, world: World): SpotPacker {
-  const [state, drawn] = [stateColumns(world), drawnApartFromCells(world)]
-  const [states, all] = [stripsOf(state).length, stripsOf([...state, ...drawn]).length]
-  nameStrips(memory, set, [...state, ...drawn])
+/**
+ * Packs with the words that the reference would write. A reader handed in begins at its record and holds nothing else. What is on its
+ * way is with the kernel, which lives the community, and not in the list of the world.
+ */
+export function packerIn(
+  { module: { memory, call, set }, entries }: Pick<FastKernel, 'module' | 'entries'>,
+  tables: Tables,
+  world: World,
+): SpotPacker {
+  moveMarks(memory, world)
+  const state = stateColumns(world)
+  const columns: Cut[] = [...state, ...drawnApartFromCells(world), ...marksOf(tables, world)]
+  const [states, all] = [stripsOf(state).length, stripsOf(columns).length]
+  nameStrips(memory, set, columns)
+  nameMarks(memory, set, tables, world)
   const strata = 1 + tables.doing.stratumOfCell.reduce((most, stratum) => Math.max(most, stratum), 0)
-  const out = memory.u16(WORDS)
+  let out = memory.u16(WORDS)
   let words = memory.u16(WORDS)
   set({
     packedIn: words,
@@ -45,30 +56,35 @@ export function packerIn({ memory, call, set }: Module, tables: Tables, world: W
     packLine: memory.u16(COMMUNITY_SIZE + BEHIND),
     stratumOfCell: memory.put(tables.doing.stratumOfCell),
   })
-  const marks = new Strips(marksOf(tables, world))
   const copyIn = ({ words: record }: Reader) => {
     if (record.length > words.length) set({ packedIn: (words = memory.u16(2 * record.length)) })
     words.set(record)
   }
   return {
-    packState(k, to) {
+    packState(_, to) {
+      const strips = call.packStrips(0, states)
+      const length = strips + entries.packedWords()
+      if (length > out.length) {
+        const larger = memory.u16(2 * length)
+        larger.set(out.subarray(0, strips))
+        set({ packedOut: (out = larger) })
+      }
+      entries.pack(out.byteOffset + strips * out.BYTES_PER_ELEMENT)
       to.words = out
-      to.length = call.packStrips(0, states)
-      world.inFlight[k].pack(to)
+      to.length = length
     },
     unpackDrawn(k, from) {
       copyIn(from)
       const { start, region, residents, firstCommunity } = world
       call.enterCommunity(k, firstCommunity + k, region[k], start[k], start[k + 1] - start[k], residents[k])
       from.at = call.unpackStrips(states, all, call.unpackCells(0))
-      if (!world.identity) return
-      marks.unpack(from, k, start[k], start[k + 1])
-      fillMarks(tables, world, k)
+      if (world.identity) call.fillMarks()
     },
-    unpackState(k, from) {
+    unpackState(_, from) {
       copyIn(from)
-      from.at = call.unpackStrips(0, states, 0)
-      world.inFlight[k].unpack(from)
+      const { byteOffset, BYTES_PER_ELEMENT } = words
+      const end = entries.unpack(byteOffset + call.unpackStrips(0, states, 0) * BYTES_PER_ELEMENT)
+      from.at = (end - byteOffset) / BYTES_PER_ELEMENT
     },
   }
 }
@@ -86,5 +102,28 @@ function nameStrips(memory: Module['memory'], set: Module['set'], columns: reado
     stripFixed: put(({ of, parts }) => (of === 'community' ? parts : 0)),
     stripUsual: memory.i32(strips.length),
     stripAge: memory.i32(strips.length),
+  })
+}
+
+/** Marks of identity lie in the memory, where whoever reads them elsewhere reads them, too. */
+function moveMarks(memory: Module['memory'], { identity }: World): void {
+  if (!identity) return
+  identity.marks = identity.marks.map((column) => memory.put(column))
+  identity.twins = memory.put(identity.twins)
+}
+
+/** Tells which marks follow from the cell or the household. That of oneself is set once, since it is the same in all communities. */
+function nameMarks(memory: Module['memory'], set: Module['set'], { link }: Tables, { identity }: World): void {
+  if (!link || !identity) return
+  const fills = identity.marks.flatMap((to, f) => {
+    const field = link.fields[f]
+    if (field.kind === 'own') to.forEach((_, i) => (to[i] = i))
+    if (field.kind === 'household') return [{ to, of: 0 }]
+    return field.kind === 'category' ? [{ to, of: memory.put(field.category).byteOffset }] : []
+  })
+  set({
+    packMarks: fills.length,
+    packMarkAt: memory.put(Int32Array.from(fills, ({ to }) => to.byteOffset)),
+    packMarkOf: memory.put(Int32Array.from(fills, ({ of }) => of)),
   })
 }

@@ -118,7 +118,7 @@ export class PackedSociety implements Standing {
     const regions = { first, count: last - first + 1 }
     const fast = memory && createFastKernel(tables, spot.world, counters, memory, regions)
     const kernel = fast ?? createKernel(tables, spot.world, counters, undefined, regions)
-    if (fast) spot.packer = packerIn(fast.module, tables, spot.world)
+    if (fast) spot.packer = packerIn(fast, tables, spot.world)
     const { counted } = kernel.place.stocks
     let stands = 0
     return (now) => {

@@ -57,8 +57,10 @@ function pairOf(tables: Tables, blueprint: Parameters<typeof peopleOf>[0], commu
   const people = peopleOf(blueprint)
   const memory = memoryFor(tables, COMMUNITY_SIZE, people.ties !== undefined)!
   const world = createWorld(tables, community, 1, people, undefined, memory)
-  const { module } = createFastKernel(tables, world, createCounters(layoutOf(tables)), memory)
-  const packers: [Packer, SpotPacker] = [new Packer(tables, world), packerIn(module, tables, world)]
+  world.inFlight[0].begin(0)
+  for (let who = 0; who < 300; who++) world.inFlight[0].push(who & 63, who % 3, who, who & 7, -5 * who, 0, who * who, 9)
+  const kernel = createFastKernel(tables, world, createCounters(layoutOf(tables)), memory)
+  const packers: [Packer, SpotPacker] = [new Packer(tables, world), packerIn(kernel, tables, world)]
   return { world, packers }
 }
 
@@ -93,7 +95,9 @@ function compareSizes(tables: Tables, blueprint: Parameters<typeof peopleOf>[0])
         world.start[1] = size
         world.residents[0] = size - (seed & 3 & (size - 1))
         const columns = [...stateColumns(world), ...drawnColumns(world)]
-        columns.forEach(({ values }, c) => fill(values, kinds[c % kinds.length], seed + c * 7919))
+        const marks = [...(world.identity?.marks ?? []), ...(world.identity ? [world.identity.twins] : [])]
+        const all = [...columns.map(({ values }) => values), ...marks]
+        all.forEach((values, c) => fill(values, kinds[c % kinds.length], seed + c * 7919))
         const luck = numbersFrom(seed)
         for (let i = 0, cell = 0; i < size; i++) {
           cell = (cell + (luck.next().value % steps[i % steps.length])) % stratumOfCell.length
@@ -105,9 +109,14 @@ function compareSizes(tables: Tables, blueprint: Parameters<typeof peopleOf>[0])
         // what packers know of communities before does not matter for a new one
         const lives = wordsOf((to) => new Packer(tables, world).packDrawn(0, to))
         const standing = wordsOf((to) => new Packer(tables, world).packState(0, to))
-        for (const { values } of columns) values.fill(77)
+        plain.unpackDrawn(0, read(who))
+        const known = marks.map((values) => values.slice(0, world.residents[0]))
+        for (const values of all) values.fill(77)
         fast.unpackDrawn(0, read(who))
         fast.unpackState(0, read(stands))
+        marks.forEach((values, f) => {
+          if (tables.link!.fields[f]?.kind !== 'own') expect(values.slice(0, world.residents[0])).toEqual(known[f])
+        })
         expect(wordsOf((to) => new Packer(tables, world).packDrawn(0, to))).toEqual(lives)
         expect(wordsOf((to) => new Packer(tables, world).packState(0, to))).toEqual(standing)
         const line = new Uint16Array(size)
@@ -127,7 +136,10 @@ function compare(tables: Tables, blueprint: Parameters<typeof peopleOf>[0], comm
   packers[0].packDrawn(0, who)
   const lives = snapshot(world, [...drawnColumns(world).map((each) => each.name), 'line'])
   // a community is unpacked before it is packed
+  packers[0].packState(0, plain)
   packers[1].unpackDrawn(0, read(who))
+  packers[1].unpackState(0, read(plain))
+  packers[1].packState(0, fast)
   fc.assert(
     fc.property(fc.array(spread, { minLength: 1 }), fc.integer(), (kinds, seed) => {
       stateColumns(world).forEach(({ values }, c) => fill(values, kinds[c % kinds.length], seed + c * 7919))
