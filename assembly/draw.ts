@@ -68,17 +68,31 @@ export function drawLots(purpose: u32, count: i32): void {
 
 /** The same at another tick, or at none. */
 export function drawLotsAt(at: u32, purpose: u32, count: i32): void {
-  drawColumns(at, purpose, 0, count)
+  drawColumns(at, purpose, 0, count, lot0, lot1, lot2, lot3)
 }
 
 /** The words of `count` draws at the tick at hand, each for a purpose of its own. */
 export function drawLotsEach(count: i32): void {
-  drawColumns(<u32>tick, 0, lotPurpose, count)
+  drawColumns(<u32>tick, 0, lotPurpose, count, lot0, lot1, lot2, lot3)
+}
+
+/** The same, with the words written to columns of the caller's. */
+export function drawLotsTo(count: i32, to0: usize, to1: usize, to2: usize, to3: usize): void {
+  drawColumns(<u32>tick, 0, lotPurpose, count, to0, to1, to2, to3)
 }
 
 // @ts-ignore: decorators of AssemblyScript
 @inline
-function drawColumns(at: u32, purpose: u32, purposes: usize, count: i32): void {
+function drawColumns(
+  at: u32,
+  purpose: u32,
+  purposes: usize,
+  count: i32,
+  to0: usize,
+  to1: usize,
+  to2: usize,
+  to3: usize,
+): void {
   const by0 = i32x4.splat(<i32>M0)
   const by1 = i32x4.splat(<i32>M1)
   const end = <usize>count << 2
@@ -101,9 +115,9 @@ function drawColumns(at: u32, purpose: u32, purposes: usize, count: i32): void {
       k0 += W0
       k1 += W1
     }
-    v128.store(lot0 + here, c0)
-    v128.store(lot1 + here, c1)
-    v128.store(lot2 + here, c2)
-    v128.store(lot3 + here, c3)
+    v128.store(to0 + here, c0)
+    v128.store(to1 + here, c1)
+    v128.store(to2 + here, c2)
+    v128.store(to3 + here, c3)
   }
 }

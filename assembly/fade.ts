@@ -1,8 +1,8 @@
 /** Strain, hardship and perceived risk fade; see `respond/feelings.ts` of the engine. */
-import { setU8, u16At, u8At } from './cells'
+import { addF64, setU8, u16At, u8At } from './cells'
 import { classOfCell } from './count'
 import { cell, grade, hardship, risk, size, strain } from './place'
-import { countFading } from './sums'
+import { AT_RISK, AT_STRAIN, changedRow } from './sums'
 
 /** What is left of each after a fading, times 256. */
 export let strainKept: i32 = 0
@@ -10,6 +10,8 @@ export let hardshipKept: i32 = 0
 export let riskKept: i32 = 0
 
 const VECTOR: i32 = 16
+/** What strain, hardship and risk of sixteen subjects fade by. */
+const faded: usize = memory.data(3 * VECTOR, 16)
 
 /**
  * Lets feelings fade, sixteen subjects at a time; most feel nothing.
@@ -30,8 +32,13 @@ export function fade(inSums: i32): void {
     const hNow = kept(h, hardshipKept)
     const rNow = kept(r, riskKept)
     if (inSums) {
+      v128.store(faded, i8x16.sub(s, sNow))
+      v128.store(faded, i8x16.sub(h, hNow), 16)
+      v128.store(faded, i8x16.sub(r, rNow), 32)
       for (let mask = ~i8x16.bitmask(i8x16.eq(any, zero)) & 0xffff; mask !== 0; mask &= mask - 1) {
-        tell(local + ctz(mask))
+        const lane = ctz(mask)
+        const by = faded + <usize>lane
+        tell(local + lane, load<u8>(by), load<u8>(by, 16), load<u8>(by, 32))
       }
     }
     v128.store(strain + at, sNow)
@@ -39,10 +46,16 @@ export function fade(inSums: i32): void {
     v128.store(risk + at, rNow)
   }
   for (let local = whole; local < size; local++) {
-    if (inSums && (u8At(strain, local) | u8At(hardship, local) | u8At(risk, local)) !== 0) tell(local)
-    setU8(strain, local, (u8At(strain, local) * strainKept) >> 8)
-    setU8(hardship, local, (u8At(hardship, local) * hardshipKept) >> 8)
-    setU8(risk, local, (u8At(risk, local) * riskKept) >> 8)
+    const s = u8At(strain, local)
+    const h = u8At(hardship, local)
+    const r = u8At(risk, local)
+    const sNow = (s * strainKept) >> 8
+    const hNow = (h * hardshipKept) >> 8
+    const rNow = (r * riskKept) >> 8
+    if (inSums && (s | h | r) !== 0) tell(local, s - sNow, h - hNow, r - rNow)
+    setU8(strain, local, sNow)
+    setU8(hardship, local, hNow)
+    setU8(risk, local, rNow)
   }
 }
 
@@ -57,17 +70,14 @@ function kept(feelings: v128, share: i32): v128 {
   return i8x16.narrow_i16x8_u(low, high)
 }
 
-/** Tells the sums what the feelings of somebody are about to fade by. */
-function tell(local: i32): void {
-  const s = u8At(strain, local)
-  const h = u8At(hardship, local)
-  const r = u8At(risk, local)
-  const sort = u16At(classOfCell, u16At(cell, local))
-  countFading(
-    sort,
-    u8At(grade, local),
-    s - ((s * strainKept) >> 8),
-    h - ((h * hardshipKept) >> 8),
-    r - ((r * riskKept) >> 8),
-  )
+/** Tells the sums what the feelings of somebody fade by; see `countFading` of `measure/stocks.ts`. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function tell(local: i32, s: i32, h: i32, r: i32): void {
+  const row = changedRow(u16At(classOfCell, u16At(cell, local)), u8At(grade, local))
+  // strain and hardship, which lie side by side, in one vector
+  const both = v128.load(row + AT_STRAIN)
+  const two = f64x2.replace_lane(f64x2.splat(<f64>s), 1, <f64>h)
+  v128.store(row + AT_STRAIN, f64x2.sub(both, two))
+  addF64(row + AT_RISK, 0, -(<f64>r))
 }

@@ -1,12 +1,11 @@
 /** Which file a record belongs to; see `link/link.ts` of the engine. */
-import { seenDrawOrdinal, seenDrawSubject, seenFilePurpose } from './acts'
-import { f64At, u16At, u32At, u8At } from './cells'
+import { seenDrawOrdinal, seenDrawSubject, seenFilePurpose, seenWho } from './acts'
+import { f64At, i32At, setU32, u16At, u32At, u8At } from './cells'
 import { NONE, bestOther, bestWeight, mostOfOthers, tiedAt, ties, weightOf } from './compare'
-import { profileOfCell } from './consent'
 import { count } from './count'
-import { LOTS, draw, drawLotsEach, lot0, lot1, lot2, lot3, lotN, lotPurpose, lotSubject, word0, word1, word2 } from './draw'
+import { LOTS, draw, drawLotsTo, lotPurpose, word0, word1, word2 } from './draw'
 import { begin, cell, oneOf } from './place'
-import { state } from './stated'
+import { marksOf, state } from './stated'
 
 /** Weights from which the best candidate is linked, and from which a clerk looks at it; chance that the clerk is right. */
 export let linkAbove: f64 = 0
@@ -30,6 +29,8 @@ export let metricLinksReviewed: i32 = 0
 /** [database] how its records are compared: numbers and addresses as in `DatabaseLink`, {@link HELD} of them each. */
 export let linkHeld: usize = 0
 const HELD: i32 = 9
+/** [cell] which chances of errors its residents have in all databases. */
+export let errorsOfCell: usize = 0
 /** [field][LOTS] luck of the fields of the records at hand. */
 export let linkWords: usize = 0
 
@@ -88,7 +89,7 @@ function twinBit(held: usize): i32 {
 // @ts-ignore: decorators of AssemblyScript
 @inline
 export function errorRow(who: i32, held: usize): i32 {
-  return <i32>u16At(profileOfCell, u16At(cell, who)) * fieldsHeld(held)
+  return <i32>u16At(errorsOfCell, u16At(cell, who)) * fieldsHeld(held)
 }
 
 /** Luck of a field of one of the records at hand. */
@@ -98,23 +99,30 @@ export function luckOf(field: i32, i: i32): u32 {
   return u32At(linkWords, field * LOTS + i)
 }
 
-/** Draws the luck of all fields of some observations. */
+/** So that what is looked at is not taken for useless. */
+let looked: i32 = 0
+
+/** Looks at what the linker will want to know of those who are charged, so that it waits for all of them at a time. */
+export function lookAhead(from: i32, some: i32): void {
+  const first = twinsOf + <usize>begin
+  let sum = 0
+  for (let i = 0; i < some; i++) sum += u8At(first, i32At(seenWho, from + i))
+  for (let f = 0; f < linkFields; f++) {
+    const marks = marksOf(f)
+    for (let i = 0; i < some; i++) sum += u16At(marks, i32At(seenWho, from + i))
+  }
+  looked = sum
+}
+
+/** Draws the luck of all fields of some observations, of whose draws all but the purpose has been put down. */
 export function drawIdentifiers(from: i32, some: i32): void {
-  const bytes = <usize>some << 2
+  const column = <usize>LOTS << 2
   for (let block = 0; block < linkFields; block += PER_BLOCK) {
     const purpose = block === 0 ? purposeIdentifiers : purposeMoreIdentifiers
-    for (let i = 0; i < some; i++) {
-      const lot = <usize>i << 2
-      store<u32>(lotSubject + lot, <u32>f64At(seenDrawSubject, from + i))
-      store<u32>(lotPurpose + lot, (<u32>f64At(seenFilePurpose, from + i) & 0xffffff00) | purpose)
-      store<u32>(lotN + lot, u32At(seenDrawOrdinal, from + i))
-    }
-    drawLotsEach(some)
-    const to = linkWords + (<usize>(block * LOTS) << 2)
-    memory.copy(to, lot0, bytes)
-    memory.copy(to + (<usize>LOTS << 2), lot1, bytes)
-    memory.copy(to + (<usize>(LOTS * 2) << 2), lot2, bytes)
-    memory.copy(to + (<usize>(LOTS * 3) << 2), lot3, bytes)
+    for (let i = 0; i < some; i++)
+      setU32(lotPurpose, i, (<u32>f64At(seenFilePurpose, from + i) & 0xffffff00) | purpose)
+    const to = linkWords + <usize>block * column
+    drawLotsTo(some, to, to + column, to + 2 * column, to + 3 * column)
   }
 }
 

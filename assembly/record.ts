@@ -17,13 +17,13 @@ import {
   seenWrong,
 } from './acts'
 import { actMetrics } from './act'
-import { f64At, i32At, u16At, u32At, u8At } from './cells'
+import { f64At, i32At, setU32, u16At, u32At, u8At } from './cells'
 import { TIMELESS } from './consent'
 import { count } from './count'
-import { LOTS, draw, drawAt, drawLotsEach, lot0, lot1, lot2, lot3, lotN, lotPurpose, lotSubject, word0, word1 } from './draw'
+import { LOTS, draw, drawAt, drawLotsTo, lot2, lot3, lotN, lotPurpose, lotSubject, word0, word1 } from './draw'
 import { push } from './entries'
 import { FLAG_ADVERSE, FLAG_APPEALS, FLAG_REPAIRS, FLAG_TOLD, FLAG_UPHELD, FLAG_WRONG, KIND_RECORD } from './entry'
-import { drawIdentifiers, link } from './link'
+import { drawIdentifiers, link, linkFields, lookAhead } from './link'
 import { keptOut } from './multiplier'
 import { listing } from './now'
 import { region, residents, somebodyElse, subject, tick } from './place'
@@ -85,27 +85,22 @@ export function record(): void {
 
 /** Draws what becomes of some observations on their way, and what follows once they have arrived. */
 function drawSome(from: i32, some: i32): void {
-  const bytes = <usize>some << 2
-  drawIdentifiers(from, some)
-  addresses(from, some, seenFatePurpose)
-  drawLotsEach(some)
-  memory.copy(fateUpheld, lot0, bytes)
-  memory.copy(fateLuck, lot1, bytes)
-  addresses(from, some, seenFilePurpose)
-  drawLotsEach(some)
-  memory.copy(fileLost, lot0, bytes)
-  memory.copy(fileMisfiled, lot1, bytes)
-  memory.copy(fileTold, lot2, bytes)
-  memory.copy(fileAppeals, lot3, bytes)
+  for (let i = 0; i < some; i++) {
+    setU32(lotSubject, i, <u32>f64At(seenDrawSubject, from + i))
+    setU32(lotN, i, u32At(seenDrawOrdinal, from + i))
+  }
+  if (linkFields > 0) {
+    lookAhead(from, some)
+    drawIdentifiers(from, some)
+  }
+  purposesOf(from, some, seenFatePurpose)
+  drawLotsTo(some, fateUpheld, fateLuck, lot2, lot3)
+  purposesOf(from, some, seenFilePurpose)
+  drawLotsTo(some, fileLost, fileMisfiled, fileTold, fileAppeals)
 }
 
-function addresses(from: i32, some: i32, purposes: usize): void {
-  for (let i = 0; i < some; i++) {
-    const lot = <usize>i << 2
-    store<u32>(lotSubject + lot, <u32>f64At(seenDrawSubject, from + i))
-    store<u32>(lotPurpose + lot, <u32>f64At(purposes, from + i))
-    store<u32>(lotN + lot, u32At(seenDrawOrdinal, from + i))
-  }
+function purposesOf(from: i32, some: i32, purposes: usize): void {
+  for (let i = 0; i < some; i++) setU32(lotPurpose, i, <u32>f64At(purposes, from + i))
 }
 
 function recordOne(o: i32, i: i32): void {

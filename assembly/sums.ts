@@ -51,6 +51,8 @@ function touch(marked: usize, touched: usize, countAt: usize, at: i32): void {
 }
 
 /** Address of what has changed of a class and a letter, metric by metric; whoever asks changes it. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
 export function changedRow(sort: i32, letter: i32): usize {
   const at = letter * classes + sort
   touch(changedRows, changedRowsWhich, changedRowsAt, at)
@@ -82,12 +84,4 @@ export function countSpell(sort: i32, length: i32): void {
   const at = length * classes + sort
   touch(spellsMarked, spellsTouched, spellsAt, at)
   addF64(spells, at, 1)
-}
-
-/** Takes out of the sums what somebody's feelings fade by; see `countFading` of `measure/stocks.ts`. */
-export function countFading(sort: i32, letter: i32, strain: i32, hardship: i32, risk: i32): void {
-  const row = changedRow(sort, letter)
-  addF64(row + AT_STRAIN, 0, -(<f64>strain))
-  addF64(row + AT_STRAIN, 1, -(<f64>hardship))
-  addF64(row + AT_RISK, 0, -(<f64>risk))
 }

@@ -27,7 +27,9 @@ export function nameLinks({ memory, set }: Module, { tables, world, layout }: Pl
   // whoever reads marks outside of the module reads them where it does
   identity.marks = identity.marks.map((column) => memory.put(column))
   identity.twins = memory.put(identity.twins)
+  const errors = errorsAlike(databases.map(({ link: held }) => held))
   set({
+    errorsOfCell: memory.put(Uint16Array.from(tables.doing.profileOfCell, (profile) => errors.of[profile])),
     linkAbove: link.linkAbove,
     reviewAbove: link.reviewAbove,
     clerkChance: link.right,
@@ -36,7 +38,7 @@ export function nameLinks({ memory, set }: Module, { tables, world, layout }: Pl
     purposeIdentifiers: purpose.identifiers,
     purposeMoreIdentifiers: purpose.moreIdentifiers,
     purposeLink: purpose.link,
-    linkHeld: memory.put(Int32Array.from(databases.flatMap(({ link: held }) => heldOf(memory, held)))),
+    linkHeld: memory.put(Int32Array.from(databases.flatMap(({ link: held }) => heldOf(memory, held, errors.example)))),
     linkWords: memory.u32(MOST_FIELDS * LOTS),
     linkStated: memory.i32(MOST_FIELDS),
     linkTied: memory.u16(COMMUNITY_SIZE),
@@ -47,10 +49,45 @@ export function nameLinks({ memory, set }: Module, { tables, world, layout }: Pl
   for (const [name, metric] of Object.entries(metrics)) set({ [name]: fileMetric(layout, metric) })
 }
 
+/**
+ * Profiles about whom all databases make the same errors. There are thousands of profiles, and few kinds of errors, so that
+ * the chances of all of these stay near.
+ *
+ * @returns [profile] which errors these are, and a profile of each
+ */
+function errorsAlike(databases: (DatabaseLink | null)[]): { of: Uint32Array; example: number[] } {
+  const held = databases.filter((link) => link !== null)
+  const profiles = Math.max(0, ...held.map(({ fields, wrong }) => wrong.length / fields.length))
+  const of = new Uint32Array(profiles)
+  let example = [0]
+  for (const { fields, missing, wrong } of held)
+    for (let h = 0; h < fields.length; h++) for (const chances of [missing, wrong]) divide(chances, fields.length, h)
+  return { of, example }
+
+  /** Parts those who have been alike by one chance more. */
+  function divide(chances: Float64Array, each: number, h: number): void {
+    let p = 0
+    while (p < profiles && chances[p * each + h] === chances[h]) p++
+    if (p === profiles) return
+    const parts = example.map(() => new Map<number, number>())
+    example = []
+    for (p = 0; p < profiles; p++) {
+      const part = parts[of[p]]
+      const chance = chances[p * each + h]
+      let number = part.get(chance)
+      if (number === undefined) part.set(chance, (number = example.push(p) - 1))
+      of[p] = number
+    }
+  }
+}
+
 /** How the records of a database are compared, number by number as the module reads them. */
-function heldOf(memory: Memory, held: DatabaseLink | null): number[] {
+function heldOf(memory: Memory, held: DatabaseLink | null, profiles: number[]): number[] {
   if (!held) return Array<number>(9).fill(0)
-  const { fields, missing, wrong, agrees, differs, all, own, twinBit } = held
+  const { fields, agrees, differs, all, own, twinBit } = held
+  const [missing, wrong] = [held.missing, held.wrong].map((chances) =>
+    Float64Array.from(profiles.flatMap((p) => [...chances.subarray(p * fields.length, (p + 1) * fields.length)])),
+  )
   const at = [fields, missing, wrong, agrees, differs].map((column) => memory.put(column).byteOffset)
   return [fields.length, ...at, all, own, twinBit]
 }
