@@ -27,14 +27,39 @@ export function count(local: i32, metric: i32, amount: f64): void {
 /** Counts something of a subject of a measured class. */
 export function tally(sort: i32, state: i32, metric: i32, amount: f64): void {
   const row = state * flowMetrics + metric
-  if (u8At(flowMarked, row) === 0) {
-    setU8(flowMarked, row, 1)
-    store<i32>(flowTouched + ((<usize>flowCount) << 2), row)
-    flowCount++
-  }
+  mark(row)
   const sums = flows + (<usize>(row * groups) << 3)
   const end = groupsOfClass + (<usize>u32At(groupStart, sort + 1) << 1)
   for (let at = groupsOfClass + (<usize>u32At(groupStart, sort) << 1); at < end; at += 2) addF64(sums, load<u16>(at), amount)
+}
+
+/** Counts two things of a subject at once. */
+export function countTwo(local: i32, metric: i32, amount: f64, other: i32, more: f64): void {
+  const sort = u16At(classOfCell, u16At(cell, local))
+  const row = <i32>u8At(grade, local) * flowMetrics + metric
+  const apart = other - metric
+  mark(row)
+  mark(row + apart)
+  const each = groups
+  const sums = flows + (<usize>(row * each) << 3)
+  const others = sums + (<usize>(apart * each) << 3)
+  const end = groupsOfClass + (<usize>u32At(groupStart, sort + 1) << 1)
+  for (let at = groupsOfClass + (<usize>u32At(groupStart, sort) << 1); at < end; at += 2) {
+    const group = <usize>load<u16>(at) << 3
+    store<f64>(sums + group, load<f64>(sums + group) + amount)
+    store<f64>(others + group, load<f64>(others + group) + more)
+  }
+}
+
+/** Puts a row among those that are not all 0: always, and then counts it or not. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function mark(row: i32): void {
+  const marked = flowMarked + <usize>row
+  const found = flowCount
+  store<i32>(flowTouched + (<usize>found << 2), row)
+  flowCount = found + 1 - <i32>load<u8>(marked)
+  store<u8>(marked, 1)
 }
 
 /** Rows that are not all 0. */

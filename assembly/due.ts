@@ -82,7 +82,11 @@ export function scoreDue(): void {
   retain(tick, take)
   const all = dueCount + laterCount
   while (all > dueRoom) moreDue()
-  memory.copy(dueEntries + <usize>(dueCount * ENTRY_BYTES), dueLater, <usize>(laterCount * ENTRY_BYTES))
+  const to = dueEntries + <usize>(dueCount * ENTRY_BYTES)
+  const bytes = <usize>(laterCount * ENTRY_BYTES)
+  const from = dueLater
+  // few, which a call would take longer for
+  for (let at: usize = 0; at < bytes; at += 16) v128.store(to + at, v128.load(from + at))
   dueCount = all
   for (let i = 0; i < all; i++) settle(dueEntries + <usize>(i * ENTRY_BYTES))
 }

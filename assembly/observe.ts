@@ -30,7 +30,7 @@ import {
 import { actMetrics } from './act'
 import { f64At, i16At, i32At, setF64, setU32, setU8, u16At, u32At, u8At } from './cells'
 import { profileOfCell } from './consent'
-import { count } from './count'
+import { count, countTwo } from './count'
 import { LOTS, draw, drawLotsEach, lot0, lot1, lot2, lotN, lotPurpose, lotSubject, word0 } from './draw'
 import { keptOut } from './multiplier'
 import { bearer, behaviours, hides, life, listing, points, ruled } from './now'
@@ -190,11 +190,11 @@ function observeOne(a: i32, lot: i32, isSeen: bool): void {
   const earns = moves < 0 && earnsBack(local, purposeRepair, ordinal)
   scoreTruth(bears, behaviour, moves, back, earns)
   if (listing !== 0) listTruth(bears, behaviour, ordinal, local)
-  count(bears, moves < 0 ? metricDueTaken : metricDueGiven, <f64>abs(moves))
+  const due = moves < 0 ? metricDueTaken : metricDueGiven
   const metric = behaviour * actMetrics
   const sensor = isSeen ? firstToSee(local, behaviour, lot) : UNSEEN
   if (sensor < 0) {
-    count(local, metric + actMissed, 1)
+    countDue(bears, due, moves, local, metric + actMissed)
     if (sensor === HIDDEN) count(local, metric + actEvaded, 1)
     return
   }
@@ -205,12 +205,12 @@ function observeOne(a: i32, lot: i32, isSeen: bool): void {
   }
   // a finding about somebody who has no file leads nowhere
   if (!isScored(charged)) {
-    count(local, metric + actMissed, 1)
+    countDue(bears, due, moves, local, metric + actMissed)
     return
   }
   const isRight = charged === bears
-  if (isRight) count(local, metric + actSeen, 1)
-  else count(charged, metric + actMistaken, 1)
+  if (isRight) countDue(bears, due, moves, local, metric + actSeen)
+  else countDue(bears, due, moves, charged, metric + actMistaken)
   claim(
     charged,
     behaviour,
@@ -225,6 +225,15 @@ function observeOne(a: i32, lot: i32, isSeen: bool): void {
     f64At(sensorFile, sensor),
     f64At(sensorFate, sensor),
   )
+}
+
+/** Counts what an act is due to bring, and what has become of it, which is mostly of the same subject. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function countDue(bears: i32, due: i32, moves: i32, who: i32, metric: i32): void {
+  if (bears === who) return countTwo(bears, due, <f64>abs(moves), metric, 1)
+  count(bears, due, <f64>abs(moves))
+  count(who, metric, 1)
 }
 
 /** First sensor that sees the act, its words at hand; {@link HIDDEN} where one would have, had nobody hidden the act. */

@@ -12,7 +12,8 @@ export function tallyIn({ memory, call, set }: Module, { group }: Tables, layout
   const { groups, flowMetrics } = layout
   const rows = layout.states * flowMetrics
   const sums = memory.f64(rows * groups)
-  const touched = memory.i32(rows)
+  // the module writes behind the last before it knows whether the row is new
+  const touched = memory.i32(rows + 1)
   set({
     classOfCell: memory.put(group.classOfCell),
     groupsOfClass: memory.put(group.groupsOfClass),
