@@ -4,7 +4,7 @@
  * without asking which they are: where they stand cannot be foreseen.
  */
 import { bitsFor, eightAt, gathering, wordsFor, writeBits } from './bits'
-import { i16At, i32At, setU16, u16At, u8At } from './cells'
+import { i16At, i32At, setU16, setU8, u16At, u8At } from './cells'
 import { size } from './place'
 
 /**
@@ -36,11 +36,67 @@ export const WAY: i32 = 3
 const PATIENCE: i32 = 64
 const UNUSUAL: f64 = 0.6
 
+/** Most bytes of rows of strips that lie apart, so many rows that they are whole vectors; places of a row that are not as usual. */
+export const ROWS: i32 = 1024
+export const rowNumbers: usize = memory.data(1024, 16)
+const rowDiffers: usize = memory.data(1024, 16)
+const placeDiffers: usize = memory.data(1024, 16)
+
 /** Writes strips `from` to `to` of the community at hand; how many words. */
 export function packStrips(from: i32, to: i32): i32 {
   let out = packedOut
-  for (let s = from; s < to; s++) out = packStrip(s, out)
+  for (let s = from; s < to; ) {
+    const stride = i32At(stripStride, s)
+    if (stride === 1) {
+      out = packStrip(s++, out)
+      continue
+    }
+    lookAtRows(s, stride)
+    for (let place = 0; place < stride; place++, s++)
+      out = u8At(placeDiffers, place) ? packStrip(s, out) : packSame(out, i32At(stripUsual, s))
+  }
   return <i32>(out - packedOut) >> 1
+}
+
+function packSame(out: usize, usual: i32): usize {
+  setU16(out, 0, SAME)
+  setU16(out, 1, usual)
+  return out + 4
+}
+
+/** Bytes of the fewest rows that are whole vectors. */
+export function rowBytes(step: i32): i32 {
+  return (step >> min(4, ctz(step))) << 4
+}
+
+/** Looks which of the strips from `s` on, whose numbers lie in one row for each subject, are not as usual throughout. */
+function lookAtRows(s: i32, stride: i32): void {
+  const column = <usize>i32At(stripAt, s)
+  const bytes = i32At(stripBytes, s)
+  const numbers = countOf(s) * stride
+  const period = rowBytes(stride * bytes)
+  memory.fill(placeDiffers, <u8>(period > ROWS), <usize>min(ROWS, stride))
+  if (period > ROWS) return
+  const every = period / bytes
+  for (let i = 0, place = 0; i < every; i++) {
+    const usual = i32At(stripUsual, s + place)
+    if (bytes === 1) setU8(rowNumbers, i, usual)
+    else setU16(rowNumbers, i, usual)
+    if (++place === stride) place = 0
+  }
+  const rest = numbers % every
+  const end = column + <usize>((numbers - rest) * bytes)
+  for (let v: usize = 0; v < <usize>period; v += 16) {
+    const usual = v128.load(rowNumbers + v)
+    let differs = i32x4.splat(0)
+    for (let at = column + v; at < end; at += <usize>period) differs = v128.or(differs, v128.xor(v128.load(at), usual))
+    v128.store(rowDiffers + v, differs)
+  }
+  for (let i = 0, place = 0; i < every; i++) {
+    const isOther = i < rest && numberAt(end, bytes, i) !== numberAt(rowNumbers, bytes, i)
+    if (isOther || numberAt(rowDiffers, bytes, i) !== 0) setU8(placeDiffers, place, 1)
+    if (++place === stride) place = 0
+  }
 }
 
 // @ts-ignore: decorators of AssemblyScript
@@ -69,9 +125,7 @@ function packStrip(s: i32, begin: usize): usize {
   const usual = i32At(stripUsual, s)
   let out = begin
   if (areUsual(column, bytes, count, usual)) {
-    setU16(out, 0, SAME)
-    setU16(out, 1, usual)
-    return out + 4
+    return packSame(out, usual)
   }
   const numbers = packOthers
   const found = othersOf(column, bytes, count, usual)

@@ -4,11 +4,14 @@ import { i16At, i32At, setU16, setU8, u16At, u8At } from './cells'
 import { stratumOfCell } from './candidates'
 import {
   DENSE,
+  ROWS,
   SAME,
   WAY,
   WAY_BITS,
   countOf,
   packOthers,
+  rowBytes,
+  rowNumbers,
   stripAt,
   stripBytes,
   stripStride,
@@ -36,8 +39,39 @@ const MOST: i32 = 63
 /** Sets strips `from` to `to` to words that begin at a number; the number after them. */
 export function unpackStrips(from: i32, to: i32, word: i32): i32 {
   let at = packedIn + (<usize>word << 1)
-  for (let s = from; s < to; s++) at = unpackStrip(s, at)
+  for (let s = from; s < to; ) {
+    const stride = i32At(stripStride, s)
+    if (stride > 1) setRows(s, stride, at)
+    for (let place = 0; place < stride; place++) at = unpackStrip(s++, at)
+  }
   return <i32>(at - packedIn) >> 1
+}
+
+/** Sets the strips from `s` on, whose numbers lie in one row for each subject, to what most have in each, all at once. */
+function setRows(s: i32, stride: i32, begin: usize): void {
+  const column = <usize>i32At(stripAt, s)
+  const bytes = i32At(stripBytes, s)
+  const count = countOf(s)
+  const period = rowBytes(stride * bytes)
+  const every = period / bytes
+  let strip = begin
+  for (let place = 0; place < stride; place++) {
+    const head = u16At(strip, 0)
+    const bits = head >> WAY_BITS
+    const value = i16At(strip, 1)
+    if (period > ROWS) setUsual(column + <usize>(place * bytes), bytes, stride, count, value)
+    else for (let i = place; i < every; i += stride) setNumber(rowNumbers, bytes, i, value)
+    const way = head & WAY
+    if (way === SAME) strip += 4
+    else if (way === DENSE) strip += 4 + (<usize>wordsFor(count * bits) << 1)
+    else strip += 8 + (<usize>(wordsFor(count) + wordsFor(u16At(strip, 3) * bits)) << 1)
+  }
+  if (period > ROWS) return
+  const end = column + <usize>(count * stride * bytes)
+  for (let v: usize = 0; v < <usize>period; v += 16) {
+    const row = v128.load(rowNumbers + v)
+    for (let at = column + v; at < end; at += <usize>period) v128.store(at, row)
+  }
 }
 
 function unpackStrip(s: i32, begin: usize): usize {
@@ -51,7 +85,8 @@ function unpackStrip(s: i32, begin: usize): usize {
   const value = i16At(begin, 1)
   const numbers = packOthers
   if (way === SAME) {
-    setUsual(column, bytes, stride, count, value)
+    // those of rows are set
+    if (stride === 1) setUsual(column, bytes, stride, count, value)
     return begin + 4
   }
   if (way === DENSE) {
@@ -71,7 +106,6 @@ function unpackStrip(s: i32, begin: usize): usize {
     spread(column, bytes, count, value, map)
   } else {
     readBits(numbers, at, found, least, bits)
-    setUsual(column, bytes, stride, count, value)
     spreadApart(column, bytes, stride, count, map)
   }
   return at + (<usize>wordsFor(found * bits) << 1)
