@@ -42,7 +42,7 @@ export function compileKernel() {
 
 /** Names that two files export: the compiler takes one of them and says nothing. */
 function namesGivenTwice() {
-  const names = readdirSync(join(root, 'assembly'))
+  const names = readdirSync(join(root, 'assembly'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .flatMap((file) => [
       ...readFileSync(join(root, 'assembly', file), 'utf8').matchAll(

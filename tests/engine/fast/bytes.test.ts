@@ -12,7 +12,7 @@ it('is made from assembly/', () => {
 it('exports every name once', () => {
   // the compiler takes one of two without a word, and the host would set that one alone
   const folder = new URL('../../../assembly/', import.meta.url)
-  const names = readdirSync(folder)
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .flatMap((file) => [
       ...readFileSync(new URL(file, folder), 'utf8').matchAll(/^export (?:let|const|function) (\w+)/gm),

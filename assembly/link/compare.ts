@@ -1,0 +1,100 @@
+/** Comparing a record with the files of a community; see `link/compare.ts` of the engine. */
+import { setU16, u16At } from '../cells'
+import { agreesOf, differsOf, fieldOf, fieldsHeld, ownField } from './link'
+import { residents } from '../place'
+import { MISSING, marksOf, statedAt } from './stated'
+
+/** Room for those who weigh the same, by number within the community. */
+export let linkTied: usize = 0
+
+/** The best weight of those who were compared, and how many have it. */
+export let bestWeight: i32 = 0
+export let ties: i32 = 0
+/** Stands for the best where nobody was compared; no weight is as low. */
+export const NONE: i32 = i32.MIN_VALUE
+
+// @ts-ignore: decorators of AssemblyScript
+@inline
+export function tiedAt(t: i32): i32 {
+  return u16At(linkTied, t)
+}
+
+/** Weight of the record at hand against one resident. */
+export function weightOf(local: i32, held: usize): i32 {
+  const fields = fieldsHeld(held)
+  let weight = 0
+  for (let h = 0; h < fields; h++) {
+    const stated = statedAt(h)
+    if (stated === MISSING) continue
+    weight += u16At(marksOf(fieldOf(held, h)), local) === stated ? agreesOf(held, h) : differsOf(held, h)
+  }
+  return weight
+}
+
+/** Highest weight that anybody but the right one can reach. */
+export function mostOfOthers(held: usize, ownIsRight: bool): i32 {
+  const fields = fieldsHeld(held)
+  const own = ownField(held)
+  let weight = 0
+  for (let h = 0; h < fields; h++) {
+    if (statedAt(h) === MISSING) continue
+    weight += h === own && ownIsRight ? differsOf(held, h) : max(agreesOf(held, h), differsOf(held, h))
+  }
+  return weight
+}
+
+/** Looks for the best of all others, among those alone who agree in a field without which the bar is out of reach. */
+export function bestOther(who: i32, held: usize, bar: f64): void {
+  bestWeight = NONE
+  ties = 0
+  const needed = neededFields(held, bar)
+  if (needed > fieldsHeld(held)) {
+    for (let local = 0; local < residents; local++) weigh(local, who, held, bar)
+    return
+  }
+  for (let h = 0; h < needed; h++) if (statedAt(h) >= 0) weighThose(h, who, held, bar)
+}
+
+/** Weighs all who agree in a field and in none before it. */
+function weighThose(h: i32, who: i32, held: usize, bar: f64): void {
+  const stated = statedAt(h)
+  // a mark that no column could hold
+  if (stated > 65535) return
+  const column = marksOf(fieldOf(held, h))
+  const asked = i16x8.splat(<i16>stated)
+  for (let from = 0; from < residents; from += 8) {
+    let mask = i16x8.bitmask(i16x8.eq(v128.load(column + (<usize>from << 1)), asked))
+    for (; mask !== 0; mask &= mask - 1) {
+      const local = from + ctz(mask)
+      // behind the last resident lies what is no resident's
+      if (local < residents && !agreesBefore(local, held, h)) weigh(local, who, held, bar)
+    }
+  }
+}
+
+/** How many of the fields, from the strongest on, must not all differ; more than there are if even that would do. */
+function neededFields(held: usize, bar: f64): i32 {
+  const fields = fieldsHeld(held)
+  let most = mostOfOthers(held, false)
+  let needed = 0
+  while (<f64>most >= bar && needed < fields) {
+    if (statedAt(needed) !== MISSING) most -= max(0, agreesOf(held, needed) - differsOf(held, needed))
+    needed++
+  }
+  return <f64>most >= bar ? fields + 1 : needed
+}
+
+/** Whether a resident agrees in a field before this one, and so has been weighed. */
+function agreesBefore(local: i32, held: usize, field: i32): bool {
+  for (let h = 0; h < field; h++) if (u16At(marksOf(fieldOf(held, h)), local) === statedAt(h)) return true
+  return false
+}
+
+function weigh(local: i32, who: i32, held: usize, bar: f64): void {
+  if (local === who) return
+  const weight = weightOf(local, held)
+  if (<f64>weight < bar || weight < bestWeight) return
+  if (weight > bestWeight) ties = 0
+  bestWeight = weight
+  setU16(linkTied, ties++, local)
+}

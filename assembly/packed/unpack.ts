@@ -1,0 +1,283 @@
+/** A community out of words; see `pack.ts`. Where numbers stand that are not the usual one is not asked one by one either. */
+import { readBits, scattering, wordsFor } from './bits'
+import { i16At, i32At, setU16, setU8, u16At, u8At } from '../cells'
+import { stratumOfCell } from '../act/candidates'
+import {
+  DENSE,
+  ROWS,
+  SAME,
+  WAY,
+  WAY_BITS,
+  countOf,
+  packOthers,
+  rowBytes,
+  rowNumbers,
+  stripAt,
+  stripBytes,
+  stripStride,
+} from './pack'
+import { cell, household, line, residents, size } from '../place'
+
+/** Words that are read. */
+export let packedIn: usize = 0
+/** Strata there are; [2][strata] lists of who is in each, so many bytes apart, and how many; and the line as it grows. */
+export let packStrata: i32 = 0
+export let packLists: usize = 0
+export let packListed: usize = 0
+export let packLine: usize = 0
+
+/** Marks of identity that are not drawn: how many, where they go, and [cell] what they are, or 0 for the household. */
+export let packMarks: i32 = 0
+export let packMarkAt: usize = 0
+export let packMarkOf: usize = 0
+
+/** Bytes of a list: half a community, and a line of the cache more, so that not all lists begin in the same part of it. */
+const LIST: i32 = 1024 + 64
+const WHO_BITS: i32 = 10
+const MOST: i32 = 63
+
+/** Sets strips `from` to `to` to words that begin at a number; the number after them. */
+export function unpackStrips(from: i32, to: i32, word: i32): i32 {
+  let at = packedIn + (<usize>word << 1)
+  for (let s = from; s < to; ) {
+    const stride = i32At(stripStride, s)
+    if (stride > 1) setRows(s, stride, at)
+    for (let place = 0; place < stride; place++) at = unpackStrip(s++, at)
+  }
+  return <i32>(at - packedIn) >> 1
+}
+
+/** Sets the strips from `s` on, whose numbers lie in one row for each subject, to what most have in each, all at once. */
+function setRows(s: i32, stride: i32, begin: usize): void {
+  const column = <usize>i32At(stripAt, s)
+  const bytes = i32At(stripBytes, s)
+  const count = countOf(s)
+  const period = rowBytes(stride * bytes)
+  const every = period / bytes
+  let strip = begin
+  for (let place = 0; place < stride; place++) {
+    const head = u16At(strip, 0)
+    const bits = head >> WAY_BITS
+    const value = i16At(strip, 1)
+    if (period > ROWS) setUsual(column + <usize>(place * bytes), bytes, stride, count, value)
+    else for (let i = place; i < every; i += stride) setNumber(rowNumbers, bytes, i, value)
+    const way = head & WAY
+    if (way === SAME) strip += 4
+    else if (way === DENSE) strip += 4 + (<usize>wordsFor(count * bits) << 1)
+    else strip += 8 + (<usize>(wordsFor(count) + wordsFor(u16At(strip, 3) * bits)) << 1)
+  }
+  if (period > ROWS) return
+  const end = column + <usize>(count * stride * bytes)
+  for (let v: usize = 0; v < <usize>period; v += 16) {
+    const row = v128.load(rowNumbers + v)
+    for (let at = column + v; at < end; at += <usize>period) v128.store(at, row)
+  }
+}
+
+function unpackStrip(s: i32, begin: usize): usize {
+  const column = <usize>i32At(stripAt, s)
+  const bytes = i32At(stripBytes, s)
+  const stride = i32At(stripStride, s)
+  const count = countOf(s)
+  const head = u16At(begin, 0)
+  const way = head & WAY
+  const bits = head >> WAY_BITS
+  const value = i16At(begin, 1)
+  const numbers = packOthers
+  if (way === SAME) {
+    // those of rows are set
+    if (stride === 1) setUsual(column, bytes, stride, count, value)
+    return begin + 4
+  }
+  if (way === DENSE) {
+    // words next to each other have room behind them
+    const to = bytes === 2 && stride === 1 ? column : numbers
+    readBits(to, begin + 4, count, value, bits)
+    if (to === numbers) setAll(column, bytes, stride, count)
+    return begin + 4 + (<usize>wordsFor(count * bits) << 1)
+  }
+  const least = i16At(begin, 2)
+  const found = u16At(begin, 3)
+  const map = begin + 8
+  const at = map + (<usize>wordsFor(count) << 1)
+  if (stride === 1) {
+    // those that are the usual one are the usual one and nothing more
+    readBits(numbers, at, found, least - value, bits)
+    spread(column, bytes, count, value, map)
+  } else {
+    readBits(numbers, at, found, least, bits)
+    spreadApart(column, bytes, stride, count, map)
+  }
+  return at + (<usize>wordsFor(found * bits) << 1)
+}
+
+/** Sets numbers to the usual one, with what the next of {@link packOthers} is more where the map says so. */
+function spread(column: usize, bytes: i32, count: i32, usual: i32, map: usize): void {
+  const all = i16x8.splat(<i16>usual)
+  const end = map + (<usize>wordsFor(count) << 1)
+  let next = packOthers
+  let to = column
+  for (let at = map; at < end; at += 2) {
+    const who = <usize>load<u16>(at)
+    const low = who & 0xff
+    const first = v128.swizzle(v128.load(next), v128.load(scattering + (low << 4)))
+    const middle = next + (popcnt(low) << 1)
+    const second = v128.swizzle(v128.load(middle), v128.load(scattering + ((who >> 8) << 4)))
+    next += popcnt(who) << 1
+    const one = i16x8.add(first, all)
+    const other = i16x8.add(second, all)
+    if (bytes === 1) v128.store(to, i8x16.narrow_i16x8_u(one, other))
+    else {
+      v128.store(to, one)
+      v128.store(to, other, 16)
+    }
+    to += <usize>bytes << 4
+  }
+}
+
+function spreadApart(column: usize, bytes: i32, stride: i32, count: i32, map: usize): void {
+  const numbers = packOthers
+  let next = 0
+  for (let from = 0; from < count; from += 16) {
+    for (let who = u16At(map, from >> 4); who !== 0; who &= who - 1)
+      setNumber(column, bytes, (from + ctz(who)) * stride, i16At(numbers, next++))
+  }
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function setNumber(column: usize, bytes: i32, i: i32, number: i32): void {
+  if (bytes === 1) setU8(column, i, number)
+  else setU16(column, i, number)
+}
+
+/** Sets numbers to those of {@link packOthers}. */
+function setAll(column: usize, bytes: i32, stride: i32, count: i32): void {
+  const numbers = packOthers
+  if (stride > 1) {
+    for (let i = 0; i < count; i++) setNumber(column, bytes, i * stride, i16At(numbers, i))
+    return
+  }
+  for (let i = 0; i < count; i += 16) {
+    const two = numbers + (<usize>i << 1)
+    v128.store(column + <usize>i, i8x16.narrow_i16x8_u(v128.load(two), v128.load(two, 16)))
+  }
+}
+
+function setUsual(column: usize, bytes: i32, stride: i32, count: i32, value: i32): void {
+  if (stride > 1) {
+    const step = <usize>(stride * bytes)
+    const end = column + step * <usize>count
+    if (bytes === 1) for (let at = column; at < end; at += step) store<u8>(at, value)
+    else for (let at = column; at < end; at += step) store<u16>(at, value)
+    return
+  }
+  const all = bytes === 1 ? i8x16.splat(<i8>value) : i16x8.splat(<i16>value)
+  const end = column + <usize>(count * bytes)
+  for (let at = column; at < end; at += 16) v128.store(at, all)
+}
+
+/** Sets the cells of the community at hand to words that begin at a number, and lines them up; the number after them. */
+export function unpackCells(word: i32): i32 {
+  const at = packedIn + (<usize>word << 1)
+  const bits = u16At(at, 0) >> WAY_BITS
+  const longer = u16At(at, 1)
+  const steps = packOthers
+  const count = size
+  readBits(steps, at + 4, count, 0, bits)
+  const words = at + 4 + (<usize>wordsFor(count * bits) << 1)
+  const ones: i32 = (1 << bits) - 1
+  const mark = i16x8.splat(<i16>ones)
+  const none = i16x8.splat(0)
+  let next = words
+  let before = none
+  let to = cell
+  const end = steps + (<usize>count << 1)
+  for (let from = steps; from < end; from += 16) {
+    const short = v128.load(from)
+    const isLong = i16x8.eq(short, mark)
+    const who = <usize>i16x8.bitmask(isLong)
+    const long = v128.swizzle(v128.load(next), v128.load(scattering + (who << 4)))
+    next += popcnt(who) << 1
+    let sum = v128.bitselect(long, short, isLong)
+    // each with those before it: one, two, and four further on
+    sum = i16x8.add(sum, v128.shuffle<i16>(none, sum, 7, 8, 9, 10, 11, 12, 13, 14))
+    sum = i16x8.add(sum, v128.shuffle<i16>(none, sum, 6, 7, 8, 9, 10, 11, 12, 13))
+    sum = i16x8.add(sum, v128.shuffle<i16>(none, sum, 4, 5, 6, 7, 8, 9, 10, 11))
+    sum = i16x8.add(sum, before)
+    before = v128.shuffle<i16>(sum, sum, 7, 7, 7, 7, 7, 7, 7, 7)
+    v128.store(to, sum)
+    to += 16
+  }
+  lineUp()
+  return (<i32>(words - packedIn) >> 1) + longer
+}
+
+/**
+ * Puts the subjects in line: by stratum, within a stratum by number; see `lineUp.ts` of the engine. Two halves of them are
+ * sorted side by side, since each waits for how long the list of its stratum is by now.
+ */
+function lineUp(): void {
+  const strata = packStrata
+  const lists = packLists
+  const listed = packListed
+  const later = lists + <usize>(strata * LIST)
+  const laterListed = listed + (<usize>strata << 2)
+  const cells = cell
+  const table = stratumOfCell
+  const half = size >> 1
+  memory.fill(listed, 0, <usize>strata << 3)
+  for (let i = 0; i < half; i++) {
+    putOn(lists, listed, u8At(table, u16At(cells, i)), i)
+    putOn(later, laterListed, u8At(table, u16At(cells, half + i)), half + i)
+  }
+  if (half << 1 < size) putOn(later, laterListed, u8At(table, u16At(cells, size - 1)), size - 1)
+  let to = packLine
+  for (let stratum = 0; stratum < strata; stratum++) {
+    const some = i32At(listed, stratum)
+    const more = i32At(laterListed, stratum)
+    const at = <usize>(stratum * LIST)
+    stand(to, lists + at, some, some + more)
+    to += <usize>some << 1
+    stand(to, later + at, more, more)
+    to += <usize>more << 1
+  }
+  memory.copy(line, packLine, <usize>size << 1)
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function putOn(lists: usize, listed: usize, stratum: i32, i: i32): void {
+  const long = listed + (<usize>stratum << 2)
+  const place = load<i32>(long)
+  setU16(lists + <usize>(stratum * LIST), place, i)
+  store<i32>(long, place + 1)
+}
+
+/**
+ * Puts a list in line, with how many of the stratum there are from each on; what is written behind its end is written over
+ * by the next.
+ */
+function stand(to: usize, list: usize, count: i32, left: i32): void {
+  const most = i16x8.splat(<i16>MOST)
+  let from = i16x8.sub(i16x8.splat(<i16>left), i16x8(0, 1, 2, 3, 4, 5, 6, 7))
+  const end = list + (<usize>count << 1)
+  let out = to
+  for (let at = list; at < end; at += 16) {
+    v128.store(out, v128.or(v128.load(at), i16x8.shl(i16x8.min_u(from, most), WHO_BITS)))
+    from = i16x8.sub(from, i16x8.splat(8))
+    out += 16
+  }
+}
+
+/** Sets the marks of residents that are a trait or a household; see `fillMarks` of the engine. */
+export function fillMarks(): void {
+  const people = residents
+  const cells = cell
+  for (let mark = 0; mark < packMarks; mark++) {
+    const to = <usize>i32At(packMarkAt, mark)
+    const table = <usize>i32At(packMarkOf, mark)
+    if (table === 0) memory.copy(to, household, <usize>people << 1)
+    else for (let i = 0; i < people; i++) setU16(to, i, u16At(table, u16At(cells, i)))
+  }
+}
