@@ -7,7 +7,8 @@ import { PAGE_BYTES } from '../engine/packed/pages.js'
 import { nowFor } from '../engine/respond/now.js'
 import { startRegions } from '../engine/respond/regions.js'
 import { createPackedShare, createShare } from './crew/share.js'
-import { atTheEnd, clock } from './probe.js'
+import { atTheEnd, longestLife } from './growth.js'
+import { clock } from './probe.js'
 
 export interface Look {
   /** Seconds of a thread per subject for building it. */
@@ -63,7 +64,7 @@ export function lookAt(blueprint: Blueprint, packed: boolean, seems: number): Lo
   return {
     build: built / subjects,
     live: settled(seconds) / subjects,
-    bytes: atTheEnd(bytes, tables.ticks),
+    bytes: atTheEnd(bytes, tables.ticks, longestLife(tables)),
     subjects,
   }
 }

@@ -12,6 +12,7 @@ import { createCollector } from '../measure/collect.js'
 import { tableDefinitions } from '../measure/definitions.js'
 import { createTotals } from '../measure/totals.js'
 import { createShare, type OpenShare } from './crew/share.js'
+import { atTheEnd, longestLife } from './growth.js'
 import { labelsOf } from './labels.js'
 import { type TableFile, tableFile } from './stream/file.js'
 
@@ -181,7 +182,7 @@ function tryOut(blueprint: Blueprint): Probe {
     perMessage: copy * 2 + add,
     perTick,
     perRow,
-    bytes: atTheEnd(bytes, tables.ticks) / (one + other),
+    bytes: atTheEnd(bytes, tables.ticks, longestLife(tables)) / (one + other),
     shapeBytes: shares.at(-1)!.shapeBytes(),
     counterBytes: bytesOf(counters),
     counts: total,
@@ -230,12 +231,4 @@ function secondsOf(work: () => unknown, patience = 0.02): number {
 function settled(times: readonly number[]): number {
   const later = times.slice(times.length >> 1).toSorted((a, b) => a - b)
   return later[later.length < MANY_TICKS ? 0 : later.length >> 2]
-}
-
-/** What waits for its time (records, points that expire) goes on growing as it did in the later half of what was tried. */
-export function atTheEnd(bytes: readonly number[], ticks: number): number {
-  const last = bytes.length - 1
-  const middle = Math.floor(last / 2)
-  const growth = last > middle ? (bytes[last] - bytes[middle]) / (last - middle) : 0
-  return bytes[last] + Math.max(0, growth) * (ticks - bytes.length)
 }
