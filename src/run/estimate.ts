@@ -8,7 +8,7 @@ import { COMMUNITY_SIZE } from '../engine/tables.js'
 import { BLOCK_ROWS } from '../measure/block.js'
 import { tableDefinitions, type TableName } from '../measure/definitions.js'
 import { bytesPerRow } from '../measure/growing.js'
-import { WORTH_THREADS } from './crew/choose.js'
+import { isAlone, usefulThreads, WORTH_THREADS } from './crew/choose.js'
 import { RunError } from './errors.js'
 import { type Look, lookAt, SLACK_BYTES } from './look.js'
 import { type Probe, probe, sharesMemory } from './probe.js'
@@ -72,6 +72,23 @@ export function estimate(blueprint: Blueprint, threads: number, packed?: boolean
   return open.bytes <= free ? open : through(blueprint, threads, true)
 }
 
+/**
+ * How a run is best carried, and what it takes so. Other threads begin with code that is not fast yet, which costs each of them
+ * most of a second: up to some millions of residents this one, which has tried the run out, is often done before them.
+ *
+ * @param asked threads and packing that were asked for; what is left out is chosen
+ */
+export function bestWay(
+  blueprint: Blueprint,
+  { threads, packed }: { threads?: number; packed?: boolean },
+): Estimate & { threads: number } {
+  const most = usefulThreads(blueprint, threads ?? availableParallelism())
+  const several = { ...estimate(blueprint, most, packed), threads: most }
+  if (threads !== undefined || several.packed || !isAlone(blueprint, 1)) return several
+  const one = { ...estimate(blueprint, 1, packed), threads: 1 }
+  return one.seconds <= several.seconds ? one : several
+}
+
 function fitsThreads({ tables, plan }: Blueprint, threads: number): boolean {
   const each = Math.ceil(tables.communities / Math.min(threads, tables.communities)) * COMMUNITY_SIZE
   return fitsOneMemory(tables, each, Boolean(plan.businesses ?? plan.official))
@@ -93,7 +110,7 @@ function estimateOf(blueprint: Blueprint, threads: number, packed: boolean): Est
   const { tables } = blueprint
   const sample = sampleOf(blueprint, threads, packed)
   const rows = expectedRows(tables, sample)
-  const alone = tables.residents < WORTH_THREADS
+  const alone = isAlone(blueprint, threads, packed)
   const carried = alone ? 0 : Math.min(threads, tables.communities)
   const busy = Math.max(1, Math.min(carried, availableParallelism()))
   const workers = workersOf(busy)

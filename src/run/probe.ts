@@ -45,9 +45,9 @@ export interface Probe {
 
 /** Communities of the larger stretch. */
 const FEW = 5
-const PROBE_SECONDS = 0.3
-const WARM_SECONDS = 0.25
-const BUILD_SECONDS = 0.1
+const PROBE_SECONDS = 0.15
+const WARM_SECONDS = 0.12
+const BUILD_SECONDS = 0.05
 /** Of fewer ticks than this most were slowed by the compiler. */
 const MANY_TICKS = 20
 /** Bounds of the seconds that a row takes: with `thin-file`, `judgment-defaulters` and `national-2020` it differed less than short trials say. */

@@ -1,5 +1,4 @@
 /** A whole run, from the name of a scenario to a folder on the disk, in one go or in several. */
-import { availableParallelism } from 'node:os'
 import type { Headlines } from '../measure/headlines.js'
 import type { Reader } from '../scenario/reader.js'
 import { dateOfTick } from '../compile/calendar.js'
@@ -8,10 +7,9 @@ import { type Point, pointOf } from './branch/point.js'
 import type { Branch } from './branch/prepare.js'
 import { carryOn, type CarryOptions } from './carry.js'
 import type { Checkpoint } from './checkpoint/store.js'
-import { usefulThreads } from './crew/choose.js'
 import { diskReader } from './disk.js'
 import { RunError } from './errors.js'
-import { checkDisk, checkFits, estimate, type Estimate } from './estimate.js'
+import { bestWay, checkDisk, checkFits, type Estimate } from './estimate.js'
 import { type Finished, pace, peakBytes } from './folder/record.js'
 import { adoptFolder, type Draft, draftFolder } from './folder/write.js'
 import { glasshouseVersion } from './package.js'
@@ -197,8 +195,7 @@ export async function resumeRun(
 function planOf(prepared: Prepared, { threads, packed }: Pick<RunOptions, 'threads' | 'packed'>, done = 0): Plan {
   const { blueprint, former } = prepared
   const { catalogue, tables } = blueprint
-  const useful = usefulThreads(blueprint, threads ?? availableParallelism())
-  const expected = estimate(blueprint, useful, packed)
+  const expected = bestWay(blueprint, { threads, packed })
   return {
     ...expected,
     ...(former && { from: departureOf(former, prepared, expected, done) }),
@@ -207,7 +204,6 @@ function planOf(prepared: Prepared, { threads, packed }: Pick<RunOptions, 'threa
     residents: tables.residents,
     ticks: tables.ticks,
     seed: catalogue.seed,
-    threads: useful,
   }
 }
 

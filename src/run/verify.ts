@@ -1,15 +1,14 @@
 /** Running a run again, to see whether it says what it says. */
 import { createHash } from 'node:crypto'
-import { availableParallelism } from 'node:os'
 import { BLOCK_ROWS, blocksOf } from '../measure/block.js'
 import type { TableSink } from '../measure/collect.js'
 import { tableDefinitions, type TableName } from '../measure/definitions.js'
 import { prepareAgain } from './branch/former.js'
-import { crewFor, usefulThreads } from './crew/choose.js'
+import { crewFor } from './crew/choose.js'
 import type { KernelName } from './crew/types.js'
 import { drive, type Progress } from './drive.js'
 import { RunError } from './errors.js'
-import { checkFits, estimate, type Estimate } from './estimate.js'
+import { bestWay, checkFits, type Estimate } from './estimate.js'
 import { openRun, type Run } from './folder/open.js'
 import { glasshouseVersion } from './package.js'
 import type { Prepared } from './prepare.js'
@@ -107,10 +106,10 @@ async function verifyWhole(dir: string, options: VerifyOptions): Promise<Verific
 
 async function liveAgain({ blueprint }: Prepared, options: VerifyOptions, rows: TableSink) {
   const { residents, ticks } = blueprint.tables
-  const threads = usefulThreads(blueprint, options.threads ?? availableParallelism())
-  const plan = estimate(blueprint, threads, options.packed)
+  const plan = bestWay(blueprint, options)
+  const { threads } = plan
   checkFits(blueprint, threads, plan)
-  options.onPlan?.({ ...plan, residents, ticks, threads })
+  options.onPlan?.({ ...plan, residents, ticks })
   const crew = await crewFor(blueprint, threads, options.signal, undefined, {
     packed: plan.packed,
     kernel: options.kernel,

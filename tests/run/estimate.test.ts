@@ -1,9 +1,11 @@
+import { availableParallelism } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { RunError } from '../../src/run/errors.js'
 import { type MeasureTable, rowCount } from '../../src/measure/types.js'
+import { isAlone } from '../../src/run/crew/choose.js'
 import { createPackedShare } from '../../src/run/crew/share.js'
 import { diskReader } from '../../src/run/disk.js'
-import { availableBytes, checkDisk, checkFits, estimate } from '../../src/run/estimate.js'
+import { availableBytes, bestWay, checkDisk, checkFits, estimate } from '../../src/run/estimate.js'
 import { createLife } from '../../src/run/life.js'
 import { toParquet } from '../../src/run/parquet.js'
 import { prepare } from '../../src/run/prepare.js'
@@ -72,6 +74,36 @@ describe('what does not fit as it is', () => {
     const taken = share.packedBytes() / subjects
     expect(bytesPerResident).toBeGreaterThan(taken * 0.9)
     expect(bytesPerResident).toBeLessThan(taken * 1.1)
+  })
+})
+
+describe('bestWay', () => {
+  const county = smallBlueprint(smallScenario(), { residents: 50_000, ticks: 12 })
+
+  it('is this thread alone where others would not be ready before it is done', () => {
+    expect(bestWay(county, {}).threads).toBe(1)
+    expect(bestWay(county, {}).bytes).toBeLessThan(estimate(county, 2).bytes)
+    expect(bestWay(small, { threads: 2 }).threads).toBe(1)
+  })
+
+  it('is several threads for what takes long', () => {
+    expect(bestWay(large, {}).threads).toBe(availableParallelism())
+  })
+
+  it('is what was asked for', () => {
+    expect(bestWay(county, { threads: 2 }).threads).toBe(2)
+    expect(bestWay(large, { threads: 1 }).threads).toBe(1)
+    expect(bestWay(county, { packed: true })).toMatchObject({ packed: true, threads: availableParallelism() })
+  })
+})
+
+describe('isAlone', () => {
+  it('leaves to other threads what is packed, and what would hold this one up', () => {
+    const county = smallBlueprint(smallScenario(), { residents: 50_000, ticks: 12 })
+    expect([1, 2].map((threads) => isAlone(county, threads))).toEqual([true, false])
+    expect(isAlone(county, 1, true)).toBe(false)
+    expect(isAlone(large, 1)).toBe(false)
+    expect(isAlone(small, 2, true)).toBe(true)
   })
 })
 

@@ -13,13 +13,13 @@ export const runArgument = () => new Argument('<run>', 'folder of a finished run
 export const threadsOption = () =>
   new Option(
     '--threads <number>',
-    'threads to use; the result does not depend on it (default: one per core)',
+    'threads to use; the result does not depend on it (default: as many as pay, at most one per core)',
   ).argParser(whole(1, MOST_THREADS))
 
 export const packedOption = () =>
   new Option(
     '--packed',
-    'keep communities packed between ticks: about a third of the memory, for up to twice the time; done anyway where a run would not fit otherwise',
+    'keep communities packed between ticks: about a third of the memory, for up to half as much time again; done anyway where a run would not fit otherwise',
   )
 
 export const kernelOption = () =>

@@ -48,7 +48,10 @@ export function bytesOfBins({ group }: Tables, layout: Layout): number {
 
 /** [score as 16 bits] bin. */
 function binsOf(bin: (score: number) => number): Uint16Array {
-  return Uint16Array.from({ length: 1 << 16 }, (_, word) => bin((word << 16) >> 16))
+  const bins = new Uint16Array(1 << 16)
+  // a plain loop takes a tenth of what `from` does, and every thread makes these
+  for (let word = 0; word < bins.length; word++) bins[word] = bin((word << 16) >> 16)
+  return bins
 }
 
 function setSums({ memory, call, set }: Module, { tables, layout, stocks }: Place): void {

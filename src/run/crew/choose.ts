@@ -12,6 +12,18 @@ import type { Crew, Saved, Way } from './types.js'
 /** Below this many residents one thread is done before others have started. */
 export const WORTH_THREADS = 20_000
 
+/** The most subjects that this thread carries by itself: a tick of them is over in time for a signal to be heard. */
+const MOST_ALONE = 5_000_000
+
+/**
+ * Whether this thread carries a society by itself, rather than wait for others that do.
+ *
+ * @param packed whether communities are to lie packed between ticks, which only other threads do
+ */
+export function isAlone({ tables }: Blueprint, threads: number, packed = false): boolean {
+  return tables.residents < WORTH_THREADS || (threads === 1 && !packed && tables.subjects <= MOST_ALONE)
+}
+
 /** How many of the threads that may be used are of use. */
 export function usefulThreads({ tables }: Blueprint, threads: number): number {
   return tables.subjects < WORTH_THREADS ? 1 : Math.max(1, Math.min(threads, tables.communities))
@@ -20,7 +32,7 @@ export function usefulThreads({ tables }: Blueprint, threads: number): number {
 /**
  * A crew for a society before its first tick, or where some files say that it stood.
  *
- * A small society is carried by this thread; a large one by others, so that this one can hear a signal at any time.
+ * What one thread is asked for is carried by this one; a large society by others, so that this one can hear a signal at any time.
  *
  * @param way how communities are carried; those of a small society never lie packed
  * @throws Interrupted if the signal is given while communities are being built
@@ -32,9 +44,9 @@ export async function crewFor(
   saved?: Saved,
   way: Way = {},
 ): Promise<Crew> {
-  const { residents, ticks } = blueprint.tables
+  const { ticks } = blueprint.tables
   if (signal?.aborted) throw new Interrupted(0, ticks)
-  if (residents < WORTH_THREADS) {
+  if (isAlone(blueprint, threads, way.packed)) {
     const restore = saved && ((tables: Tables, world: World) => restoreWorld(tables, world, saved.dir, saved.files))
     const crew = aloneCrew(blueprint, saved?.done, restore, way.kernel)
     return {
