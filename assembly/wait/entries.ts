@@ -4,19 +4,29 @@
  */
 import { i32At, setU16, u16At } from '../cells'
 import { DUE, ENTRY, ENTRY_BYTES, LIFE, LUCK, WHO, drawnFields } from './entry'
+import { MOST_BEHIND, beginStretches, lastRoom, packStretch, stretchRoom, unpackStretch } from '../packed/stretch'
 import { tick } from '../place'
 import { findShape, shapeNumbers } from './shapes'
+import {
+  BASE,
+  HEAD,
+  LEAST,
+  LONG,
+  MARK,
+  PLAIN,
+  WHO_BITS,
+  WHO_MASK,
+  isPacked,
+  leastOf,
+  longAt,
+  movedOn,
+  setLong,
+  sizeOfMark,
+  takenBy,
+  wordsOf,
+  writeMark,
+} from './stretches'
 
-const WHO_BITS: i32 = 10
-const WHO_MASK: i32 = 1023
-/** Kinds of words, by their upper bits; lower ones are shapes with a short name. */
-const LONG: i32 = 60
-const MARK: i32 = 61
-const PLAIN: i32 = 62
-/** Words at the beginning of a stretch, and where two of its numbers lie. */
-const LEAST: i32 = 1
-const BASE: i32 = 3
-const HEAD: i32 = 5
 const LONG_ENOUGH: i32 = 256
 const MOST_WORDS: i32 = HEAD + 3 + 1 + 2 * ENTRY
 /** How many shapes found last are put down. */
@@ -26,6 +36,8 @@ export const LAST_TICK: i32 = 0x7fffffff
 /** Where the words lie, and for how many there is room. */
 export let entryWords: usize = 0
 export let entryRoom: i32 = 0
+/** As much room again, for those that are read while others are written. */
+export let entrySpare: usize = 0
 /** [4] how long they are, how many entries, where the last stretch begins and from when its end counts; and room at the host. */
 export let entryEnds: usize = 0
 /** What {@link retain} shows. */
@@ -104,7 +116,10 @@ export function pushAlike(hint: i32, ticks: i32, kind: i32, who: i32, behaviour:
 /** Words before those of a packed list: how many, entries, where the last stretch begins, and from when its end counts. */
 const PACKED_HEAD: i32 = 8
 
-/** The words of a community that was packed are copied here from an address, and nothing is taken back; where they end. */
+/**
+ * The words of a community that was packed are copied here from an address, and nothing is taken back; where they end. Stretches
+ * stay packed until something in them is due.
+ */
 export function unpackEntries(at: usize): usize {
   const words = load<i32>(at)
   if (words + MOST_WORDS > entryRoom) moreWords(words + MOST_WORDS)
@@ -112,21 +127,44 @@ export function unpackEntries(at: usize): usize {
   const from = at + (PACKED_HEAD << 1)
   const bytes = <usize>words << 1
   memory.copy(entryWords, from, bytes)
+  beginStretches()
   return from + bytes
 }
 
-/** Words that the community will be when packed. */
+/** Most words that the community can be when packed, and those that are written over behind it. */
 export function packedEntries(): i32 {
-  return PACKED_HEAD + length
+  return PACKED_HEAD + length + MOST_BEHIND
 }
 
-/** Packs it to an address. */
-export function packEntries(at: usize): void {
-  store<i32>(at, length)
+/** Packs it to an address; where it ends. A stretch that more is put in is left as it is. */
+export function packEntries(at: usize): usize {
+  const words = entryWords
+  const from = at + (PACKED_HEAD << 1)
+  let to = from
+  let last = -1
+  for (let next = 0; next < length; ) {
+    last = <i32>(to - from) >> 1
+    const taken = takenBy(words, next)
+    const stretch = words + (<usize>next << 1)
+    if (isPacked(words, next) || (next === open && taken < LONG_ENOUGH)) {
+      memory.copy(to, stretch, <usize>taken << 1)
+      to += <usize>taken << 1
+    } else to += <usize>packStretch(to, stretch) << 1
+    next += taken
+  }
+  store<i32>(at, <i32>(to - from) >> 1)
   store<i32>(at, entryCount, 4)
-  store<i32>(at, open, 8)
+  store<i32>(at, open < 0 ? -1 : last, 8)
   store<i32>(at, base, 12)
-  memory.copy(at + (PACKED_HEAD << 1), entryWords, <usize>length << 1)
+  return to
+}
+
+/** Unpacks the last stretch, which begins at a word, where it lies; where it ends then. There must be room. */
+function unpackLast(at: i32): i32 {
+  const stretch = entryWords + (<usize>at << 1)
+  const long = unpackStretch(lastRoom, stretch)
+  memory.copy(stretch, lastRoom, <usize>long << 1)
+  return at + long
 }
 
 /** Puts an entry on its way. */
@@ -188,26 +226,27 @@ export function push(
  * Nothing may be put on the way meanwhile.
  */
 export function retain(until: i32, keep: () => bool): void {
+  const source = readyToRetain(until)
   const words = entryWords
   const numbers = shapeNumbers
   const end = length
   const opened = open
   const ended = base
-  // what will be lies before `to`, and its last stretch begins at `last`; what was and is not looked at begins at `at`
+  // what will be lies before `to`, and its last stretch begins at `last`; what was and is not looked at begins at `at` of the source
   let to = 0
   let last = -1
   let at = 0
   while (at < end) {
-    if (longAt(words, at + LEAST) > until) {
+    if (leastOf(source, at) > until) {
       // neighbours that are not looked at move together
       const from = at
       let latest = at
-      while (at < end && longAt(words, at + LEAST) > until) {
+      while (at < end && leastOf(source, at) > until) {
         latest = at
-        at += u16At(words, at)
+        at += takenBy(source, at)
       }
-      if (to !== from) {
-        memory.copy(words + (<usize>to << 1), words + (<usize>from << 1), <usize>(at - from) << 1)
+      if (to !== from || source !== words) {
+        memory.copy(words + (<usize>to << 1), source + (<usize>from << 1), <usize>(at - from) << 1)
         if (to < changed) changed = to
       }
       last = latest - from + to
@@ -216,55 +255,66 @@ export function retain(until: i32, keep: () => bool): void {
       to += at - from
       continue
     }
-    const long = u16At(words, at)
-    const stop = at + long
+    const long = wordsOf(source, at)
     // what remains of a short stretch goes on the one before: a mark is shorter than a beginning
-    const joins = last >= 0 && u16At(words, last) + long <= LONG_ENOUGH
+    const joins = last >= 0 && wordsOf(words, last) + long <= LONG_ENOUGH
     const from = to
     const first = joins ? last : from
     if (first < changed) changed = first
-    let now = longAt(words, at + BASE)
+    let read = source
+    let next = at
+    at += takenBy(source, at)
+    if (isPacked(source, next)) {
+      read = stretchRoom
+      unpackStretch(read, source + (<usize>next << 1))
+      next = 0
+    }
+    const stop = next + long
+    let now = longAt(read, next + BASE)
     let began = 0
-    let least = joins ? longAt(words, last + LEAST) : LAST_TICK
+    let least = joins ? leastOf(words, last) : LAST_TICK
     let told = 0
     let any = false
-    for (at += HEAD; at < stop; ) {
-      const head = u16At(words, at)
+    for (next += HEAD; next < stop; ) {
+      const head = u16At(read, next)
       const code = head >> WHO_BITS
       if (code === MARK) {
-        now = movedOn(words, at, now)
-        at += sizeOfMark(head)
+        now = movedOn(read, next, now)
+        next += sizeOfMark(head)
         continue
       }
       const isShort = code < LONG
-      const due = isShort ? load<i32>(numbers + <usize>(code * ENTRY_BYTES)) + now : dueOf(at, now)
-      const next = at + (isShort ? 1 : sizeOf(at))
+      const due = isShort ? load<i32>(numbers + <usize>(code * ENTRY_BYTES)) + now : dueOf(read, next, now)
+      const after = next + (isShort ? 1 : sizeOf(read, next))
       if (due <= until) {
-        show(at, now)
+        show(read, next, now)
         if (!keep()) {
           entryCount--
-          at = next
+          next = after
           continue
         }
       }
       if (!any && !joins) {
         began = now
         to += HEAD
-      } else if (!any || told !== now) to += writeMark(words, to, any ? now - told : 0, now)
+      } else if (!any || told !== now) {
+        if (!any && isPacked(words, last)) to = unpackLast(last)
+        to += writeMark(words, to, any ? now - told : 0, now)
+      }
       any = true
       told = now
       if (due < least) least = due
-      do setU16(words, to++, u16At(words, at++))
-      while (at < next)
+      do setU16(words, to++, u16At(read, next++))
+      while (next < after)
       // most of those that follow are as short and stay, too
-      while (at < stop) {
-        const word = u16At(words, at)
+      while (next < stop) {
+        const word = u16At(read, next)
         if (word >= LONG << WHO_BITS) break
         const later = load<i32>(numbers + <usize>((word >> WHO_BITS) * ENTRY_BYTES)) + now
         if (later <= until) break
         least = min(least, later)
         setU16(words, to++, word)
-        at++
+        next++
       }
     }
     if (any) {
@@ -282,6 +332,26 @@ export function retain(until: i32, keep: () => bool): void {
   length = to
 }
 
+/**
+ * Where the words are to be read from while those that remain are written. They are moved out of the way if something is due while
+ * any are packed, since what is unpacked needs more room than it had.
+ */
+function readyToRetain(until: i32): usize {
+  const words = entryWords
+  let some = false
+  let due = false
+  let all = MOST_WORDS
+  for (let at = 0; at < length; at += takenBy(words, at)) {
+    some = some || isPacked(words, at)
+    due = due || leastOf(words, at) <= until
+    all += wordsOf(words, at)
+  }
+  if (!some || !due) return words
+  if (all > entryRoom) moreWords(all)
+  memory.copy(entrySpare, entryWords, <usize>length << 1)
+  return entrySpare
+}
+
 /** The same for the host, which is shown each. */
 export function retainForHost(until: i32): void {
   retain(until, hostKeeps)
@@ -292,8 +362,7 @@ function hostKeeps(): bool {
 }
 
 /** Writes the entry at a place in the words to {@link entryShown}. */
-function show(at: i32, from: i32): void {
-  const words = entryWords
+function show(words: usize, at: i32, from: i32): void {
   const head = u16At(words, at)
   const code = head >> WHO_BITS
   if (code === PLAIN) {
@@ -311,22 +380,21 @@ function show(at: i32, from: i32): void {
   if (drawn > 1) store<i32>(entryShown + LIFE * 4, longAt(words, at + 4))
 }
 
-function dueOf(at: i32, from: i32): i32 {
-  const words = entryWords
+function dueOf(words: usize, at: i32, from: i32): i32 {
   if (u16At(words, at) >> WHO_BITS === PLAIN) return longAt(words, at + 1 + 2 * DUE)
   return i32At(shapeNumbers, u16At(words, at + 1) * ENTRY) + from
 }
 
-function sizeOf(at: i32): i32 {
-  const code = u16At(entryWords, at) >> WHO_BITS
+function sizeOf(words: usize, at: i32): i32 {
+  const code = u16At(words, at) >> WHO_BITS
   if (code < LONG) return 1
-  return code === PLAIN ? 1 + 2 * ENTRY : 2 + 2 * i32At(shapeNumbers, u16At(entryWords, at + 1) * ENTRY + WHO)
+  return code === PLAIN ? 1 + 2 * ENTRY : 2 + 2 * i32At(shapeNumbers, u16At(words, at + 1) * ENTRY + WHO)
 }
 
 /** Makes the end ready for an entry that is made now: begins a stretch where the last is long, or marks that time went on. */
 function prepare(due: i32): void {
   const words = entryWords
-  if (open < 0 || u16At(words, open) >= LONG_ENOUGH) {
+  if (open < 0 || wordsOf(words, open) >= LONG_ENOUGH) {
     open = length
     setLong(words, open + LEAST, due)
     setLong(words, open + BASE, tick)
@@ -343,36 +411,4 @@ function makeRoom(): void {
   if (length + MOST_WORDS <= hostRoom) return
   hostRoom = length + MOST_WORDS + (length >> 3)
   if (hostRoom > entryRoom) moreWords(hostRoom)
-}
-
-// @ts-ignore: decorators of AssemblyScript
-@inline
-function longAt(words: usize, at: i32): i32 {
-  return load<i32>(words + (<usize>at << 1))
-}
-
-// @ts-ignore: decorators of AssemblyScript
-@inline
-function setLong(words: usize, at: i32, number: i32): void {
-  store<i32>(words + (<usize>at << 1), number)
-}
-
-/** Writes that time goes on to a tick, which is so many ticks ahead if that is told. */
-function writeMark(words: usize, at: i32, ahead: i32, to: i32): i32 {
-  if (ahead > 0 && ahead <= WHO_MASK) {
-    setU16(words, at, (MARK << WHO_BITS) | ahead)
-    return 1
-  }
-  setU16(words, at, MARK << WHO_BITS)
-  setLong(words, at + 1, to)
-  return 3
-}
-
-function sizeOfMark(head: i32): i32 {
-  return (head & WHO_MASK) === 0 ? 3 : 1
-}
-
-function movedOn(words: usize, at: i32, from: i32): i32 {
-  const ahead = u16At(words, at) & WHO_MASK
-  return ahead === 0 ? longAt(words, at + 1) : from + ahead
 }

@@ -2,32 +2,17 @@
  * What is on its way in one community, in order of making. Points that come back after years are most of a long run's
  * state, so entries are written in words of 16 bits: one that says whom it is about, and which shape it has
  * (`shapes.ts`), is enough for most. They lie in stretches that know when the first of their entries is due, so that
- * a tick looks at no stretch that does not concern it.
- *
- * A stretch is its length in words, the tick in which the first of its entries is due, and the tick from which the times of its
- * entries are counted; then entries, and marks where that tick moves on.
+ * a tick looks at no stretch that does not concern it (`stretches.ts`).
  */
 import { ENTRY, drawnFields, entryField } from './entry.js'
 import type { Reader, Writer } from './packed/bits.js'
+import { packStretch, packedWords, unpackStretch, unpackedWords } from './packed/stretch.js'
 import { SHORT, type Shapes } from './shapes.js'
+import { BASE, HEAD, LEAST, LONG, MARK, PLAIN, WHO, WHO_BITS } from './stretches.js'
 import { readLong, writeLong } from './words.js'
 
 export { ENTRY, entryField, entryKind, flag } from './entry.js'
 
-/** The lower bits of the first word of an entry: whom it is about, within the community. */
-const WHO_BITS = 10
-const WHO = (1 << WHO_BITS) - 1
-/** The upper bits: a shape with a short name, or one of these. The shape is in the next word. */
-const LONG = SHORT
-/** Not an entry: the tick that times are counted from moves on by what else stands here; if that is 0, to that of the next two words. */
-const MARK = SHORT + 1
-/** All fields are written out in two words each, whatever they are. */
-const PLAIN = SHORT + 2
-
-/** Words at the beginning of a stretch. */
-const LEAST = 1
-const BASE = 3
-const HEAD = 5
 /** A stretch that is longer gets no more entries. */
 const LONG_ENOUGH = 256
 /** Words before those of a packed list. */
@@ -275,23 +260,48 @@ export class Entries implements OnItsWay {
     return entries
   }
 
-  /** Writes all of them so that {@link unpack} reads them under the same shapes. */
-  pack(to: Writer): void {
-    to.reserve(HEAD_WORDS + this.#length)
-    for (const number of [this.#length, this.count, this.#open, this.#base]) to.long(number)
-    to.copy(this.save())
+  /**
+   * Writes all of them so that {@link unpack} reads them under the same shapes. The stretch that new ones go to is left as it is, so
+   * that not every tick packs it and unpacks it again.
+   *
+   * @param line of the community
+   */
+  pack(to: Writer, line: Uint16Array): void {
+    to.reserve(HEAD_WORDS)
+    const head = to.length
+    to.length += HEAD_WORDS
+    const from = to.length
+    let last = -1
+    for (let at = 0; at < this.#length; at += this.#words[at]) {
+      last = to.length - from
+      if (at === this.#open && this.#words[at] < LONG_ENOUGH) to.copy(this.#words.subarray(at, at + this.#words[at]))
+      else packStretch(to, this.#words, at, line, this.#shapes)
+    }
+    const end = to.length
+    to.length = head
+    for (const number of [end - from, this.count, this.#open < 0 ? -1 : last, this.#base]) to.long(number)
+    to.length = end
   }
 
   /** Holds what was packed instead of its own. */
-  unpack(from: Reader): void {
-    const length = from.long()
+  unpack(from: Reader, line: Uint16Array): void {
+    const packed = from.long()
     this.count = from.long()
-    this.#open = from.long()
+    const open = from.long()
     this.#base = from.long()
+    const { words } = from
+    const end = from.at + packed
+    const begin = from.at
+    let length = 0
+    for (let at = begin; at < end; at += packedWords(words, at)) length += unpackedWords(words, at)
     if (length > this.#words.length) this.#words = new Uint16Array(length + MOST_WORDS + (length >> 3))
-    this.#words.set(from.words.subarray(from.at, from.at + length))
     this.#length = length
-    from.at += length
+    this.#open = -1
+    let to = 0
+    while (from.at < end) {
+      if (from.at === begin + open) this.#open = to
+      to += unpackStretch(from, this.#words, to, line, this.#shapes)
+    }
   }
 
   #read(at: number, base: number, entry: Int32Array): void {

@@ -32,9 +32,14 @@ export interface Held {
    * @returns the address behind them
    */
   unpack(address: number): number
-  /** Words that they would be packed, and packs them to an address. */
+  /** Words for which there must be room to pack them. */
   packedWords(): number
-  pack(address: number): void
+  /**
+   * Packs them to an address.
+   *
+   * @returns the address behind them
+   */
+  pack(address: number): number
 }
 
 /** Room for the entries of one community at a time. */
@@ -65,7 +70,7 @@ export function entriesIn(memory: Memory, world: Pick<World, 'shapes'>): Held {
     const larger = memory.u16(2 * least)
     larger.set(words)
     words = larger
-    set({ entryWords: words, entryRoom: words.length })
+    set({ entryWords: words, entryRoom: words.length, entrySpare: memory.u16(words.length) })
   }
 
   return {
@@ -98,7 +103,7 @@ export function entriesIn(memory: Memory, world: Pick<World, 'shapes'>): Held {
       call = module.call
       set = module.set
       set({ shapeNumbers: numbers, shapeSlots: slots, entryShown: shown, entryEnds: ends })
-      set({ entryWords: words, entryRoom: words.length })
+      set({ entryWords: words, entryRoom: words.length, entrySpare: memory.u16(words.length) })
     },
     hold(entries) {
       if (arePacked) return
@@ -122,6 +127,6 @@ export function entriesIn(memory: Memory, world: Pick<World, 'shapes'>): Held {
       return call.unpackEntries(address)
     },
     packedWords: () => call.packedEntries(),
-    pack: (address) => void call.packEntries(address),
+    pack: (address) => call.packEntries(address),
   }
 }

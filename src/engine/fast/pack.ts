@@ -69,9 +69,9 @@ export function packerIn(
         larger.set(out.subarray(0, strips))
         set({ packedOut: (out = larger) })
       }
-      entries.pack(out.byteOffset + strips * out.BYTES_PER_ELEMENT)
+      const end = entries.pack(out.byteOffset + strips * out.BYTES_PER_ELEMENT)
       to.words = out
-      to.length = length
+      to.length = (end - out.byteOffset) / out.BYTES_PER_ELEMENT
     },
     unpackDrawn(k, from) {
       copyIn(from)

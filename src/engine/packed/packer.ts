@@ -39,16 +39,16 @@ export class Packer {
 
   /** Writes how community `k` of the world stands. */
   packState(k: number, to: Writer): void {
-    const { start, inFlight } = this.#world
+    const { start, inFlight, line } = this.#world
     this.#state.pack(to, k, start[k], start[k + 1])
-    inFlight[k].pack(to)
+    inFlight[k].pack(to, line.subarray(start[k], start[k + 1]))
   }
 
-  /** Sets community `k` of the world to how one stood. */
+  /** Sets community `k` of the world, of which it is known who lives there, to how one stood. */
   unpackState(k: number, from: Reader): void {
-    const { start, inFlight } = this.#world
+    const { start, inFlight, line } = this.#world
     this.#state.unpack(from, k, start[k], start[k + 1])
-    inFlight[k].unpack(from)
+    inFlight[k].unpack(from, line.subarray(start[k], start[k + 1]))
   }
 
   /** The same, if what was on its way has the shapes of another world. */

@@ -6,6 +6,7 @@ import { ENTRY } from '../../../src/engine/entry.js'
 import { entriesIn } from '../../../src/engine/fast/entries.js'
 import { Memory } from '../../../src/engine/fast/memory.js'
 import { moduleOn } from '../../../src/engine/fast/module.js'
+import { Reader, Writer } from '../../../src/engine/packed/bits.js'
 import { Shapes } from '../../../src/engine/shapes.js'
 
 type Row = Parameters<Entries['push']>
@@ -97,6 +98,92 @@ test('the same words come of whatever is done', () => {
     }),
     { numRuns: 100 },
   )
+})
+
+/** A community that is packed after each tick, by the class and by the module. */
+function packedTwins(size: number) {
+  const [shapes, twinShapes] = [new Shapes(), new Shapes()]
+  const memory = new Memory(64 * MIB)
+  const held = entriesIn(memory, { shapes: twinShapes })
+  const module = moduleOn(memory, held.host)
+  held.begin(module)
+  // any order will do
+  const own = memory.u16(size)
+  own.forEach((_, at) => (own[at] = (at * 509) % size))
+  module.set({ lineOf: own })
+  module.call.enterCommunity(0, 0, 0, 0, size, size)
+  const begun = new Writer()
+  new Entries(shapes).pack(begun, own)
+  const words = memory.u16(1 << 20)
+  words.set(begun.words.subarray(0, begun.length))
+  let packed = begun.words.slice(0, begun.length)
+  return {
+    count: () => packed.length,
+    waiting: () => packed[2],
+    live(tick: number, work: (entries: Pick<Entries, 'push' | 'retain'>) => unknown) {
+      const entries = new Entries(shapes)
+      const reader = new Reader()
+      reader.begin(packed, 0)
+      entries.unpack(reader, own)
+      expect(reader.at).toBe(packed.length)
+      entries.begin(tick)
+      const seen = work(entries)
+      const writer = new Writer()
+      entries.pack(writer, own)
+      packed = writer.words.slice(0, writer.length)
+      const again = new Entries(shapes)
+      reader.begin(packed, 0)
+      again.unpack(reader, own)
+      expectSame(again.save(), entries.save())
+      module.call.beginTick(tick)
+      held.unpack(words.byteOffset)
+      expect(work(held.atHand)).toEqual(seen)
+      expect(held.packedWords()).toBeGreaterThanOrEqual(packed.length)
+      const end = held.pack(words.byteOffset)
+      expectSame(words.slice(0, (end - words.byteOffset) / 2), packed)
+      expectSame(twinShapes.save(), shapes.save())
+    },
+  }
+}
+
+test('the same words are packed and unpacked, whatever is done in between', () => {
+  fc.assert(
+    fc.property(fc.array(turn, { maxLength: 25 }), fc.constantFrom(1, 500, 1023, 1024), (turns, size) => {
+      const pair = packedTwins(size)
+      let tick = 0
+      for (const { ticks, deeds } of turns) {
+        tick += ticks % 50 === 0 ? ticks : Math.sign(ticks)
+        pair.live(tick, (entries) => {
+          const shown: number[][] = []
+          for (const each of deeds) {
+            if ('push' in each) for (const [due, ...rest] of each.push) entries.push((tick + due) | 0, ...rest)
+            else if ('due' in each) entries.retain((entry) => shown.push([...entry]) % 3 === 0, tick + each.due)
+            else entries.retain((entry) => (entry[each.drop] & 3) !== 1)
+          }
+          return shown
+        })
+      }
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('what waits for years lies packed in fewer words, and comes back when it is due', () => {
+  const pair = packedTwins(1024)
+  let taken = 0
+  for (let tick = 0; tick < 120; tick++) {
+    pair.live(tick, (entries) => {
+      const who: number[] = []
+      entries.retain((entry) => entry[entryField.due] > tick || who.push(entry[entryField.who]) < 0, tick)
+      taken += who.length
+      for (const kind of [entryKind.trueExpiry, entryKind.expiry])
+        for (let i = 0; i < 1024; i += kind === entryKind.expiry ? 40 : 9 + ((i * 7) % 11))
+          entries.push(tick + [36, 36, 12][i % 3], kind, (i * 509) % 1024, 3, i % 9 ? -5 : -20, 0, 0, 0)
+      return who
+    })
+  }
+  expect(taken).toBeGreaterThan(5000)
+  expect(pair.count()).toBeLessThan(0.6 * pair.waiting())
 })
 
 test('entries that wait for years are taken stretch by stretch, as lives of three years are', () => {

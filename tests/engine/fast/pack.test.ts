@@ -103,6 +103,8 @@ function compareSizes(tables: Tables, blueprint: Parameters<typeof peopleOf>[0])
           cell = (cell + (luck.next().value % steps[i % steps.length])) % stratumOfCell.length
           world.cell[i] = cell
         }
+        lineUp(world.line, world.cell, 0, size, stratumOfCell)
+        const line = world.line.slice(0, size)
         const [who, stands] = [new Writer(), new Writer()]
         plain.packDrawn(0, who)
         plain.packState(0, stands)
@@ -119,8 +121,6 @@ function compareSizes(tables: Tables, blueprint: Parameters<typeof peopleOf>[0])
         })
         expect(wordsOf((to) => new Packer(tables, world).packDrawn(0, to))).toEqual(lives)
         expect(wordsOf((to) => new Packer(tables, world).packState(0, to))).toEqual(standing)
-        const line = new Uint16Array(size)
-        lineUp(line, world.cell, 0, size, stratumOfCell)
         expect(world.line.slice(0, size)).toEqual(line)
         expect(wordsOf((to) => fast.packState(0, to))).toEqual(read(stands).words)
       },
