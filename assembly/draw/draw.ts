@@ -81,6 +81,35 @@ export function drawLotsTo(count: i32, to0: usize, to1: usize, to2: usize, to3: 
   drawColumns(<u32>tick, 0, lotPurpose, count, to0, to1, to2, to3)
 }
 
+/** The two factors, and the keys of {@link keysLow} and {@link keysHigh} round after round, each of them four times. */
+const factors: usize = memory.data<u32>(
+  [0xd2511f53, 0xd2511f53, 0xd2511f53, 0xd2511f53, 0xcd9e8d57, 0xcd9e8d57, 0xcd9e8d57, 0xcd9e8d57],
+  16,
+)
+const keys: usize = memory.data(320, 16)
+let keysLow: u32 = 0
+let keysHigh: u32 = 0
+let hasKeys: bool = false
+
+/** Makes the keys of all rounds, if they are not there. */
+function makeKeys(): void {
+  if (hasKeys && keysLow === seedLow && keysHigh === seedHigh) return
+  hasKeys = true
+  keysLow = seedLow
+  keysHigh = seedHigh
+  for (let round: u32 = 0; round < 10; round++) {
+    const at = keys + (<usize>round << 5)
+    v128.store(at, i32x4.splat(<i32>(seedLow + round * W0)))
+    v128.store(at, i32x4.splat(<i32>(seedHigh + round * W1)), 16)
+  }
+}
+
+/**
+ * Eight draws at a time, since four would wait for each product; what is drawn behind the last is room of the columns. Upper
+ * halves of products are taken from products of twice the length, two draws at a time; the lower ones are multiplied
+ * again, which costs less than to move them where they belong. Factors and keys are read from memory: to make
+ * vectors of them would take the units of the processor that move numbers, of which there are fewest.
+ */
 // @ts-ignore: decorators of AssemblyScript
 @inline
 function drawColumns(
@@ -93,31 +122,57 @@ function drawColumns(
   to2: usize,
   to3: usize,
 ): void {
-  const by0 = i32x4.splat(<i32>M0)
-  const by1 = i32x4.splat(<i32>M1)
+  makeKeys()
+  const by0 = v128.load(factors)
+  const by1 = v128.load(factors, 16)
+  const subjects = lotSubject
+  const numbers = lotN
+  const now = i32x4.splat(at)
+  const same = i32x4.splat(purpose)
   const end = <usize>count << 2
-  for (let here: usize = 0; here < end; here += 16) {
-    let c0 = v128.load(lotSubject + here)
-    let c1 = i32x4.splat(at)
-    let c2 = purposes === 0 ? i32x4.splat(purpose) : v128.load(purposes + here)
-    let c3 = v128.load(lotN + here)
-    let k0 = seedLow
-    let k1 = seedHigh
+  for (let here: usize = 0; here < end; here += 32) {
+    let c0 = v128.load(subjects + here)
+    let c1 = now
+    let c2 = purposes === 0 ? same : v128.load(purposes + here)
+    let c3 = v128.load(numbers + here)
+    let d0 = v128.load(subjects + here, 16)
+    let d1 = now
+    let d2 = purposes === 0 ? same : v128.load(purposes + here, 16)
+    let d3 = v128.load(numbers + here, 16)
+    let key = keys
     for (let round = 0; round < 10; round++) {
-      const p0 = i64x2.extmul_low_i32x4_u(c0, by0)
-      const q0 = i64x2.extmul_high_i32x4_u(c0, by0)
-      const p1 = i64x2.extmul_low_i32x4_u(c2, by1)
-      const q1 = i64x2.extmul_high_i32x4_u(c2, by1)
-      c0 = v128.xor(v128.xor(v128.shuffle<i32>(p1, q1, 1, 3, 5, 7), c1), i32x4.splat(k0))
-      c1 = v128.shuffle<i32>(p1, q1, 0, 2, 4, 6)
-      c2 = v128.xor(v128.xor(v128.shuffle<i32>(p0, q0, 1, 3, 5, 7), c3), i32x4.splat(k1))
-      c3 = v128.shuffle<i32>(p0, q0, 0, 2, 4, 6)
-      k0 += W0
-      k1 += W1
+      const low = v128.load(key)
+      const high = v128.load(key, 16)
+      const p0 = highOf(c0, by0)
+      const p1 = highOf(c2, by1)
+      const q0 = highOf(d0, by0)
+      const q1 = highOf(d2, by1)
+      const p2 = i32x4.mul(c0, by0)
+      const q2 = i32x4.mul(d0, by0)
+      c0 = v128.xor(p1, v128.xor(c1, low))
+      d0 = v128.xor(q1, v128.xor(d1, low))
+      c1 = i32x4.mul(c2, by1)
+      d1 = i32x4.mul(d2, by1)
+      c2 = v128.xor(p0, v128.xor(c3, high))
+      d2 = v128.xor(q0, v128.xor(d3, high))
+      c3 = p2
+      d3 = q2
+      key += 32
     }
     v128.store(to0 + here, c0)
     v128.store(to1 + here, c1)
     v128.store(to2 + here, c2)
     v128.store(to3 + here, c3)
+    v128.store(to0 + here, d0, 16)
+    v128.store(to1 + here, d1, 16)
+    v128.store(to2 + here, d2, 16)
+    v128.store(to3 + here, d3, 16)
   }
+}
+
+/** Upper halves of four products. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function highOf(these: v128, by: v128): v128 {
+  return v128.shuffle<i32>(i64x2.extmul_low_i32x4_u(these, by), i64x2.extmul_high_i32x4_u(these, by), 1, 3, 5, 7)
 }
