@@ -8,7 +8,7 @@ import { nowFor } from '../engine/respond/now.js'
 import { startRegions } from '../engine/respond/regions.js'
 import { createPackedShare, createShare } from './crew/share.js'
 import { atTheEnd, longestLife } from './growth.js'
-import { clock } from './probe.js'
+import { clock, stopwatch } from './probe.js'
 
 export interface Look {
   /** Seconds of a thread per subject for building it. */
@@ -45,9 +45,9 @@ export function lookAt(blueprint: Blueprint, packed: boolean, seems: number): Lo
   const part = { blueprint, firstCommunity: Math.floor((tables.communities - communities) / 2), communities }
   const create = packed ? createPackedShare : createShare
   create({ ...part, communities: Math.min(FIRST, communities) })
-  const beginning = clock()
+  const building = stopwatch()
   const share = create(part)
-  const built = clock() - beginning
+  const built = building()
   const subjects = (tables.subjects * communities) / tables.communities
   const regions = startRegions(tables)
   const seconds: number[] = []
@@ -55,9 +55,9 @@ export function lookAt(blueprint: Blueprint, packed: boolean, seems: number): Lo
   const begun = clock()
   for (let tick = 0; tick < tables.ticks && (tick < 2 || clock() - begun < patience); tick++) {
     const now = nowFor(tables, regions, tick)
-    const before = clock()
+    const passed = stopwatch()
     share.tick(now)
-    seconds.push(clock() - before)
+    seconds.push(passed())
     const held = 'packedBytes' in share ? share.packedBytes() : share.bytes() - share.shapeBytes()
     bytes.push(held / subjects)
   }

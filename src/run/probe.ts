@@ -45,7 +45,7 @@ export interface Probe {
 
 /** Communities of the larger stretch. */
 const FEW = 5
-const PROBE_SECONDS = 0.15
+const PROBE_SECONDS = 0.2
 const WARM_SECONDS = 0.12
 const BUILD_SECONDS = 0.05
 /** Of fewer ticks than this most were slowed by the compiler. */
@@ -136,9 +136,9 @@ function tryOut(blueprint: Blueprint): Probe {
   while (small.length < tables.ticks && (small.length < 4 || clock() - measured < PROBE_SECONDS)) {
     const now = nowFor(tables, regions, small.length)
     for (const [s, times] of [small, large].entries()) {
-      const before = clock()
+      const passed = stopwatch()
       const counted = shares[s].tick(now)
-      times.push(clock() - before)
+      times.push(passed())
       addCounters(total, counted)
     }
     bytes.push(shares.reduce((sum, share) => sum + share.bytes() - share.shapeBytes(), 0))
@@ -194,10 +194,22 @@ function subjectsOf({ world }: OpenShare): number {
   return world.start[world.communities]
 }
 
-/** Seconds of the processor, so that others who use it do not count; a run that shares it takes as much longer. */
+/** Seconds of the processor, by all threads of this process. */
 export function clock(): number {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1e6
+}
+
+/**
+ * Begins to time something that this thread does.
+ *
+ * @returns seconds since then that it has taken: no more than the clock says, for what the compiler and the collector of garbage do
+ *   beside it is no work of this thread, and no more than the processors say, for what others do on them is none either. A run
+ *   that shares them takes as much longer.
+ */
+export function stopwatch(): () => number {
+  const [wall, busy] = [performance.now(), clock()]
+  return () => Math.min((performance.now() - wall) / 1000, clock() - busy)
 }
 
 /** Seconds per subject for building a stretch, once the compiler has made it fast. */
@@ -220,9 +232,9 @@ function secondsOf(work: () => unknown, patience = 0.02): number {
   let least = Infinity
   const start = clock()
   for (let round = 0; round < 4 || clock() - start < patience; round++) {
-    const begun = clock()
+    const passed = stopwatch()
     work()
-    least = Math.min(least, clock() - begun)
+    least = Math.min(least, passed())
   }
   return least
 }
