@@ -122,7 +122,8 @@ function estimateOf(blueprint: Blueprint, threads: number, packed: boolean): Est
   const fixedBytes =
     processBytes +
     carried * (calibration.threadBytes + (packed ? SLACK_BYTES : 0) + tableBytes(blueprint)) +
-    (carried + calibration.counterCopies) * sample.counterBytes +
+    // this thread has as many from trying it out
+    (alone ? 0 : carried + calibration.counterCopies) * sample.counterBytes +
     Math.max(1, carried) * sample.shapeBytes +
     blocks.reduce((sum, each) => sum + each, 0) +
     calibration.slackBytes
