@@ -81,6 +81,11 @@ export function drawLotsTo(count: i32, to0: usize, to1: usize, to2: usize, to3: 
   drawColumns(<u32>tick, 0, lotPurpose, count, to0, to1, to2, to3)
 }
 
+/** Words 0 and 1 of draws for one purpose at any tick, written to columns of the caller's. */
+export function drawMarks(at: u32, purpose: u32, count: i32, to0: usize, to1: usize): void {
+  drawColumns(at, purpose, 0, count, to0, to1, lot2, lot3)
+}
+
 /** The two factors, and the keys of {@link keysLow} and {@link keysHigh} round after round, each of them four times. */
 const factors: usize = memory.data<u32>(
   [0xd2511f53, 0xd2511f53, 0xd2511f53, 0xd2511f53, 0xcd9e8d57, 0xcd9e8d57, 0xcd9e8d57, 0xcd9e8d57],

@@ -2,7 +2,8 @@
 import { setU16, u16At } from '../cells'
 import { agreesOf, differsOf, fieldOf, fieldsHeld, ownField } from './link'
 import { residents } from '../place'
-import { MISSING, marksOf, statedAt } from './stated'
+import { knowAllMarks, knowMarks, markOf, marksOf } from './marks'
+import { MISSING, ownMarkAt, statedAt } from './stated'
 
 /** Room for those who weigh the same, by number within the community. */
 export let linkTied: usize = 0
@@ -26,7 +27,19 @@ export function weightOf(local: i32, held: usize): i32 {
   for (let h = 0; h < fields; h++) {
     const stated = statedAt(h)
     if (stated === MISSING) continue
-    weight += u16At(marksOf(fieldOf(held, h)), local) === stated ? agreesOf(held, h) : differsOf(held, h)
+    weight += markOf(fieldOf(held, h), local) === stated ? agreesOf(held, h) : differsOf(held, h)
+  }
+  return weight
+}
+
+/** Weight of the record at hand against whom it is about. */
+export function ownWeight(held: usize): i32 {
+  const fields = fieldsHeld(held)
+  let weight = 0
+  for (let h = 0; h < fields; h++) {
+    const stated = statedAt(h)
+    if (stated === MISSING) continue
+    weight += ownMarkAt(h) === stated ? agreesOf(held, h) : differsOf(held, h)
   }
   return weight
 }
@@ -49,6 +62,7 @@ export function bestOther(who: i32, held: usize, bar: f64): void {
   ties = 0
   const needed = neededFields(held, bar)
   if (needed > fieldsHeld(held)) {
+    knowAllMarks()
     for (let local = 0; local < residents; local++) weigh(local, who, held, bar)
     return
   }
@@ -60,6 +74,7 @@ function weighThose(h: i32, who: i32, held: usize, bar: f64): void {
   const stated = statedAt(h)
   // a mark that no column could hold
   if (stated > 65535) return
+  knowMarks(fieldOf(held, h))
   const column = marksOf(fieldOf(held, h))
   const asked = i16x8.splat(<i16>stated)
   for (let from = 0; from < residents; from += 8) {
@@ -86,7 +101,11 @@ function neededFields(held: usize, bar: f64): i32 {
 
 /** Whether a resident agrees in a field before this one, and so has been weighed. */
 function agreesBefore(local: i32, held: usize, field: i32): bool {
-  for (let h = 0; h < field; h++) if (u16At(marksOf(fieldOf(held, h)), local) === statedAt(h)) return true
+  for (let h = 0; h < field; h++) {
+    const stated = statedAt(h)
+    // of what no column could hold not all marks may be known
+    if (stated >= 0 && stated <= 65535 && u16At(marksOf(fieldOf(held, h)), local) === stated) return true
+  }
   return false
 }
 

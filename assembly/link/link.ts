@@ -1,11 +1,12 @@
 /** Which file a record belongs to; see `link/link.ts` of the engine. */
 import { seenDrawOrdinal, seenDrawSubject, seenFilePurpose, seenWho } from '../acts'
 import { f64At, i32At, setU32, u16At, u32At, u8At } from '../cells'
-import { NONE, bestOther, bestWeight, mostOfOthers, tiedAt, ties, weightOf } from './compare'
+import { NONE, bestOther, bestWeight, mostOfOthers, ownWeight, tiedAt, ties } from './compare'
 import { count } from '../measure/count'
 import { LOTS, draw, drawLotsTo, lotPurpose, word0, word1, word2 } from '../draw/draw'
 import { begin, cell, oneOf } from '../place'
-import { marksOf, state } from './stated'
+import { marksOf } from './marks'
+import { state } from './stated'
 
 /** Weights from which the best candidate is linked, and from which a clerk looks at it; chance that the clerk is right. */
 export let linkAbove: f64 = 0
@@ -160,7 +161,7 @@ function isSure(who: i32, held: usize): bool {
 
 function search(o: i32, i: i32, who: i32, held: usize): i32 {
   const ownIsRight = state(i, who, held)
-  const right = weightOf(who, held)
+  const right = ownWeight(held)
   const isEnough = <f64>right >= linkAbove
   if (isEnough && right > mostOfOthers(held, ownIsRight)) return who
   bestOther(who, held, isEnough ? <f64>right : reviewAbove)

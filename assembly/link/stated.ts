@@ -1,38 +1,28 @@
 /** What a record says of whom it is about; see `link/stated.ts` of the engine. */
 import { f64At, i32At, u16At } from '../cells'
 import { errorRow, fieldOf, fieldsHeld, luckOf, missingOf, ownField, wrongOf } from './link'
-import { begin, cell, somebodyElse } from '../place'
+import { CATEGORY, CODES, DAY, HOUSEHOLD, fieldTable, markOf } from './marks'
+import { cell, somebodyElse } from '../place'
 
 /** [field held] what the record at hand says: a mark, or one of those below. */
 export let linkStated: usize = 0
 export const MISSING: i32 = -1
 const NOBODYS: i32 = -2
 
-/** [field] kind, marks of all subjects of the world, and addresses and numbers as in `FieldTable`, {@link FIELD} each. */
-export let fieldTables: usize = 0
-const FIELD: i32 = 7
-const CODES: i32 = 0
-const CATEGORY: i32 = 1
-const DAY: i32 = 2
-const HOUSEHOLD: i32 = 3
-
-// @ts-ignore: decorators of AssemblyScript
-@inline
-function fieldTable(f: i32): usize {
-  return fieldTables + (<usize>(f * FIELD) << 2)
-}
-
-/** Marks of the community in a field of the registry. */
-// @ts-ignore: decorators of AssemblyScript
-@inline
-export function marksOf(f: i32): usize {
-  return load<usize>(fieldTable(f), 4) + (<usize>begin << 1)
-}
+/** [field held] the mark of whom it is about. */
+const ownMarks: usize = memory.data(32, 16)
 
 // @ts-ignore: decorators of AssemblyScript
 @inline
 export function statedAt(h: i32): i32 {
   return i32At(linkStated, h)
+}
+
+/** What whom the record at hand is about has in a field. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
+export function ownMarkAt(h: i32): i32 {
+  return i32At(ownMarks, h)
 }
 
 /** Writes down what the record says, field by field; whether it says the number right that nobody else has. */
@@ -44,10 +34,12 @@ export function state(i: i32, who: i32, held: usize): bool {
     const word = <f64>luckOf(f, i)
     const missing = f64At(missingOf(held), row + h)
     const wrong = f64At(wrongOf(held), row + h)
-    let stated = u16At(marksOf(f), who)
+    const own = markOf(f, who)
+    store<i32>(ownMarks + (<usize>h << 2), own)
+    let stated = own
     if (word < missing) stated = MISSING
     // below the threshold a word is again even over what lies below it
-    else if (word < wrong) stated = wrongMark(who, f, floor<f64>(((word - missing) / (wrong - missing)) * 4294967296))
+    else if (word < wrong) stated = wrongMark(who, f, own, floor<f64>(((word - missing) / (wrong - missing)) * 4294967296))
     store<i32>(linkStated + (<usize>h << 2), stated)
   }
   const own = ownField(held)
@@ -55,10 +47,9 @@ export function state(i: i32, who: i32, held: usize): bool {
 }
 
 /** What stands in a field that is wrong: mostly somebody else's mark, drawn as marks are; never one's own. */
-function wrongMark(who: i32, f: i32, word: f64): i32 {
+function wrongMark(who: i32, f: i32, own: i32, word: f64): i32 {
   const table = fieldTable(f)
   const kind = load<i32>(table)
-  const own = u16At(marksOf(f), who)
   const sort = u16At(cell, who)
   let mark = NOBODYS
   if (kind === CODES)
@@ -71,7 +62,7 @@ function wrongMark(who: i32, f: i32, word: f64): i32 {
   } else if (kind === DAY) {
     const days = u16At(load<usize>(table, 24), sort)
     mark = u16At(load<usize>(table, 8), sort) + <i32>floor<f64>((word * <f64>days) / 4294967296)
-  } else if (kind === HOUSEHOLD) mark = u16At(marksOf(f), somebodyElse(who, <u32>word))
+  } else if (kind === HOUSEHOLD) mark = markOf(f, somebodyElse(who, <u32>word))
   return mark === own ? NOBODYS : mark
 }
 

@@ -2,6 +2,7 @@
 import { readBits, scattering, wordsFor } from './bits'
 import { i16At, i32At, setU16, setU8, u16At, u8At } from '../cells'
 import { stratumOfCell } from '../act/candidates'
+import { forgetMarks } from '../link/marks'
 import {
   DENSE,
   ROWS,
@@ -270,8 +271,9 @@ function stand(to: usize, list: usize, count: i32, left: i32): void {
   }
 }
 
-/** Sets the marks of residents that are a trait or a household; see `fillMarks` of the engine. */
+/** Sets the marks of residents that are a trait or a household, and leaves the others for whoever asks; see `fillMarks` of the engine. */
 export function fillMarks(): void {
+  forgetMarks()
   const people = residents
   const cells = cell
   for (let mark = 0; mark < packMarks; mark++) {

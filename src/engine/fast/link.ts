@@ -2,6 +2,7 @@
 import { type FileMetric, fileMetric } from '../counters.js'
 import { LOTS } from '../draw/lots.js'
 import { purpose } from '../draw/purposes.js'
+import { codeOf, drawsMark } from '../link/identity.js'
 import { type DatabaseLink, type FieldTable, MOST_FIELDS } from '../link/tables.js'
 import type { Place } from '../place.js'
 import { COMMUNITY_SIZE } from '../tables.js'
@@ -45,6 +46,8 @@ export function nameLinks({ memory, set }: Module, { tables, world, layout }: Pl
     fieldTables: memory.put(
       Int32Array.from(link.fields.flatMap((field, f) => fieldOf(memory, field, identity.marks[f]))),
     ),
+    fieldShared: memory.put(Float64Array.from(link.fields, (field) => (field.kind === 'codes' ? field.shared : 0))),
+    drawnMarks: link.fields.reduce((bits, field, f) => bits | (Number(drawsMark(field)) << f), 0),
   })
   for (const [name, metric] of Object.entries(metrics)) set({ [name]: fileMetric(layout, metric) })
 }
@@ -100,5 +103,17 @@ function fieldOf(memory: Memory, field: FieldTable, marks: Uint16Array): number[
     field.kind === 'codes' ? [memory.put(field.cumulative).byteOffset, field.cumulative.length] : [0, 0]
   const categories = field.kind === 'category' ? field.categories : 0
   const days = field.kind === 'day' ? memory.put(field.days).byteOffset : 0
-  return [kind, marks.byteOffset, offset, cumulative, codes, categories, days]
+  const purpose = 'purpose' in field ? field.purpose | 0 : 0
+  const guide = field.kind === 'codes' ? memory.put(guideOf(field.cumulative)).byteOffset : 0
+  return [kind, marks.byteOffset, offset, cumulative, codes, categories, days, purpose, guide]
+}
+
+/** Bits of a word that are looked up at once. */
+const GUIDE_BITS = 12
+
+/** [upper bits of a word] the code that the least such word stands for. */
+function guideOf(cumulative: Float64Array): Uint16Array {
+  return Uint16Array.from({ length: (1 << GUIDE_BITS) + 1 }, (_, bits) =>
+    codeOf(cumulative, bits * (1 << (32 - GUIDE_BITS))),
+  )
 }

@@ -1,7 +1,7 @@
 /** Packing and unpacking in the module: a world of one community whose columns lie in its memory. */
 import type { Reader, Writer } from '../packed/bits.js'
 import { stateColumns } from '../packed/columns.js'
-import { type Cut, drawnApartFromCells, marksOf, stripsOf } from '../packed/packer.js'
+import { type Cut, drawnApartFromCells, stripsOf, twinsOf } from '../packed/packer.js'
 import { ROOM } from '../packed/strips.js'
 import { COMMUNITY_SIZE, type Tables } from '../tables.js'
 import type { World } from '../world.js'
@@ -36,7 +36,7 @@ export function packerIn(
 ): SpotPacker {
   moveMarks(memory, world)
   const state = stateColumns(world)
-  const columns: Cut[] = [...state, ...drawnApartFromCells(world), ...marksOf(tables, world)]
+  const columns: Cut[] = [...state, ...drawnApartFromCells(world), ...twinsOf(world)]
   const [states, all] = [stripsOf(state).length, stripsOf(columns).length]
   nameStrips(memory, set, columns)
   nameMarks(memory, set, tables, world)

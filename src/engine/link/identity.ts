@@ -45,7 +45,7 @@ export function drawIdentity(tables: Tables, residents: Residents, draw: Draw4, 
   if (!link) return null
   const { marks, twins } = noMarks(link, residents.start[residents.communities], arrays)
   link.fields.forEach((field, f) => {
-    for (let k = 0; k < residents.communities; k++) fill(marks[f], field, residents, k, draw)
+    for (let k = 0; k < residents.communities; k++) fillMark(marks[f], field, residents, k, draw)
   })
   for (const { link: held } of tables.databases) {
     if (!held || held.twinBit === 0) continue
@@ -59,18 +59,10 @@ export function drawsMark({ kind }: FieldTable): boolean {
   return kind === 'day' || kind === 'codes'
 }
 
-/** Sets a mark that is not drawn for the residents of community `k`. */
-export function fillMark(column: Uint16Array, field: FieldTable, residents: Residents, k: number): void {
-  fill(column, field, residents, k, noDraw)
-}
-
-const noDraw: Draw4 = () => {
-  throw new Error('A mark that is not drawn asked for a draw.')
-}
-
 const words = new Uint32Array(4)
 
-function fill(column: Uint16Array, field: FieldTable, residents: Residents, k: number, draw: Draw4): void {
+/** Sets a mark for the residents of community `k`. */
+export function fillMark(column: Uint16Array, field: FieldTable, residents: Residents, k: number, draw: Draw4): void {
   const { start, cell, household } = residents
   const subject = (residents.firstCommunity + k) * COMMUNITY_SIZE
   for (let i = start[k]; i < start[k] + residents.residents[k]; i++) {

@@ -1,9 +1,10 @@
 /**
  * One community as words, and back: how it stands, which every tick changes, and who lives there, which none does. What
- * follows from the rest is not written: the line of candidates, and marks that are a trait or a household.
+ * follows from the rest is not written: the line of candidates, and marks of identity.
  */
 import { Entries } from '../entries.js'
-import { drawsMark, fillMark } from '../link/identity.js'
+import { drawer } from '../draw/purposes.js'
+import { fillMark } from '../link/identity.js'
 import type { Shapes } from '../shapes.js'
 import { COMMUNITY_SIZE, type Tables } from '../tables.js'
 import { lineUp } from '../lineUp.js'
@@ -34,7 +35,7 @@ export class Packer {
       count: 0,
     }
     this.#state = new Strips(stateColumns(world))
-    this.#drawn = new Strips([...drawnApartFromCells(world), ...marksOf(tables, world)])
+    this.#drawn = new Strips([...drawnApartFromCells(world), ...twinsOf(world)])
   }
 
   /** Writes how community `k` of the world stands. */
@@ -79,7 +80,13 @@ export class Packer {
     unpackStrip(from, this.#cells(k))
     this.#drawn.unpack(from, k, start[k], end)
     lineUp(line, cell, start[k], end, this.#tables.doing.stratumOfCell)
-    if (identity) fillMarks(this.#tables, world, k)
+    if (identity) this.#fillMarks(k)
+  }
+
+  #fillMarks(k: number): void {
+    const { link, seedLow, seedHigh } = this.#tables
+    const draw = drawer(seedLow, seedHigh)
+    this.#world.identity!.marks.forEach((column, f) => fillMark(column, link!.fields[f], this.#world, k, draw))
   }
 
   /** The cells of a community: those of residents rise, then those of businesses. */
@@ -99,18 +106,9 @@ export function drawnApartFromCells(world: World): Column[] {
   return drawnColumns(world).filter(({ name }) => name !== 'cell')
 }
 
-/** Marks of identity that are drawn, and who has a twin. */
-export function marksOf(tables: Tables, { identity }: World): Cut[] {
-  if (!identity) return []
-  const marks = identity.marks.filter((_, f) => drawsMark(tables.link!.fields[f]))
-  return [...marks, identity.twins].map((values) => ({ values, each: 1, of: 'subject' }))
-}
-
-/** Sets the marks of a community that are a trait or a household. */
-export function fillMarks({ link }: Tables, world: World, k: number): void {
-  world.identity!.marks.forEach((column, f) => {
-    if (!drawsMark(link!.fields[f])) fillMark(column, link!.fields[f], world, k)
-  })
+/** Who has a twin. */
+export function twinsOf({ identity }: World): Cut[] {
+  return identity ? [{ values: identity.twins, each: 1, of: 'subject' }] : []
 }
 
 /** Columns cut into strips of one number for each subject. */
