@@ -1,6 +1,6 @@
 /** One resident in the sums that are not told apart by letter: bins of scores, the order, and lists. */
 import { thenListed, thenScore, thenTrulyListed, thenTruth } from './changed'
-import { addF64, setU8, u16At, u32At, u8At } from '../cells'
+import { addF64, i16At, setU8, u16At, u32At, u8At } from '../cells'
 import { groupStart, groupsOfClass } from './count'
 import { listed, lists, residents, score, trulyListed, truth } from '../place'
 import { hasScore, scoredCells } from './stand'
@@ -19,23 +19,25 @@ export let scoreBins: i32 = 0
 export let rankBinOf: usize = 0
 export let rankBins: i32 = 0
 
-/** Bins that change are gathered by class first, in blocks of so many. */
-const BLOCK_SHIFT: i32 = 4
+/** Bins that change are gathered by class first, in blocks of so many: what the processor brings from memory at once. */
+const BLOCK_SHIFT: i32 = 5
 export const BLOCK: i32 = 1 << BLOCK_SHIFT
-/** Blocks of a class, [class][block][bin] changes, and which blocks are not all 0. */
+/** Blocks of a class, [class][block][bin] changes, which blocks are not all 0, and with room for one more, which they are. */
 export let binBlocks: i32 = 0
 export let binChanges: usize = 0
 export let binMarked: usize = 0
 export let binTouched: usize = 0
 let binCount: i32 = 0
 
-/** Those of the region at hand. */
+/** The region at hand, counted from the first of the world, and its sums. */
+export let regionAtHand: i32 = 0
 let histogram: usize = 0
 let standingListed: usize = 0
 let ranks: usize = 0
 
 /** Moves on to a region, counted from the first of the world. */
 export function enterSums(number: i32): void {
+  regionAtHand = number
   histogram = histogramOf + <usize>number * histogramBytes
   standingListed = standingListedOf + <usize>number * standingListedBytes
   ranks = ranksOf + (<usize>(number * 2 * rankBins) << 3)
@@ -57,13 +59,13 @@ function addToGroups(sums: usize, bytes: usize, sort: i32, number: i32, amount: 
 @inline
 function addBin(sort: i32, bin: i32, amount: i32): void {
   const block = sort * binBlocks + (bin >> BLOCK_SHIFT)
-  if (u8At(binMarked, block) === 0) {
-    setU8(binMarked, block, 1)
-    store<i32>(binTouched + (<usize>binCount << 2), block)
-    binCount++
-  }
-  const at = binChanges + (<usize>block << (BLOCK_SHIFT + 2)) + (<usize>(bin & (BLOCK - 1)) << 2)
-  store<i32>(at, load<i32>(at) + amount)
+  const marked = binMarked + <usize>block
+  const found = binCount
+  store<i32>(binTouched + (<usize>found << 2), block)
+  binCount = found + 1 - <i32>load<u8>(marked)
+  store<u8>(marked, 1)
+  const at = binChanges + (<usize>block << (BLOCK_SHIFT + 1)) + (<usize>(bin & (BLOCK - 1)) << 1)
+  store<i16>(at, load<i16>(at) + <i16>amount)
 }
 
 /** Moves all that has changed to the histogram of the region. */
@@ -74,15 +76,15 @@ export function settleBins(): void {
     setU8(binMarked, block, 0)
     const sort = block / binBlocks
     const first = (block - sort * binBlocks) << BLOCK_SHIFT
-    const from = binChanges + (<usize>block << (BLOCK_SHIFT + 2))
-    for (let b = 0; b < BLOCK; b += 4) {
-      const four = v128.load(from + (<usize>b << 2))
-      if (!v128.any_true(four)) continue
-      for (let i = b; i < b + 4; i++) {
-        const amount = load<i32>(from + (<usize>i << 2))
+    const from = binChanges + (<usize>block << (BLOCK_SHIFT + 1))
+    for (let b = 0; b < BLOCK; b += 8) {
+      const eight = v128.load(from + (<usize>b << 1))
+      if (!v128.any_true(eight)) continue
+      for (let i = b; i < b + 8; i++) {
+        const amount = i16At(from, i)
         if (amount !== 0) addToGroups(histogram, bytes, sort, first + i, <f64>amount)
       }
-      v128.store(from + (<usize>b << 2), i32x4.splat(0))
+      v128.store(from + (<usize>b << 1), i32x4.splat(0))
     }
   }
   binCount = 0
@@ -95,44 +97,49 @@ function addRanks(local: i32, points: i32, inTruth: i32, times: f64): void {
 }
 
 /** Puts a resident into the sums, or takes one out; `times` as many as there are like this one. */
-export function standBeside(local: i32, sort: i32, times: f64, when: bool): void {
+export function standBeside(local: i32, sort: i32, times: i32, when: bool): void {
   for (let list = 0; list < lists; list++) {
     const at = local * lists + list
     const on = u8At(when ? thenListed : listed, at) !== 0
-    addListed(sort, list, on, u8At(when ? thenTrulyListed : trulyListed, at) !== 0, times)
+    addListed(sort, list, on, u8At(when ? thenTrulyListed : trulyListed, at) !== 0, <f64>times)
   }
   if (!hasScore(local, when)) return
   const points = u16At(when ? thenScore : score, local)
   const inTruth = u16At(when ? thenTruth : truth, local)
-  addBin(sort, u16At(scoreBinOf, points), <i32>times)
-  addBin(sort, scoreBins + u16At(scoreBinOf, inTruth), <i32>times)
-  addRanks(local, points, inTruth, times)
+  addBin(sort, u16At(scoreBinOf, points), times)
+  addBin(sort, scoreBins + u16At(scoreBinOf, inTruth), times)
+  addRanks(local, points, inTruth, <f64>times)
 }
 
-/** Moves a resident whose membership is as it was. */
+/** Moves a resident who has a score and whose membership is as it was. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
 export function moveBeside(local: i32, sort: i32): void {
-  for (let list = 0; list < lists; list++) moveListed(local, sort, list)
   const points = u16At(score, local)
   const inTruth = u16At(truth, local)
   const before = u16At(thenScore, local)
   const truthBefore = u16At(thenTruth, local)
-  if ((points === before && inTruth === truthBefore) || !hasScore(local, false)) return
   // most points that somebody gains or loses leave them in the same bin
-  const from = u16At(scoreBinOf, before)
-  const to = u16At(scoreBinOf, points)
-  if (from !== to) {
-    addBin(sort, from, -1)
-    addBin(sort, to, 1)
-  }
-  const fromTruth = u16At(scoreBinOf, truthBefore)
-  const toTruth = u16At(scoreBinOf, inTruth)
-  if (fromTruth !== toTruth) {
-    addBin(sort, scoreBins + fromTruth, -1)
-    addBin(sort, scoreBins + toTruth, 1)
-  }
-  if (rankBins === 0) return
+  if (points !== before) moveBin(sort, 0, before, points)
+  if (inTruth !== truthBefore) moveBin(sort, scoreBins, truthBefore, inTruth)
+  if (rankBins === 0 || (points === before && inTruth === truthBefore)) return
   addRanks(local, before, truthBefore, -1)
   addRanks(local, points, inTruth, 1)
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function moveBin(sort: i32, first: i32, before: i32, points: i32): void {
+  const from = u16At(scoreBinOf, before)
+  const to = u16At(scoreBinOf, points)
+  if (from === to) return
+  addBin(sort, first + from, -1)
+  addBin(sort, first + to, 1)
+}
+
+/** Moves somebody in the lists. */
+export function moveLists(local: i32, sort: i32): void {
+  for (let list = 0; list < lists; list++) moveListed(local, sort, list)
 }
 
 function moveListed(local: i32, sort: i32, list: i32): void {

@@ -1,15 +1,15 @@
 /** One resident in the sums that are told apart by letter; see `measure/stocks.ts` of the engine. */
 import { thenFriends, thenFriendsBegan, thenGrade, thenHardship, thenMember, thenRisk } from './changed'
 import { thenScore, thenStrain, thenSubscore, thenTrueGrade, thenTruth } from './changed'
-import { i16At, u16At, u8At } from '../cells'
+import { addF64, i16At, u16At, u8At } from '../cells'
 import { classOfCell } from './count'
 import { movedByFriends } from '../score/friends'
 import { IS_MEMBER, cell, friends, friendsBegan, grade, hardship } from '../place'
 import { member, risk, score, strain, subscore } from '../place'
 import { trueGrade, truth } from '../place'
 import { letters } from '../consequence/standing'
-import { AT_ABOVE, AT_ABOVE_POINTS, AT_CONTEXT, AT_FRIENDS_DOWN, AT_FRIENDS_UP, AT_RESIDENTS, AT_RISK } from './sums'
-import { AT_SCORE, AT_SCORED, AT_STRAIN, AT_TOO_HIGH, AT_TOO_LOW, changedRow } from './sums'
+import { FEELINGS_AT, FIELDS_AT, LETTERS_AT, POINTS_AT, addFour, stockRow } from './rows'
+import { AT_FRIENDS_DOWN, AT_FRIENDS_UP, AT_SCORED, changedRow } from './sums'
 
 /** [cell] 1 for those whom the scheme keeps a score of; 0 where that is everybody. */
 export let scoredCells: usize = 0
@@ -19,6 +19,8 @@ export let partial: bool = false
 /** Whether a resident is looked at as they stand, or as they stood before the tick. */
 export const NOW: bool = false
 export const THEN: bool = true
+
+const LEAST: i32 = 0x80000000
 
 // @ts-ignore: decorators of AssemblyScript
 @inline
@@ -47,205 +49,133 @@ export function hasScore(local: i32, when: bool): bool {
   return isCovered(local) && isIn(local, when)
 }
 
-// @ts-ignore: decorators of AssemblyScript
-@inline
-function add(at: usize, amount: f64): void {
-  store<f64>(at, load<f64>(at) + amount)
-}
-
-// @ts-ignore: decorators of AssemblyScript
-@inline
-function addTwo(at: usize, two: v128): void {
-  v128.store(at, f64x2.add(v128.load(at), two))
-}
-
-/** Points of the four fields of life of a resident. */
-// @ts-ignore: decorators of AssemblyScript
-@inline
-function fieldsOf(column: usize, local: i32): v128 {
-  return i32x4.extend_low_i16x8_s(v128.load64_zero(column + (<usize>local << 3)))
-}
-
-// @ts-ignore: decorators of AssemblyScript
-@inline
-function addFields(row: usize, fields: v128, times: f64): void {
-  const factor = f64x2.splat(times)
-  addTwo(row + AT_CONTEXT, f64x2.mul(factor, f64x2.convert_low_i32x4_s(fields)))
-  const others = v128.shuffle<i32>(fields, fields, 2, 3, 2, 3)
-  addTwo(row + AT_CONTEXT + 16, f64x2.mul(factor, f64x2.convert_low_i32x4_s(others)))
-}
-
-// @ts-ignore: decorators of AssemblyScript
-@inline
-function two(first: i32, second: i32): v128 {
-  return f64x2.convert_low_i32x4_s(i32x4.replace_lane(i32x4.splat(first), 1, second))
-}
-
 /** Puts a resident into the sums of their class and letter, or takes one out; `times` as many as there are like this one. */
-export function stand(local: i32, sort: i32, times: f64, when: bool): void {
+export function stand(local: i32, sort: i32, times: i32, when: bool): void {
   const letter = u8At(when ? thenGrade : grade, local)
-  const row = changedRow(sort, letter)
-  const factor = f64x2.splat(times)
-  add(row + AT_RESIDENTS, times)
-  const feelings = two(u8At(when ? thenStrain : strain, local), u8At(when ? thenHardship : hardship, local))
-  addTwo(row + AT_STRAIN, f64x2.mul(factor, feelings))
-  add(row + AT_RISK, times * <f64>u8At(when ? thenRisk : risk, local))
+  const row = stockRow(sort, letter)
+  const factor = i32x4.splat(times)
+  addFour(row + FEELINGS_AT, i32x4.mul(factor, feelingsOf(local, when)))
   if (!hasScore(local, when)) return
-  if (partial) add(row + AT_SCORED, times)
-  addLetters(row, letter, u8At(when ? thenTrueGrade : trueGrade, local), times)
-  if (subscore !== 0) addFields(row, fieldsOf(when ? thenSubscore : subscore, local), times)
-  if (friends !== 0) {
-    addFriends(row, i16At(when ? thenFriends : friends, local), i16At(when ? thenFriendsBegan : friendsBegan, local), times)
-  }
-  const points = i16At(when ? thenScore : score, local)
-  const inTruth = i16At(when ? thenTruth : truth, local)
-  addTwo(row + AT_SCORE, f64x2.mul(factor, two(points, inTruth)))
-  addGap(row, points - inTruth, times)
+  const points = pointsOf(local, when)
+  addFour(row + POINTS_AT, i32x4.mul(factor, points))
+  addFour(row + LETTERS_AT, i32x4.mul(factor, lettersOf(points, letter, u8At(when ? thenTrueGrade : trueGrade, local))))
+  if (subscore !== 0) addFour(row + FIELDS_AT, i32x4.mul(factor, fieldsOf(local, when)))
+  if (partial) addScored(sort, letter, <f64>times)
+  if (friends !== 0) addFriends(local, sort, letter, <f64>times, when)
 }
 
-/** Puts right what the sums have of a resident whose class and membership are as they were. */
+/** Puts right what the sums have of a resident whose class and membership are as they were, and who has a score. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
 export function adjust(local: i32, sort: i32): void {
   const letter = u8At(grade, local)
   const before = u8At(thenGrade, local)
-  const row = changedRow(sort, letter)
-  if (!hasScore(local, NOW)) return adjustFeelings(local, sort, letter, before)
-  const points = splatOf(score, local)
-  const truly = splatOf(truth, local)
-  const fields = subscore === 0 ? i32x4.splat(0) : fieldsOf(subscore, local)
+  const row = stockRow(sort, letter)
+  const points = pointsOf(local, NOW)
+  const pointsThen = pointsOf(local, THEN)
+  const told = lettersOf(points, letter, u8At(trueGrade, local))
+  const toldThen = lettersOf(pointsThen, before, u8At(thenTrueGrade, local))
   const feelings = feelingsOf(local, NOW)
-  const gaps = gapsOf(points, truly)
-  const pointsThen = splatOf(thenScore, local)
-  const trulyThen = splatOf(thenTruth, local)
-  const fieldsThen = subscore === 0 ? i32x4.splat(0) : fieldsOf(thenSubscore, local)
   const feelingsThen = feelingsOf(local, THEN)
-  const gapsThen = gapsOf(pointsThen, trulyThen)
   if (letter === before) {
-    const gapsNow = i32x4.sub(signsOf(gaps), signsOf(gapsThen))
-    const fieldsNow = i32x4.sub(fields, fieldsThen)
-    const both = i32x4.sub(bothOf(points, truly, gaps), bothOf(pointsThen, trulyThen, gapsThen))
-    addAll(row, both, gapsNow, fieldsNow, i32x4.sub(feelings, feelingsThen))
-    const inTruth = u8At(trueGrade, local)
-    const wasInTruth = u8At(thenTrueGrade, local)
-    if (inTruth !== wasInTruth) {
-      addLetters(row, letter, wasInTruth, -1)
-      addLetters(row, letter, inTruth, 1)
-    }
-    if (friends !== 0) adjustFriends(row, local)
+    addFour(row + POINTS_AT, i32x4.sub(points, pointsThen))
+    addFour(row + FEELINGS_AT, i32x4.sub(feelings, feelingsThen))
+    addFour(row + LETTERS_AT, i32x4.sub(told, toldThen))
+    if (subscore !== 0) addFour(row + FIELDS_AT, i32x4.sub(fieldsOf(local, NOW), fieldsOf(local, THEN)))
+    if (friends !== 0) adjustFriends(local, sort, letter)
     return
   }
-  const rowThen = changedRow(sort, before)
-  const none = i32x4.splat(0)
-  addAll(row, bothOf(points, truly, gaps), signsOf(gaps), fields, feelings)
-  addAll(
-    rowThen,
-    i32x4.neg(bothOf(pointsThen, trulyThen, gapsThen)),
-    i32x4.sub(none, signsOf(gapsThen)),
-    i32x4.neg(fieldsThen),
-    i32x4.neg(feelingsThen),
-  )
-  add(row + AT_RESIDENTS, 1)
-  add(rowThen + AT_RESIDENTS, -1)
-  if (partial) {
-    add(row + AT_SCORED, 1)
-    add(rowThen + AT_SCORED, -1)
+  const rowThen = stockRow(sort, before)
+  addFour(row + POINTS_AT, points)
+  addFour(row + FEELINGS_AT, feelings)
+  addFour(row + LETTERS_AT, told)
+  takeFour(rowThen + POINTS_AT, pointsThen)
+  takeFour(rowThen + FEELINGS_AT, feelingsThen)
+  takeFour(rowThen + LETTERS_AT, toldThen)
+  if (subscore !== 0) {
+    addFour(row + FIELDS_AT, fieldsOf(local, NOW))
+    takeFour(rowThen + FIELDS_AT, fieldsOf(local, THEN))
   }
-  addLetters(row, letter, u8At(trueGrade, local), 1)
-  addLetters(rowThen, before, u8At(thenTrueGrade, local), -1)
+  if (partial) {
+    addScored(sort, letter, 1)
+    addScored(sort, before, -1)
+  }
   if (friends === 0) return
-  addFriends(row, i16At(friends, local), i16At(friendsBegan, local), 1)
-  addFriends(rowThen, i16At(thenFriends, local), i16At(thenFriendsBegan, local), -1)
+  addFriends(local, sort, letter, 1, NOW)
+  addFriends(local, sort, before, -1, THEN)
 }
 
 /** The same for somebody who has no score. */
-function adjustFeelings(local: i32, sort: i32, letter: i32, before: i32): void {
-  if (letter !== before) {
-    stand(local, sort, -1, THEN)
-    return stand(local, sort, 1, NOW)
-  }
-  const row = changedRow(sort, letter)
-  const felt = i32x4.sub(feelingsOf(local, NOW), feelingsOf(local, THEN))
-  addTwo(row + AT_STRAIN, f64x2.convert_low_i32x4_s(felt))
-  add(row + AT_RISK, <f64>i32x4.extract_lane(felt, 2))
+export function adjustFeelings(local: i32, sort: i32): void {
+  addFour(stockRow(sort, u8At(grade, local)) + FEELINGS_AT, feelingsOf(local, NOW))
+  takeFour(stockRow(sort, u8At(thenGrade, local)) + FEELINGS_AT, feelingsOf(local, THEN))
 }
 
-/** Points of a resident, in all four lanes. */
 // @ts-ignore: decorators of AssemblyScript
 @inline
-function splatOf(column: usize, local: i32): v128 {
-  return i32x4.extend_low_i16x8_s(v128.load16_splat(column + (<usize>local << 1)))
-}
-
-/** Strain, hardship and risk, and 0. */
-// @ts-ignore: decorators of AssemblyScript
-@inline
-function feelingsOf(local: i32, when: bool): v128 {
-  const strained = i32x4.splat(u8At(when ? thenStrain : strain, local))
-  const hardened = i32x4.replace_lane(strained, 1, u8At(when ? thenHardship : hardship, local))
-  return i32x4.replace_lane(hardened, 2, u8At(when ? thenRisk : risk, local))
-}
-
-/** 0, 0, and the points by which the score stands below and above the true one. */
-// @ts-ignore: decorators of AssemblyScript
-@inline
-function gapsOf(points: v128, truly: v128): v128 {
-  return i32x4.max_s(i32x4.mul(i32x4.sub(points, truly), i32x4(0, 0, -1, 1)), i32x4.splat(0))
+function takeFour(at: usize, four: v128): void {
+  v128.store(at, i32x4.sub(v128.load(at), four))
 }
 
 /** Score, true score, and how far the one stands below and above the other. */
 // @ts-ignore: decorators of AssemblyScript
 @inline
-function bothOf(points: v128, truly: v128, gaps: v128): v128 {
-  return v128.or(v128.and(v128.shuffle<i32>(points, truly, 0, 4, 0, 4), i32x4(-1, -1, 0, 0)), gaps)
+function pointsOf(local: i32, when: bool): v128 {
+  const points = i32x4.splat(i16At(when ? thenScore : score, local))
+  const truly = i32x4.splat(i16At(when ? thenTruth : truth, local))
+  const less = v128.and(v128.shuffle<i32>(points, truly, 0, 4, 0, 4), i32x4(0, 0, -1, -1))
+  const gaps = i32x4.sub(v128.shuffle<i32>(points, truly, 0, 4, 4, 0), less)
+  return i32x4.max_s(gaps, i32x4(LEAST, LEAST, 0, 0))
 }
 
-/** In the last two lanes 1 where the score stands below and above the true one. */
+/** 1 for a letter that is too low or too high, and for points that stand below or above the true ones. */
 // @ts-ignore: decorators of AssemblyScript
 @inline
-function signsOf(gaps: v128): v128 {
-  return i32x4.min_s(gaps, i32x4.splat(1))
+function lettersOf(points: v128, letter: i32, inTruth: i32): v128 {
+  const low = <i32>(letter > inTruth) & <i32>(letter !== letters)
+  const both = <i64>low | (<i64>(letter < inTruth) << 32)
+  return v128.shuffle<i32>(i64x2.splat(both), i32x4.min_s(points, i32x4.splat(1)), 0, 1, 6, 7)
 }
 
-/** Adds to all numbers of a row from the score to the risk, which are neighbours. */
+/** Points of the four fields of life of a resident. */
 // @ts-ignore: decorators of AssemblyScript
 @inline
-function addAll(row: usize, both: v128, signs: v128, fields: v128, feelings: v128): void {
-  const at = row + AT_SCORE
-  addTwo(at, f64x2.convert_low_i32x4_s(both))
-  addTwo(at + 16, f64x2.convert_low_i32x4_s(v128.shuffle<i32>(both, both, 2, 3, 2, 3)))
-  addTwo(at + 32, f64x2.convert_low_i32x4_s(v128.shuffle<i32>(signs, signs, 2, 3, 2, 3)))
-  addTwo(at + 48, f64x2.convert_low_i32x4_s(fields))
-  addTwo(at + 64, f64x2.convert_low_i32x4_s(v128.shuffle<i32>(fields, fields, 2, 3, 2, 3)))
-  addTwo(at + 80, f64x2.convert_low_i32x4_s(feelings))
-  add(at + 96, <f64>i32x4.extract_lane(feelings, 2))
+function fieldsOf(local: i32, when: bool): v128 {
+  return i32x4.extend_low_i16x8_s(v128.load64_zero((when ? thenSubscore : subscore) + (<usize>local << 3)))
 }
 
+/** Strain, hardship and risk, and 1 for the resident. */
 // @ts-ignore: decorators of AssemblyScript
 @inline
-function addLetters(row: usize, letter: i32, inTruth: i32, times: f64): void {
-  if (letter !== letters && letter !== inTruth) add(row + (letter > inTruth ? AT_TOO_LOW : AT_TOO_HIGH), times)
+function feelingsOf(local: i32, when: bool): v128 {
+  const strained = u8At(when ? thenStrain : strain, local)
+  const hardened = u8At(when ? thenHardship : hardship, local)
+  const risky = u8At(when ? thenRisk : risk, local)
+  return fourOf(strained | (hardened << 8) | (risky << 16) | (1 << 24))
 }
 
-function adjustFriends(row: usize, local: i32): void {
+/** Four bytes, each in a lane. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
+export function fourOf(bytes: i32): v128 {
+  return i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(i32x4.splat(bytes)))
+}
+
+function addScored(sort: i32, letter: i32, times: f64): void {
+  addF64(changedRow(sort, letter) + AT_SCORED, 0, times)
+}
+
+function adjustFriends(local: i32, sort: i32, letter: i32): void {
   const mean = i16At(friends, local)
   const began = i16At(friendsBegan, local)
-  const meanBefore = i16At(thenFriends, local)
-  const beganBefore = i16At(thenFriendsBegan, local)
-  if (mean === meanBefore && began === beganBefore) return
-  addFriends(row, meanBefore, beganBefore, -1)
-  addFriends(row, mean, began, 1)
+  if (mean === i16At(thenFriends, local) && began === i16At(thenFriendsBegan, local)) return
+  addFriends(local, sort, letter, -1, THEN)
+  addFriends(local, sort, letter, 1, NOW)
 }
 
-function addFriends(row: usize, mean: i32, began: i32, times: f64): void {
-  const moved = movedByFriends(mean, began)
-  if (moved !== 0) add(row + (moved < 0 ? AT_FRIENDS_DOWN : AT_FRIENDS_UP), times * abs<f64>(moved))
-}
-
-/** @param gap points by which the score stands above the true one */
-// @ts-ignore: decorators of AssemblyScript
-@inline
-function addGap(row: usize, gap: i32, times: f64): void {
-  if (gap === 0) return
-  const below: usize = gap < 0 ? 8 : 0
-  add(row + AT_ABOVE_POINTS - below, times * <f64>abs<i32>(gap))
-  add(row + AT_ABOVE - below, times)
+function addFriends(local: i32, sort: i32, letter: i32, times: f64, when: bool): void {
+  const mean = i16At(when ? thenFriends : friends, local)
+  const moved = movedByFriends(mean, i16At(when ? thenFriendsBegan : friendsBegan, local))
+  if (moved === 0) return
+  addF64(changedRow(sort, letter) + (moved < 0 ? AT_FRIENDS_DOWN : AT_FRIENDS_UP), 0, times * abs<f64>(moved))
 }

@@ -1,37 +1,62 @@
 /**
  * Stage `measure`: the sums of what stands are brought up to date with the community; see `measure/stocks.ts` of the engine.
  */
-import { moveBeside, standBeside } from './beside'
+import { moveBeside, moveLists, regionAtHand, settleBins, standBeside } from './beside'
 import { changedWho } from './changed'
 import { setU16, u16At, u8At } from '../cells'
 import { cell, friends, grade, hardship, lists, member, residents, risk, score, size, strain, subscore } from '../place'
 import { trueGrade, truth } from '../place'
-import { NOW, THEN, adjust, classOf, isIn, scoredCells, stand } from './stand'
+import { settleRows } from './rows'
+import { NOW, THEN, adjust, adjustFeelings, classOf, hasScore, isIn, scoredCells, stand } from './stand'
 
 /** [class] while a community is counted for the first time: somebody of the class, and how many are like them. */
 export let example: usize = 0
 export let alike: usize = 0
 
+/** Residents who were counted since the sums were settled, each of whom moves a number by less than 1 << 16, and most of them. */
+let counted: i32 = 0
+const MOST: i32 = 0x7c00
+
+/** Settles the sums before more residents are counted than whole numbers have room for. */
+export function makeRoomFor(count: i32): void {
+  counted += count
+  if (counted <= MOST) return
+  counted = count
+  settleRows(regionAtHand)
+  settleBins()
+}
+
+/** Moves all that has changed in a region, counted from the first of the world, to its groups. */
+export function settleStocks(number: i32): void {
+  counted = 0
+  settleRows(number)
+  settleBins()
+}
+
 /** Takes so many who have changed out as they were, and puts them in as they are. */
 export function takeStock(count: i32): void {
-  const member_ = member
+  makeRoomFor(count)
   for (let t = 0; t < count; t++) {
     const local = u16At(changedWho, t)
     const sort = classOf(local)
-    if (member_ !== 0 && isIn(local, NOW) !== isIn(local, THEN)) {
+    if (member !== 0 && isIn(local, NOW) !== isIn(local, THEN)) {
       stand(local, sort, -1, THEN)
       stand(local, sort, 1, NOW)
       standBeside(local, sort, -1, THEN)
       standBeside(local, sort, 1, NOW)
       continue
     }
-    adjust(local, sort)
-    moveBeside(local, sort)
+    if (lists !== 0) moveLists(local, sort)
+    if (hasScore(local, NOW)) {
+      adjust(local, sort)
+      moveBeside(local, sort)
+    } else adjustFeelings(local, sort)
   }
 }
 
 /** Puts the whole community into the sums. Many of one class are alike at first, and those are put in together. */
 export function countFirst(): void {
+  makeRoomFor(size)
   for (let local = 0; local < size; local++) {
     const sort = classOf(local)
     const others = u16At(alike, sort)
@@ -43,12 +68,12 @@ export function countFirst(): void {
     const sort = classOf(local)
     const others = u16At(alike, sort)
     if (others === 0) continue
-    putIn(load<i32>(example + (<usize>sort << 2)), sort, <f64>others)
+    putIn(load<i32>(example + (<usize>sort << 2)), sort, others)
     setU16(alike, sort, 0)
   }
 }
 
-function putIn(local: i32, sort: i32, times: f64): void {
+function putIn(local: i32, sort: i32, times: i32): void {
   stand(local, sort, times, NOW)
   standBeside(local, sort, times, NOW)
 }

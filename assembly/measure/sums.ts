@@ -9,7 +9,7 @@ import { letters } from '../consequence/standing'
 
 /** Measured classes. */
 export let classes: i32 = 0
-/** [letter][class][stock metric], and which rows are not all 0. */
+/** [letter][class][stock metric] of those numbers that few schemes have, and which rows are not all 0. */
 export let changedSums: usize = 0
 export let changedRows: usize = 0
 export let changedRowsWhich: usize = 0
@@ -25,11 +25,13 @@ export let spellsMarked: usize = 0
 export let spellsTouched: usize = 0
 export let spellsAt: usize = 0
 
-/** Bytes of a row, and where in it each stock metric lies: hardship after strain, truth after score, `BELOW` before `ABOVE`. */
+/**
+ * Bytes of a row, and where in it each stock metric lies: hardship after strain, truth after score, too high after too low, the
+ * fields of life one after the other, `BELOW` before `ABOVE`.
+ */
 export let ROW_BYTES: usize = 0
 export let AT_RESIDENTS: usize = 0
 export let AT_TOO_LOW: usize = 0
-export let AT_TOO_HIGH: usize = 0
 export let AT_SCORE: usize = 0
 export let AT_ABOVE_POINTS: usize = 0
 export let AT_ABOVE: usize = 0

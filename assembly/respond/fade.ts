@@ -1,8 +1,10 @@
 /** Strain, hardship and perceived risk fade; see `respond/feelings.ts` of the engine. */
-import { addF64, setU8, u16At, u8At } from '../cells'
+import { setU8, u16At, u8At } from '../cells'
 import { classOfCell } from '../measure/count'
 import { cell, grade, hardship, risk, size, strain } from '../place'
-import { AT_RISK, AT_STRAIN, changedRow } from '../measure/sums'
+import { FEELINGS_AT, stockRow } from '../measure/rows'
+import { fourOf } from '../measure/stand'
+import { makeRoomFor } from '../measure/stocks'
 
 /** What is left of each after a fading, times 256. */
 export let strainKept: i32 = 0
@@ -19,6 +21,8 @@ const faded: usize = memory.data(3 * VECTOR, 16)
  * @param inSums whether the community is in the sums of what stands, which are told of it
  */
 export function fade(inSums: i32): void {
+  // nobody feels more than 255
+  if (inSums) makeRoomFor((size >> 8) + 1)
   const whole = size & ~(VECTOR - 1)
   const zero = i8x16.splat(0)
   for (let local = 0; local < whole; local += VECTOR) {
@@ -74,10 +78,6 @@ function kept(feelings: v128, share: i32): v128 {
 // @ts-ignore: decorators of AssemblyScript
 @inline
 function tell(local: i32, s: i32, h: i32, r: i32): void {
-  const row = changedRow(u16At(classOfCell, u16At(cell, local)), u8At(grade, local))
-  // strain and hardship, which lie side by side, in one vector
-  const both = v128.load(row + AT_STRAIN)
-  const two = f64x2.replace_lane(f64x2.splat(<f64>s), 1, <f64>h)
-  v128.store(row + AT_STRAIN, f64x2.sub(both, two))
-  addF64(row + AT_RISK, 0, -(<f64>r))
+  const at = stockRow(u16At(classOfCell, u16At(cell, local)), u8At(grade, local)) + FEELINGS_AT
+  v128.store(at, i32x4.sub(v128.load(at), fourOf(s | (h << 8) | (r << 16))))
 }

@@ -8,9 +8,10 @@ import { NO_FRIENDS } from '../score/tables.js'
 import type { Tables } from '../tables.js'
 import type { Module } from './module.js'
 import type { MakeStage } from './stage.js'
+import { aligned } from './sums.js'
 
 /** Bins that are gathered side by side; `BLOCK` of the module. */
-const BLOCK = 16
+const BLOCK = 32
 
 export const measureIn: MakeStage = (module, place) => {
   const { memory, call, set } = module
@@ -43,7 +44,7 @@ function blocksOf({ scoreBins }: Layout): number {
 
 /** Bytes for the bins of one region, by class. */
 export function bytesOfBins({ group }: Tables, layout: Layout): number {
-  return group.classes * blocksOf(layout) * (BLOCK + 2) * Int32Array.BYTES_PER_ELEMENT
+  return group.classes * blocksOf(layout) * (BLOCK * Int16Array.BYTES_PER_ELEMENT + 1 + Int32Array.BYTES_PER_ELEMENT)
 }
 
 /** [score as 16 bits] bin. */
@@ -68,11 +69,12 @@ function setSums({ memory, call, set }: Module, { tables, layout, stocks }: Plac
   const all = tables.group.classes * blocks
   set({
     binBlocks: blocks,
-    binChanges: memory.i32(all * BLOCK),
+    binChanges: aligned(memory, (all * BLOCK) / 2),
     binMarked: memory.u8(all),
-    binTouched: memory.i32(all),
+    // the module writes behind the last before it knows whether the block is new
+    binTouched: memory.i32(all + 1),
   })
-  stocks.settle.push(() => void call.settleBins())
+  stocks.settle.push((region) => void call.settleStocks(region - stocks.firstRegion))
 }
 
 function setFriends({ set }: Module, { tables: { score } }: Place): void {

@@ -5,6 +5,7 @@ import type { Tables } from '../tables.js'
 import { type World, emptyWorld } from '../world.js'
 import { bytesOfBins } from './measure.js'
 import { Memory, MOST_BYTES } from './memory.js'
+import { bytesOfRows } from './sums.js'
 
 /** Lists of a tick, what is on its way in one community, and shapes. */
 const LISTS = 32 * 1024 * 1024
@@ -40,7 +41,7 @@ function bytesFor(tables: Tables, subjects: number, tied: boolean): number {
   const { states } = layout
   const perClass = 2 * states * (stockMetrics.length + states + SPELL_BINS)
   const byClass = tables.group.classes * perClass * Float64Array.BYTES_PER_ELEMENT
-  const gathered = byClass + bytesOfBins(tables, layout)
+  const gathered = byClass + bytesOfBins(tables, layout) + bytesOfRows(tables, layout)
   return 1.1 * (each * subjects + 2 * bytesIn(tables) + counted + gathered) + LISTS
 }
 

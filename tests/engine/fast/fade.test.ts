@@ -4,6 +4,7 @@ import { peopleOf } from '../../../src/compile/people.js'
 import { createCounters, layoutOf } from '../../../src/engine/counters.js'
 import { createFastKernel } from '../../../src/engine/fast/kernel.js'
 import { memoryFor } from '../../../src/engine/fast/room.js'
+import { countStanding } from '../../../src/engine/measure/stocks.js'
 import { enter } from '../../../src/engine/place.js'
 import { type Kernel, beginTick, createKernel } from '../../../src/engine/tick.js'
 import { createWorld } from '../../../src/engine/world.js'
@@ -48,8 +49,9 @@ function fade(kernel: Kernel, inSums: boolean): Record<string, ArrayLike<number>
     steps.fade(place)
     steps.leave(place)
   }
+  countStanding(place, place.region)
   const { strain, hardship, risk } = world
-  return { strain, hardship, risk, sums: place.stocks.changes.numbers }
+  return { strain, hardship, risk, sums: place.stocks.stock.standing }
 }
 
 it.each([[true], [false]])('leaves the same, in the sums: %s', (inSums) => {
