@@ -30,6 +30,8 @@ export interface RegionFit {
   rounds: number
   /** Largest difference between a marginal asked for and the one reached. */
   worst: number
+  /** [trait][category] share in the table, where it is known without making the table again. */
+  marginals?: Float64Array[]
 }
 
 export interface PopulationFit {
@@ -198,7 +200,7 @@ export function fitPopulation(spec: PopulationSpec): PopulationFit {
 /** What is known of a fit without its tables. */
 export interface FitInShort {
   shape: Shape
-  regions: Pick<RegionFit, 'rounds' | 'worst'>[]
+  regions: Omit<RegionFit, 'joint'>[]
 }
 
 /** A fit that was made before and of which only the end is known; its tables are made again for whoever asks for one. */
@@ -206,13 +208,23 @@ export function fitLater(spec: PopulationSpec, { shape, regions }: FitInShort): 
   let made: PopulationFit | undefined
   return {
     shape,
-    regions: regions.map(({ rounds, worst }, r) => ({
+    regions: regions.map((known, r) => ({
       get joint() {
         return (made ??= fitPopulation(spec)).regions[r].joint
       },
-      rounds,
-      worst,
+      ...known,
     })),
+  }
+}
+
+/** A fit without its tables, for {@link fitLater}. */
+export function inShort({ shape, regions }: PopulationFit): FitInShort {
+  return {
+    shape,
+    regions: regions.map(({ joint, rounds, worst }) => {
+      const marginals = shape.sizes.map((_, t) => marginalOf(shape, joint, t))
+      return { rounds, worst, marginals }
+    }),
   }
 }
 

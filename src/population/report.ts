@@ -3,7 +3,7 @@
  * the joint table holds and what was drawn, with the source beside it. Rows are plain data, for tables and reports.
  */
 import { drawnTable, type Census } from './census.js'
-import { marginalOf, type PopulationFit, type Shape } from './fit.js'
+import { marginalOf, type PopulationFit, type RegionFit, type Shape } from './fit.js'
 import type { PopulationPlan } from './plan.js'
 import type { AssociationSpec, Grounds, PopulationSpec } from './spec.js'
 import { cramersV, largestDifference, liftOf, pairTable, sumOf } from './strength.js'
@@ -88,12 +88,13 @@ export function fitReport(
       : null,
   }
   for (let r = 0; r < spec.regions.length; r++) {
-    const { joint } = fit.regions[r]
+    // the table itself may have to be made first, which takes long for many regions
+    const region = fit.regions[r]
     const drawn = census && drawnTable(fit.shape, plan, census, r)
-    report.marginals.push(...marginalRows(spec, fit.shape, joint, drawn, r))
-    if (depth === 'all') report.pairs.push(...pairRows(spec, fit.shape, joint, drawn, r))
+    report.marginals.push(...marginalRows(spec, fit.shape, region, drawn, r))
+    if (depth === 'all') report.pairs.push(...pairRows(spec, fit.shape, region.joint, drawn, r))
     for (const association of spec.associations) {
-      const measured = depth === 'all' ? joint : null
+      const measured = depth === 'all' ? region.joint : null
       report.associations.push(associationRow(association, fit.shape, measured, drawn, spec.regions[r].id))
     }
   }
@@ -103,19 +104,20 @@ export function fitReport(
 function marginalRows(
   spec: PopulationSpec,
   shape: Shape,
-  joint: Float64Array,
+  fit: RegionFit,
   drawn: Float64Array | undefined,
   r: number,
 ): MarginalRow[] {
   const region = spec.regions[r]
   const total = drawn ? sumOf(drawn) : 0
   const places = drawn && marginalOf(shape, drawn, spec.placeTrait)
-  const ofPlace = marginalOf(shape, joint, spec.placeTrait)
+  const fittedOf = (trait: number) => fit.marginals?.[trait] ?? marginalOf(shape, fit.joint, trait)
+  const ofPlace = fittedOf(spec.placeTrait)
   return spec.traits.flatMap((trait, t) => {
     const { shares, area, standsFor, source, evidence, note } = region.marginals[t]
-    const fitted = marginalOf(shape, joint, t)
+    const fitted = fittedOf(t)
     const counts = drawn && marginalOf(shape, drawn, t)
-    const byPlace = drawn ? pairTable(shape, joint, t, spec.placeTrait) : []
+    const byPlace = drawn ? pairTable(shape, fit.joint, t, spec.placeTrait) : []
     return trait.categories.map((category, c): MarginalRow => {
       const chance = places && chanceOf(byPlace[c], ofPlace, places, t === spec.placeTrait)
       const count = counts ? counts[c] : null

@@ -8,7 +8,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { deserialize, serialize } from 'node:v8'
 import { type Cells, cellsOf, rememberCells } from '../population/cells.js'
-import { type FitInShort, fitLater } from '../population/fit.js'
+import { type FitInShort, fitLater, inShort } from '../population/fit.js'
 import type { Population } from '../population/load.js'
 import type { Bibliography } from '../scenario/bibliography.js'
 import type { LoadedScenario } from '../scenario/load.js'
@@ -193,7 +193,7 @@ async function keepPopulation(
     document,
     spec,
     text,
-    fit: size > MOST_BYTES ? { ...fit, regions: fit.regions.map(({ rounds, worst }) => ({ rounds, worst })) } : fit,
+    fit: size > MOST_BYTES ? inShort(fit) : fit,
     cells: { ...cells, mixtures },
   }
   await writeFile(path('population', name), serialize(kept))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { takeCensus } from '../../src/population/census.js'
-import { fitPopulation } from '../../src/population/fit.js'
+import { fitLater, fitPopulation, inShort } from '../../src/population/fit.js'
 import { planPopulation } from '../../src/population/plan.js'
 import { fitReport } from '../../src/population/report.js'
 import { CELL, draw, HOUSEHOLD, village } from './helpers.js'
@@ -27,6 +27,19 @@ describe('a census', () => {
 })
 
 describe('a fit report', () => {
+  it('of shares needs no table that is not at hand', () => {
+    const short = inShort(fit)
+    const regions = short.regions.map((known) => ({
+      ...known,
+      get joint(): Float64Array {
+        throw new Error('the table was asked for')
+      },
+    }))
+    const shares = fitReport(spec, { ...short, regions }, plan, undefined, 'shares')
+    expect(shares).toEqual(fitReport(spec, fit, plan, undefined, 'shares'))
+    expect(fitReport(spec, fitLater(spec, short), plan, census)).toEqual(report)
+  })
+
   it('has a row for every category of every region', () => {
     expect(report.marginals).toHaveLength(2 * 8)
     expect(report.marginals[0]).toMatchObject({

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { knownTo, populationOfText } from '../../dist/run/known.js'
+import { inShort } from '../../src/population/fit.js'
 import { parsePopulation } from '../../src/population/load.js'
 import { planPopulation } from '../../src/population/plan.js'
 import { diskReader } from '../../src/run/disk.js'
@@ -62,7 +63,13 @@ describe('what the build has read', () => {
       // laid out before the tables of a large fit are asked for, which are made again then
       const planned = ({ spec, fit }: typeof read) => said(planPopulation(spec, 90_000, fit))
       expect(planned(taken)).toBe(planned(read))
-      expect(said(taken.fit)).toBe(said(read.fit))
+      // of a large fit the shares are kept, so that a report need not make its tables again
+      const [whole, short] = [inShort(read.fit), inShort(taken.fit)]
+      expect(said(short)).toBe(said(whole))
+      for (const [r, { marginals }] of taken.fit.regions.entries())
+        if (marginals) expect(said(marginals)).toBe(said(whole.regions[r].marginals))
+      const tables = ({ regions }: typeof read.fit) => said(regions.map(({ joint }) => joint))
+      expect(tables(taken.fit)).toBe(tables(read.fit))
       expect(taken.text).toBe(read.text)
       expect(said(taken.document)).toBe(said(read.document))
       expect(await populationOfText(new TextEncoder().encode(`${text}# changed\n`))).toBeUndefined()
