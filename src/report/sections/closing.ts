@@ -1,10 +1,10 @@
 /** What the run cannot say, its sources, and how to check it. */
+import { commandAgain } from '../again.js'
 import { lookup, type Context } from '../context.js'
 import { html, join, type Child, type Markup } from '../html.js'
 import type { Parameter } from '../numbers/parameters.js'
 import { sourceAnchor, sourceTitle } from './evidence.js'
 import { chapter } from './figure.js'
-import { nextSeed } from './opening.js'
 
 /** What one run of one scenario can never say, and what this scenario cannot. */
 export function limitsSection(context: Context): Markup {
@@ -84,7 +84,7 @@ export function manifestSection(context: Context): Markup {
       <p>${words.verify}</p>
       <pre tabindex="0"><code>glasshouse verify ${manifest.run ?? 'runs/my-run'}</code></pre>
       <p>${words.again}</p>
-      <pre tabindex="0"><code>glasshouse run ${scenario.scenario} --seed ${nextSeed(manifest.seed)}</code></pre>
+      <pre tabindex="0"><code>${commandAgain(context.input)}</code></pre>
       <p>${words.cite}</p>
       <blockquote>
         ${manifest.citation ?? words.citation(scenario.title, manifest.version, manifest.seed, manifest.digest ?? '')}

@@ -1,4 +1,5 @@
 /** The first screen: a headline, a standfirst, the sentences that matter, and what one run can and cannot say. */
+import { commandAgain } from '../again.js'
 import type { Context } from '../context.js'
 import { html, type Child, type Markup } from '../html.js'
 import { headlineOf, type Headline } from '../numbers/headline.js'
@@ -86,19 +87,13 @@ function standfirst(context: Context, headline: Headline): string {
 function anecdote(context: Context): Markup {
   const { words, input } = context
   const { seed } = input.manifest
-  const command = `glasshouse run ${input.scenario.scenario} --seed ${nextSeed(seed)}`
   return html`<aside class="anecdote" id="anecdote" aria-labelledby="anecdote-title">
     <h2 id="anecdote-title">${words.anecdote.title}</h2>
     <p>${words.anecdote.about(seed)}</p>
     <p>${words.anecdote.repeat}</p>
-    <pre tabindex="0"><code>${command}</code></pre>
+    <pre tabindex="0"><code>${commandAgain(input)}</code></pre>
     <p>${words.anecdote.more}</p>
   </aside>`
-}
-
-/** The seed after this one, as an example of another. */
-export function nextSeed(seed: string): string {
-  return /^\d+$/.test(seed) ? String(BigInt(seed) + 1n) : '2'
 }
 
 /** Numbers with their sentences; what did not happen often enough to be told of is left out. */
