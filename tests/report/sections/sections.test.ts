@@ -113,7 +113,6 @@ describe('the opening', () => {
       .join(' ')
     expect(told).not.toMatch(/door|petitions|seen by no one/)
   })
-
 })
 
 describe('evidence', () => {
