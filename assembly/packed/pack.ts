@@ -5,7 +5,7 @@
  */
 import { bitsFor, eightAt, gathering, wordsFor, writeBits } from './bits'
 import { i16At, i32At, setU16, setU8, u16At, u8At } from '../cells'
-import { size } from '../place'
+import { score, size, subscore } from '../place'
 
 /**
  * Strips of the columns: address of the first number, bytes of a number, numbers from one to the next, numbers for each subject, and
@@ -33,6 +33,13 @@ export const SPARSE: i32 = 1
 export const DENSE: i32 = 2
 export const WAY_BITS: i32 = 2
 export const WAY: i32 = 3
+export const BITS: i32 = 31
+export const BY_FIVES: i32 = 128
+export const FIVE: i32 = 5
+/** What makes a fifth of so many times five in 16 bits; of all other numbers it makes more than a fifth of the most. */
+const A_FIFTH: i32 = 0xcccd
+const MOST_FIFTHS: i32 = 6553
+const MOST_BY_FIVES: i32 = 32768
 const PATIENCE: i32 = 64
 const UNUSUAL: f64 = 0.6
 
@@ -131,25 +138,40 @@ function packStrip(s: i32, begin: usize): usize {
   const found = othersOf(column, bytes, count, usual)
   let least = i16x8.splat(<i16>i16At(numbers, 0))
   let most = least
+  const off = i16x8.splat(<i16>usual)
+  const fifth = i16x8.splat(<i16>A_FIFTH)
+  let fewest = i16x8.splat(0)
+  let furthest = fewest
   // behind the last there is the first again
   v128.store(numbers + (<usize>found << 1), least)
   for (let i = 0; i < found; i += 8) {
     const eight = v128.load(numbers + (<usize>i << 1))
     least = i16x8.min_s(least, eight)
     most = i16x8.max_s(most, eight)
+    const fifths = i16x8.mul(i16x8.sub(eight, off), fifth)
+    fewest = i16x8.min_s(fewest, fifths)
+    furthest = i16x8.max_s(furthest, fifths)
   }
   const low = leastOf(least)
   // the most is as far from the top as the least of what is left to it
   const high = ~leastOf(v128.not(most))
-  const bits = bitsFor(high - low)
   const lowest = min(low, usual)
-  const allBits = bitsFor(max(high, usual) - lowest)
+  const range = max(high, usual) - lowest
+  const byFives =
+    leastOf(fewest) >= -MOST_FIFTHS &&
+    ~leastOf(v128.not(furthest)) <= MOST_FIFTHS &&
+    high - low >= FIVE &&
+    range < MOST_BY_FIVES
+  const head = byFives ? BY_FIVES : 0
+  const times = byFives ? A_FIFTH : 1
+  const bits = bitsFor(byFives ? (high - low) / FIVE : high - low)
+  const allBits = bitsFor(byFives ? range / FIVE : range)
   if (wordsFor(found * bits) + wordsFor(count) + 2 >= wordsFor(count * allBits)) {
-    setU16(out, 0, DENSE | (allBits << WAY_BITS))
+    setU16(out, 0, DENSE | (allBits << WAY_BITS) | head)
     setU16(out, 1, lowest)
-    out += 4 + (<usize>writeBits(out + 4, column, bytes, count, lowest, allBits) << 1)
+    out += 4 + (<usize>writeBits(out + 4, column, bytes, count, lowest, allBits, times) << 1)
   } else {
-    setU16(out, 0, SPARSE | (bits << WAY_BITS))
+    setU16(out, 0, SPARSE | (bits << WAY_BITS) | head)
     setU16(out, 1, usual)
     setU16(out, 2, low)
     setU16(out, 3, found)
@@ -158,10 +180,36 @@ function packStrip(s: i32, begin: usize): usize {
     const map = packMap
     for (let at: usize = 0; at < mapBytes; at += 16) v128.store(out + at, v128.load(map + at))
     out += mapBytes
-    out += <usize>writeBits(out, numbers, 2, found, low, bits) << 1
+    out += <usize>writeBits(out, numbers, 2, found, low, bits, times) << 1
   }
   if (<f64>found > <f64>count * UNUSUAL) lookAgain(s, column, bytes, count)
   return out
+}
+
+/** Scores without the points by field of life that they are mostly made of, which are written instead. */
+export let scoresApart: usize = 0
+
+/** How far the scores of the community at hand lie from their points. */
+export function takeScoresApart(): void {
+  const from = score
+  const to = scoresApart
+  for (let i = 0; i < size; i += 8)
+    v128.store(to + (<usize>i << 1), i16x8.sub(v128.load(from + (<usize>i << 1)), pointsAt(i)))
+}
+
+/** Points of eight subjects, of all fields of life together. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
+export function pointsAt(i: i32): v128 {
+  const at = subscore + (<usize>i << 3)
+  const ones = i16x8.splat(1)
+  const a = i32x4.dot_i16x8_s(v128.load(at), ones)
+  const b = i32x4.dot_i16x8_s(v128.load(at, 16), ones)
+  const c = i32x4.dot_i16x8_s(v128.load(at, 32), ones)
+  const d = i32x4.dot_i16x8_s(v128.load(at, 48), ones)
+  const four = i32x4.add(v128.shuffle<i32>(a, b, 0, 2, 4, 6), v128.shuffle<i32>(a, b, 1, 3, 5, 7))
+  const more = i32x4.add(v128.shuffle<i32>(c, d, 0, 2, 4, 6), v128.shuffle<i32>(c, d, 1, 3, 5, 7))
+  return v128.shuffle<i16>(four, more, 0, 2, 4, 6, 8, 10, 12, 14)
 }
 
 /** The least of eight. */

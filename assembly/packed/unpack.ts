@@ -4,20 +4,25 @@ import { i16At, i32At, setU16, setU8, u16At, u8At } from '../cells'
 import { stratumOfCell } from '../act/candidates'
 import { forgetMarks } from '../link/marks'
 import {
+  BITS,
+  BY_FIVES,
   DENSE,
+  FIVE,
   ROWS,
   SAME,
   WAY,
   WAY_BITS,
   countOf,
   packOthers,
+  pointsAt,
   rowBytes,
   rowNumbers,
+  scoresApart,
   stripAt,
   stripBytes,
   stripStride,
 } from './pack'
-import { cell, household, line, residents, size } from '../place'
+import { cell, household, line, residents, score, size } from '../place'
 
 /** Words that are read. */
 export let packedIn: usize = 0
@@ -48,6 +53,14 @@ export function unpackStrips(from: i32, to: i32, word: i32): i32 {
   return <i32>(at - packedIn) >> 1
 }
 
+/** Sets the scores of the community at hand, of which it is known how far they lie from their points. */
+export function putScoresTogether(): void {
+  const to = score
+  const from = scoresApart
+  for (let i = 0; i < size; i += 8)
+    v128.store(to + (<usize>i << 1), i16x8.add(v128.load(from + (<usize>i << 1)), pointsAt(i)))
+}
+
 /** Sets the strips from `s` on, whose numbers lie in one row for each subject, to what most have in each, all at once. */
 function setRows(s: i32, stride: i32, begin: usize): void {
   const column = <usize>i32At(stripAt, s)
@@ -58,7 +71,7 @@ function setRows(s: i32, stride: i32, begin: usize): void {
   let strip = begin
   for (let place = 0; place < stride; place++) {
     const head = u16At(strip, 0)
-    const bits = head >> WAY_BITS
+    const bits = (head >> WAY_BITS) & BITS
     const value = i16At(strip, 1)
     if (period > ROWS) setUsual(column + <usize>(place * bytes), bytes, stride, count, value)
     else for (let i = place; i < every; i += stride) setNumber(rowNumbers, bytes, i, value)
@@ -82,7 +95,8 @@ function unpackStrip(s: i32, begin: usize): usize {
   const count = countOf(s)
   const head = u16At(begin, 0)
   const way = head & WAY
-  const bits = head >> WAY_BITS
+  const bits = (head >> WAY_BITS) & BITS
+  const step = (head & BY_FIVES) !== 0 ? FIVE : 1
   const value = i16At(begin, 1)
   const numbers = packOthers
   if (way === SAME) {
@@ -93,7 +107,7 @@ function unpackStrip(s: i32, begin: usize): usize {
   if (way === DENSE) {
     // words next to each other have room behind them
     const to = bytes === 2 && stride === 1 ? column : numbers
-    readBits(to, begin + 4, count, value, bits)
+    readBits(to, begin + 4, count, value, bits, step)
     if (to === numbers) setAll(column, bytes, stride, count)
     return begin + 4 + (<usize>wordsFor(count * bits) << 1)
   }
@@ -103,10 +117,10 @@ function unpackStrip(s: i32, begin: usize): usize {
   const at = map + (<usize>wordsFor(count) << 1)
   if (stride === 1) {
     // those that are the usual one are the usual one and nothing more
-    readBits(numbers, at, found, least - value, bits)
+    readBits(numbers, at, found, least - value, bits, step)
     spread(column, bytes, count, value, map)
   } else {
-    readBits(numbers, at, found, least, bits)
+    readBits(numbers, at, found, least, bits, step)
     spreadApart(column, bytes, stride, count, map)
   }
   return at + (<usize>wordsFor(found * bits) << 1)
@@ -185,7 +199,7 @@ export function unpackCells(word: i32): i32 {
   const longer = u16At(at, 1)
   const steps = packOthers
   const count = size
-  readBits(steps, at + 4, count, 0, bits)
+  readBits(steps, at + 4, count, 0, bits, 1)
   const words = at + 4 + (<usize>wordsFor(count * bits) << 1)
   const ones: i32 = (1 << bits) - 1
   const mark = i16x8.splat(<i16>ones)

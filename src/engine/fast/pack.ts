@@ -35,7 +35,11 @@ export function packerIn(
   world: World,
 ): SpotPacker {
   moveMarks(memory, world)
-  const state = stateColumns(world)
+  const hasPoints = world.subscore.length > 0
+  const scoresApart = hasPoints ? memory.i16(world.score.length + BEHIND) : null
+  const state = stateColumns(world).map((column) =>
+    column.name === 'score' && scoresApart ? { ...column, values: scoresApart } : column,
+  )
   const columns: Cut[] = [...state, ...drawnApartFromCells(world), ...twinsOf(world)]
   const [states, all] = [stripsOf(state).length, stripsOf(columns).length]
   nameStrips(memory, set, columns)
@@ -45,6 +49,7 @@ export function packerIn(
   let words = memory.u16(WORDS)
   set({
     packedIn: words,
+    scoresApart,
     packedOut: out,
     packOthers: memory.u16(ROOM + BEHIND),
     packTogether: memory.u16(ROOM + BEHIND),
@@ -62,6 +67,7 @@ export function packerIn(
   }
   return {
     packState(_, to) {
+      if (hasPoints) call.takeScoresApart()
       const strips = call.packStrips(0, states)
       const length = strips + entries.packedWords()
       if (length > out.length) {
@@ -83,7 +89,9 @@ export function packerIn(
     unpackState(_, from) {
       copyIn(from)
       const { byteOffset, BYTES_PER_ELEMENT } = words
-      const end = entries.unpack(byteOffset + call.unpackStrips(0, states, 0) * BYTES_PER_ELEMENT)
+      const strips = call.unpackStrips(0, states, 0)
+      if (hasPoints) call.putScoresTogether()
+      const end = entries.unpack(byteOffset + strips * BYTES_PER_ELEMENT)
       from.at = (end - byteOffset) / BYTES_PER_ELEMENT
     },
   }

@@ -47,14 +47,15 @@ export class Writer {
    *
    * @param low is taken off each; what is left must be of 0 or more, below 2^bits
    * @param bits at most 16
+   * @param step by which what is left is divided, without a remainder
    */
-  bits(numbers: Int32Array, count: number, low: number, bits: number): void {
+  bits(numbers: Int32Array, count: number, low: number, bits: number, step = 1): void {
     const { words } = this
     let at = this.length
     let pending = 0
     let filled = 0
     for (let i = 0; i < count; i++) {
-      pending |= (numbers[i] - low) << filled
+      pending |= ((numbers[i] - low) / step) << filled
       filled += bits
       if (filled >= WORD) {
         words[at++] = pending
@@ -97,7 +98,7 @@ export class Reader {
   }
 
   /** As many numbers as were written together. There must be a word after them, whatever it says. */
-  bits(numbers: Int32Array, count: number, low: number, bits: number): void {
+  bits(numbers: Int32Array, count: number, low: number, bits: number, step = 1): void {
     const { words } = this
     const mask = (1 << bits) - 1
     const from = this.at * WORD
@@ -105,7 +106,7 @@ export class Reader {
     // nothing waits for the number before: each is in the two words from its first bit on
     for (let bit = from, i = 0; i < count; bit += bits, i++) {
       const at = bit >>> 4
-      numbers[i] = (((words[at] | (words[at + 1] << WORD)) >>> (bit & 15)) & mask) + low
+      numbers[i] = (((words[at] | (words[at + 1] << WORD)) >>> (bit & 15)) & mask) * step + low
     }
     this.at = (end + WORD - 1) >>> 4
   }

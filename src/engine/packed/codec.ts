@@ -1,15 +1,19 @@
 /**
  * A strip of whole numbers in as little room as its numbers allow. Most of a column is alike: most people have lost no points
  * and feel nothing. So it is one number for all; or the number that most have, one bit for each subject that tells
- * whether it is different, and the others; or all of them, in as many bits as the furthest apart need.
+ * whether it is different, and the others; or all of them, in as many bits as the furthest apart need. Where points are given and taken by fives,
+ * a fifth of them is written.
  */
 import { type Reader, type Writer, bitsFor, wordsFor } from './bits.js'
 import { ROOM, type Strip, findOthers, map, others, readAll, setAll, setOthers, setUsual } from './strips.js'
 
 const ways = { same: 0, sparse: 1, dense: 2, rising: 3 }
-/** The first word: the way, the bits of each number, and how many are written. */
+/** The first word: the way, the bits of each number, and whether they are fifths. */
 const WAY_BITS = 2
 const WAY = (1 << WAY_BITS) - 1
+const BITS = 31
+const BY_FIVES = 1 << 7
+const FIVE = 5
 
 /** What most subjects of a column have, as far as is known from those packed before. */
 export interface Usual {
@@ -47,18 +51,21 @@ export function packStrip(to: Writer, strip: Strip, usual: Usual): void {
     if (number < least) least = number
     if (number > most) most = number
   }
-  const bits = bitsFor(most - least)
   const low = Math.min(least, value)
-  const allBits = bitsFor(Math.max(most, value) - low)
+  const high = Math.max(most, value)
+  const step = areFives(found, value) && most - least >= FIVE && high - low < MOST_BY_FIVES ? FIVE : 1
+  const bits = bitsFor((most - least) / step)
+  const allBits = bitsFor((high - low) / step)
+  const head = step === FIVE ? BY_FIVES : 0
   if (wordsFor(found * bits) + wordsFor(count) + 2 >= wordsFor(count * allBits)) {
-    to.word(ways.dense | (allBits << WAY_BITS))
+    to.word(ways.dense | (allBits << WAY_BITS) | head)
     to.word(low)
     readAll(strip)
-    to.bits(others, count, low, allBits)
+    to.bits(others, count, low, allBits, step)
     if (found > count * UNUSUAL) lookAgain(strip, usual)
     return
   }
-  to.word(ways.sparse | (bits << WAY_BITS))
+  to.word(ways.sparse | (bits << WAY_BITS) | head)
   to.word(value)
   to.word(least)
   to.word(found)
@@ -66,8 +73,17 @@ export function packStrip(to: Writer, strip: Strip, usual: Usual): void {
   const end = wordsFor(count)
   for (let i = 0; i < end; i++) words[to.length + i] = map[i]
   to.length += end
-  to.bits(others, found, least, bits)
+  to.bits(others, found, least, bits, step)
   if (found > count * UNUSUAL) lookAgain(strip, usual)
+}
+
+/** Numbers that lie further apart are not divided, since what divides many at a time has no room for them. */
+const MOST_BY_FIVES = 32_768
+
+/** Whether all that were found differ from a number by so many times five. */
+function areFives(found: number, from: number): boolean {
+  for (let i = 0; i < found; i++) if ((others[i] - from) % FIVE !== 0) return false
+  return true
 }
 
 /** Finds out what most have, now and then. */
@@ -135,12 +151,13 @@ export function packRising(to: Writer, strip: Strip): void {
 export function unpackStrip(from: Reader, strip: Strip): void {
   const head = from.word()
   const way = head & WAY
-  const bits = head >> WAY_BITS
+  const bits = (head >> WAY_BITS) & BITS
+  const step = head & BY_FIVES ? FIVE : 1
   const { count } = strip
   if (way === ways.rising) return unpackRising(from, strip, bits)
   const value = signed(from.word())
   if (way === ways.dense) {
-    from.bits(others, count, value, bits)
+    from.bits(others, count, value, bits, step)
     return setAll(strip)
   }
   setUsual(strip, value)
@@ -149,7 +166,7 @@ export function unpackStrip(from: Reader, strip: Strip): void {
   const found = from.word()
   const who = from.at
   from.at += wordsFor(count)
-  from.bits(others, found, least, bits)
+  from.bits(others, found, least, bits, step)
   setOthers(strip, from.words, who)
 }
 

@@ -6,7 +6,7 @@ import { Entries } from '../entries.js'
 import { drawer } from '../draw/purposes.js'
 import { fillMark } from '../link/identity.js'
 import type { Shapes } from '../shapes.js'
-import { COMMUNITY_SIZE, type Tables } from '../tables.js'
+import { COMMUNITY_SIZE, CONTEXTS, type Tables } from '../tables.js'
 import { lineUp } from '../lineUp.js'
 import type { World } from '../world.js'
 import type { Reader, Writer } from './bits.js'
@@ -41,7 +41,9 @@ export class Packer {
   /** Writes how community `k` of the world stands. */
   packState(k: number, to: Writer): void {
     const { start, inFlight, line } = this.#world
+    this.#moveScores(k, -1)
     this.#state.pack(to, k, start[k], start[k + 1])
+    this.#moveScores(k, 1)
     inFlight[k].pack(to, line.subarray(start[k], start[k + 1]))
   }
 
@@ -49,6 +51,7 @@ export class Packer {
   unpackState(k: number, from: Reader): void {
     const { start, inFlight, line } = this.#world
     this.#state.unpack(from, k, start[k], start[k + 1])
+    this.#moveScores(k, 1)
     inFlight[k].unpack(from, line.subarray(start[k], start[k + 1]))
   }
 
@@ -81,6 +84,18 @@ export class Packer {
     this.#drawn.unpack(from, k, start[k], end)
     lineUp(line, cell, start[k], end, this.#tables.doing.stratumOfCell)
     if (identity) this.#fillMarks(k)
+  }
+
+  /**
+   * A score is mostly what its points by field of life come to, so what is written is how far it lies from them.
+   *
+   * @param sign 1 to add these points to all scores, -1 to take them off
+   */
+  #moveScores(k: number, sign: number): void {
+    const { start, score, subscore } = this.#world
+    if (subscore.length === 0) return
+    for (let i = start[k], at = i * CONTEXTS; i < start[k + 1]; i++)
+      for (const end = at + CONTEXTS; at < end; at++) score[i] += sign * subscore[at]
   }
 
   #fillMarks(k: number): void {

@@ -16,7 +16,7 @@ import { diskReader } from '../../../src/run/disk.js'
 import { prepare } from '../../../src/run/prepare.js'
 
 /** How numbers of a column are spread. */
-const spread = fc.constantFrom('same', 'few', 'many', 'all', 'extreme')
+const spread = fc.constantFrom('same', 'few', 'many', 'all', 'fives', 'wideFives', 'extreme')
 type Spread = typeof spread extends fc.Arbitrary<infer Kind> ? Kind : never
 
 /** A small generator of its own, so that a failing case can be told by its seed. */
@@ -33,9 +33,11 @@ function fill(column: { [i: number]: number; length: number }, kind: Spread, see
   const luck = numbersFrom(seed)
   const next = () => luck.next().value
   const usual = next() % 200
-  const differs = { same: 0, few: 20, many: 128, all: 256, extreme: 256 }[kind]
+  const differs = { same: 0, few: 20, many: 128, all: 256, fives: 90, wideFives: 200, extreme: 256 }[kind]
+  const fives = { fives: 40, wideFives: 6600 * 2 }[kind as string]
   for (let i = 0; i < column.length; i++) {
-    const wide = kind === 'extreme' ? next() : usual + (next() % 23)
+    const near = fives ? 5 * ((next() % fives) - (fives >> 1)) : next() % 23
+    const wide = kind === 'extreme' ? next() : usual + near
     column[i] = next() % 256 < differs ? wide : usual
   }
 }

@@ -58,13 +58,14 @@ const columns = fc
     usual: fc.integer({ min: -32_768, max: 65_535 }),
     unusual: fc.constantFrom(0, 0.01, 0.2, 0.5, 0.9, 1),
     spread: fc.constantFrom(1, 3, 300, 70_000),
+    step: fc.constantFrom(1, 5, 10, 25),
     count: fc.constantFrom(0, 1, 15, 16, 17, 100, 1024),
     stride: fc.constantFrom(1, 2, 4),
     at: fc.constantFrom(0, 1, 2, 32),
     wide: fc.boolean(),
     seed: fc.nat(),
   })
-  .map(({ kind, usual, unusual, spread, count, stride, at, wide, seed }) => {
+  .map(({ kind, usual, unusual, spread, step, count, stride, at, wide, seed }) => {
     const length = at + count * stride + 3
     const values =
       kind === 'bytes'
@@ -74,7 +75,8 @@ const columns = fc
           : new Uint16Array(length + (length % 2))
     let luck = seed | 1
     const next = () => (luck = (Math.imul(luck, 1_103_515_245) + 12_345) >>> 0) / 2 ** 32
-    for (let i = 0; i < values.length; i++) values[i] = next() < unusual ? usual + Math.floor(next() * spread) : usual
+    for (let i = 0; i < values.length; i++)
+      values[i] = next() < unusual ? usual + step * Math.floor(next() * spread) : usual
     return { values, count, stride, at, wide }
   })
 
@@ -146,6 +148,18 @@ describe('a strip', () => {
     values[700] = 950
     // head, the usual number, the least other, how many; a map; twice eight bits
     expect(written(strip, (to) => packStrip(to, strip, usual)).length - 1).toBe(4 + 64 + 1)
+  })
+
+  test('takes fewer bits where numbers lie by fives from what most have', () => {
+    const lengths = [3, 5].map((step) => {
+      const values = Int16Array.from({ length: 1024 }, (_, i) => 1000 - (i % 7 === 0 ? step * (i % 31) : 0))
+      const strip = stripOf(values, { stride: 1, at: 0, count: 1024 })
+      const writer = written(strip, (to) => packStrip(to, strip, { value: 1000, age: 0 }))
+      expect(back(writer, values, strip)).toEqual(values)
+      return writer.length - 1 - (4 + 64)
+    })
+    // 142 others: 7 bits each for up to 90, 5 for up to 30
+    expect(lengths).toEqual([63, 45])
   })
 
   test('learns what most have', () => {
