@@ -4,22 +4,21 @@
  */
 import { actOrdinal, actSeverity, actWhat, actWho, setActCount } from '../acts'
 import { findCandidates } from './candidates'
-import { f64At, i32At, setU8, u16At, u32At } from '../cells'
-import { count } from '../measure/count'
+import { f64At, i32At, setU32, setU8, u16At, u32At, u8At } from '../cells'
+import { tally } from '../measure/count'
 import { LOTS, drawLots, lot0, lot1, lot2, lotN, lotSubject } from '../draw/draw'
+import { habitOf, highestOf, kindAt, sortOf } from '../kinds'
 import { headroom, rateMultiplier } from '../respond/multiplier'
 import { behaviours } from '../respond/now'
-import { Q16, cell, subject } from '../place'
+import { grade, subject } from '../place'
 
 export let purposeAct: i32 = 0
-/** Alias tables of all habits, and how a word is parted between column and side. */
+/** Alias tables of all habits, how a word is parted between column and side, and their entries without 16 bits of the side. */
 export let alias: usize = 0
 export let aliasBits: i32 = 0
-/** [cell] habit, and [habit] ceiling as a share of that of the stratum, times 2^32. */
-export let habitOfCell: usize = 0
-export let acceptOf: usize = 0
-/** [LOTS] thresholds of the candidates at hand. */
-export let accepts: usize = 0
+export let aliasHalves: usize = 0
+/** [LOTS] kinds of the candidates at hand. */
+export let candidateKinds: usize = 0
 /** [behaviour x 2] thresholds of severity, and [behaviour] what an act costs. */
 export let severityCut: usize = 0
 export let price: usize = 0
@@ -43,32 +42,35 @@ export function act(): void {
 function decideSome(from: i32, to: i32, before: i32): i32 {
   const count_ = to - from
   for (let i = 0; i < count_; i++) {
-    store<u32>(lotSubject + (<usize>i << 2), subject + u32At(actWho, from + i))
-    store<u32>(lotN + (<usize>i << 2), u32At(actOrdinal, from + i))
+    setU32(lotSubject, i, subject + u32At(actWho, from + i))
+    setU32(lotN, i, u32At(actOrdinal, from + i))
   }
   drawLots(<u32>purposeAct, count_)
   pick(from, to)
   const doings = behaviours
+  const kinds = candidateKinds
+  const decisive = lot0
   let kept = before
   for (let c = from; c < to; c++) {
-    const accept = f64At(accepts, c - from)
-    const word = <f64>u32At(lot0, c - from)
+    const kind = <usize>u32At(kinds, c - from)
+    const highest = highestOf(kind)
+    const word = u32At(decisive, c - from)
     // no response brings a rate above the ceiling of the habit, and doors are tried at the ceiling itself
-    if (word >= accept) continue
+    if (word > highest) continue
     const local = i32At(actWho, c)
     const did = i32At(actWhat, c)
     let degree = 0
     if (did < doings) {
-      const most = <f64>u32At(headroom, did)
-      const base = floor<f64>((accept * Q16) / most)
-      const here = floor<f64>((accept * <f64>rateMultiplier(local, did)) / most)
-      if (!decides(local, did, word, base, here)) continue
+      // whether the word lies below a threshold, which is a share of the ceiling, in whole numbers
+      const here = (<u64>word + 1) * <u64>u32At(headroom, did)
+      const ceiling = <u64>highest + 1
+      const usual = here <= ceiling << 16
+      if (!decides(local, sortOf(kind), did, usual, here <= ceiling * <u64>rateMultiplier(local, did))) continue
       degree = severityOf(did, u32At(lot2, c - from))
     }
-    const at = <usize>kept << 2
-    store<i32>(actWho + at, local)
-    store<i32>(actOrdinal + at, i32At(actOrdinal, c))
-    store<i32>(actWhat + at, did)
+    setU32(actWho, kept, local)
+    setU32(actOrdinal, kept, u32At(actOrdinal, c))
+    setU32(actWhat, kept, did)
     setU8(actSeverity, kept, degree)
     kept++
   }
@@ -77,43 +79,52 @@ function decideSome(from: i32, to: i32, before: i32): i32 {
 
 /**
  * What candidates have in mind, by the alias method. Where to look is worked out first, and then a loop without branches does
- * nothing but look, so that many looks into tables are under way at a time.
+ * nothing but look, so that many looks into tables are under way at a time. Half of each entry tells nearly always.
  */
 function pick(from: i32, to: i32): void {
   const bits = aliasBits
   const shift = 32 - bits
+  const which = lot1
+  const kinds = candidateKinds
   for (let c = from; c < to; c++) {
-    const habit = u16At(habitOfCell, u16At(cell, i32At(actWho, c)))
-    store<f64>(accepts + (<usize>(c - from) << 3), f64At(acceptOf, habit))
-    store<u32>(actWhat + (<usize>c << 2), (<u32>habit << bits) + (u32At(lot1, c - from) >>> shift))
+    const kind = kindAt(i32At(actWho, c))
+    setU32(kinds, c - from, <u32>kind)
+    setU32(actWhat, c, (habitOf(kind) << bits) + (u32At(which, c - from) >>> shift))
   }
   const others = ((<u32>1) << bits) - 1
+  const halves = aliasHalves
+  const whats = actWhat
   for (let c = from; c < to; c++) {
-    const word = u32At(lot1, c - from)
-    const entry = u32At(alias, i32At(actWhat, c))
-    const other = entry & others
-    // all ones where the side is the column's own
-    const own = <u32>(<i32>(((word << bits) >>> bits) - (entry >>> bits)) >> 31)
-    store<u32>(actWhat + (<usize>c << 2), other ^ (((word >>> shift) ^ other) & own))
+    const word = u32At(which, c - from)
+    const at = i32At(whats, c)
+    const half = <u32>u16At(halves, at)
+    const side = (word << bits) >>> bits
+    // below 0 where the side is the column's own
+    let own = <i32>((side >>> 16) - (half >>> bits))
+    if (own === 0) own = <i32>(side - (u32At(alias, at) >>> bits))
+    const other = half & others
+    setU32(whats, c, other ^ (((word >>> shift) ^ other) & <u32>(own >> 31)))
   }
 }
 
 /** Whether somebody shows a behaviour; counts what is done, held back, brought about and paid for. */
-export function decides(local: i32, behaviour: i32, word: f64, usual: f64, here: f64): bool {
+export function decides(local: i32, sort: i32, behaviour: i32, usual: bool, here: bool): bool {
+  if (!here && !usual) return false
+  const letter = u8At(grade, local)
   const metric = behaviour * actMetrics
-  if (word >= here) {
-    if (word < usual) count(local, metric + actWithheld, 1)
+  if (!here) {
+    tally(sort, letter, metric + actWithheld, 1)
     return false
   }
-  count(local, metric + actDone, 1)
-  if (word >= usual) count(local, metric + actProvoked, 1)
+  tally(sort, letter, metric + actDone, 1)
+  if (!usual) tally(sort, letter, metric + actProvoked, 1)
   const paid = f64At(price, behaviour)
-  if (paid > 0) count(local, metricSpent, paid)
+  if (paid > 0) tally(sort, letter, metricSpent, paid)
   return true
 }
 
 /** Severity of an act: 0 minor, 1 ordinary, 2 serious. */
 export function severityOf(behaviour: i32, word: u32): i32 {
-  if (<f64>word < f64At(severityCut, behaviour * 2)) return 0
-  return <f64>word < f64At(severityCut, behaviour * 2 + 1) ? 1 : 2
+  const beyond = <i32>(<f64>word >= f64At(severityCut, behaviour * 2))
+  return beyond + (beyond & <i32>(<f64>word >= f64At(severityCut, behaviour * 2 + 1)))
 }

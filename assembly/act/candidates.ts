@@ -1,7 +1,7 @@
 /** Stage `act`, first half: who might do something this tick; see `act/candidates.ts` and `draw/gaps.ts` of the engine. */
 import { SCRATCH_ROOM, TOO_MANY_ACTS, actOrdinal, actWho, overflow } from '../acts'
-import { i32At, u16At, u32At, u8At } from '../cells'
-import { draw, drawLots, lot0, lot1, lot2, lot3, lotN, lotSubject, wordAt } from '../draw/draw'
+import { i32At, setU32, u16At, u32At, u8At } from '../cells'
+import { draw, drawLots, lot0, lot1, lot2, lot3, lotN, lotSubject, word0, word1, word2, word3 } from '../draw/draw'
 import { COMMUNITY_SIZE, cell, community, line, size } from '../place'
 
 export let purposeGap: i32 = 0
@@ -16,6 +16,11 @@ export let logTable: usize = 0
 export let strata: usize = 0
 export let strataBegin: usize = 0
 export let strataEnd: usize = 0
+/** [stratum] candidates to be expected of each subject, and how many draws were made for each of the strata above. */
+export let candidatesEach: usize = 0
+export let strataBlocks: usize = 0
+/** Most draws for one stratum that are made beforehand, so that those for all of them are never more than {@link LOTS}. */
+const MOST_BLOCKS: i32 = 15
 
 const FRACTION: u32 = 67108864
 const PER_STRATUM: u32 = 65536
@@ -41,45 +46,99 @@ export function gapQ16(word: u32, stratum: i32): u64 {
 
 /** Writes down the candidates of the community, stratum after stratum; how many there are. */
 export function findCandidates(): i32 {
-  const found = findStrata()
-  // most strata have fewer than four candidates, for which the first words will do
-  for (let s = 0; s < found; s++) {
-    store<u32>(lotSubject + (<usize>s << 2), community)
-    store<u32>(lotN + (<usize>s << 2), <u32>i32At(strata, s) * PER_STRATUM)
-  }
-  drawLots(<u32>purposeGap, found)
+  const found = drawGaps()
   let count = 0
-  for (let s = 0; s < found; s++) {
-    const stratum = i32At(strata, s)
-    const multiplier = <u64>u32At(skipMultiplier, stratum)
-    const shift = <u64>i32At(skipShift, stratum)
-    const begin = i32At(strataBegin, s)
-    const end = <u64>(i32At(strataEnd, s) - begin) << 16
-    let position: u64 = 0
-    let last = -1
-    let again = 0
-    for (let at = 0; ; at++) {
-      let word: u32
-      if (at < 4) {
-        const lot = <usize>s << 2
-        if (at < 2) word = at === 0 ? load<u32>(lot0 + lot) : load<u32>(lot1 + lot)
-        else word = at === 2 ? load<u32>(lot2 + lot) : load<u32>(lot3 + lot)
-      } else {
-        if ((at & 3) === 0) draw(community, <u32>purposeGap, <u32>stratum * PER_STRATUM + <u32>(at >> 2))
-        word = wordAt(at & 3)
-      }
-      position += (<u64>negativeLog2(word) * multiplier) >> shift
-      if (position >= end) break
-      if (count === SCRATCH_ROOM) overflow(TOO_MANY_ACTS)
-      const local = u16At(line, begin + <i32>(position >> 16)) & (COMMUNITY_SIZE - 1)
-      again = local === last ? again + 1 : 0
-      last = local
-      store<i32>(actWho + (<usize>count << 2), local)
-      store<i32>(actOrdinal + (<usize>count << 2), again)
-      count++
-    }
+  for (let s = 0, lot = 0; s < found; s++) {
+    const blocks = i32At(strataBlocks, s)
+    count = walk(s, lot, blocks, count)
+    lot += blocks
   }
   return count
+}
+
+/** Draws as many gaps for each stratum as it will mostly take, all of them together; how many strata there are. */
+function drawGaps(): i32 {
+  const found = findStrata()
+  let lots = 0
+  for (let s = 0; s < found; s++) {
+    const stratum = i32At(strata, s)
+    const mean = <f32>(i32At(strataEnd, s) - i32At(strataBegin, s)) * load<f32>(candidatesEach + (<usize>stratum << 2))
+    const blocks = min(MOST_BLOCKS, 1 + <i32>((mean + 2 * sqrt<f32>(mean)) * 0.25))
+    setU32(strataBlocks, s, <u32>blocks)
+    for (let block = 0; block < blocks; block++) {
+      setU32(lotSubject, lots, community)
+      setU32(lotN, lots, <u32>stratum * PER_STRATUM + <u32>block)
+      lots++
+    }
+  }
+  drawLots(<u32>purposeGap, lots)
+  return found
+}
+
+/**
+ * Writes down the candidates of a stratum behind others, four at a time, of whom those behind its end do not count.
+ *
+ * @param lot where its draws begin, of which `blocks` are there
+ */
+function walk(s: i32, lot: i32, blocks: i32, before: i32): i32 {
+  const stratum = i32At(strata, s)
+  const multiplier = <u64>u32At(skipMultiplier, stratum)
+  const shift = <u64>i32At(skipShift, stratum)
+  const first = line + (<usize>i32At(strataBegin, s) << 1)
+  const end = <u64>(i32At(strataEnd, s) - i32At(strataBegin, s)) << 16
+  let count = before
+  let position: u64 = 0
+  let last = -1
+  let again = 0
+  for (let block = 0; position < end; block++) {
+    let to = <usize>(lot + block) << 2
+    if (block >= blocks) {
+      // nobody needs the draws of strata that were walked before
+      draw(community, <u32>purposeGap, <u32>stratum * PER_STRATUM + <u32>block)
+      to = 0
+      store<u32>(lot0, word0)
+      store<u32>(lot1, word1)
+      store<u32>(lot2, word2)
+      store<u32>(lot3, word3)
+    }
+    const p0 = position + ((<u64>negativeLog2(load<u32>(lot0 + to)) * multiplier) >> shift)
+    const p1 = p0 + ((<u64>negativeLog2(load<u32>(lot1 + to)) * multiplier) >> shift)
+    const p2 = p1 + ((<u64>negativeLog2(load<u32>(lot2 + to)) * multiplier) >> shift)
+    const p3 = p2 + ((<u64>negativeLog2(load<u32>(lot3 + to)) * multiplier) >> shift)
+    const l0 = whoAt(first, p0, end)
+    const l1 = whoAt(first, p1, end)
+    const l2 = whoAt(first, p2, end)
+    const l3 = whoAt(first, p3, end)
+    const a0 = (again + 1) & -(<i32>(l0 === last))
+    const a1 = (a0 + 1) & -(<i32>(l1 === l0))
+    const a2 = (a1 + 1) & -(<i32>(l2 === l1))
+    const a3 = (a2 + 1) & -(<i32>(l3 === l2))
+    const kept = count + <i32>(p0 < end) + <i32>(p1 < end) + <i32>(p2 < end) + <i32>(p3 < end)
+    if (kept > SCRATCH_ROOM) overflow(TOO_MANY_ACTS)
+    // the last may lie behind the lists, where there is room between one and the next
+    v128.store(actWho + (<usize>count << 2), four(l0, l1, l2, l3))
+    v128.store(actOrdinal + (<usize>count << 2), four(a0, a1, a2, a3))
+    count = kept
+    position = p3
+    last = l3
+    again = a3
+  }
+  return count
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function four(a: i32, b: i32, c: i32, d: i32): v128 {
+  const two = i32x4.replace_lane(i32x4.splat(a), 1, b)
+  return i32x4.replace_lane(i32x4.replace_lane(two, 2, c), 3, d)
+}
+
+/** Who is at a position of a stratum; the last of it where the position lies behind its end. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function whoAt(first: usize, position: u64, end: u64): i32 {
+  const within = position < end ? position : end - 1
+  return <i32>load<u16>(first + (<usize>(within >> 16) << 1)) & (COMMUNITY_SIZE - 1)
 }
 
 /** Notes the strata of the community in which anything can happen, and says how many they are. */

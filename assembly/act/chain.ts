@@ -5,6 +5,7 @@ import { overflow, setActCount } from '../acts'
 import { f64At, i32At, setU32, setU8, u16At, u32At, u8At } from '../cells'
 import { profileOfCell } from '../record/consent'
 import { LOTS, drawLotsEach, lot0, lot1, lot2, lotN, lotPurpose, lotSubject } from '../draw/draw'
+import { kindAt, sortOf } from '../kinds'
 import { rateMultiplier } from '../respond/multiplier'
 import { official } from './petitions'
 import { NOBODY, Q16, cell, somebodyElse, subject } from '../place'
@@ -76,7 +77,7 @@ function follow(a: i32, c: i32, word: f64, whose: u32, severity: u32): void {
   const usual = f64At(chainChance, c * chainProfiles + u16At(profileOfCell, u16At(cell, who)))
   if (usual === 0) return
   const here = floor<f64>((usual * <f64>rateMultiplier(who, behaviour)) / Q16)
-  if (!decides(who, behaviour, word, usual, here)) return
+  if (!decides(who, sortOf(kindAt(who)), behaviour, word < usual, word < here)) return
   const at = actCount()
   if (at === SCRATCH_ROOM) overflow(TOO_MANY_ACTS)
   setU32(actWho, at, who)

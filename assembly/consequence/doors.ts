@@ -1,12 +1,13 @@
 /** Attempts at doors; see `consequence/doors.ts` of the engine. */
 import { actCount, actOrdinal, actWhat, actWho } from '../acts'
-import { f64At, i16At, i32At, setU32, u16At, u32At, u8At } from '../cells'
-import { classOfCell, doorOffset, tally } from '../measure/count'
+import { f64At, i16At, i32At, setU32, u32At, u8At } from '../cells'
+import { classOf } from '../kinds'
+import { doorOffset, tally } from '../measure/count'
 import { LOTS, drawLots, lot0, lot1, lotN, lotSubject } from '../draw/draw'
 import { addHardship, addStrain, responds } from '../respond/feelings'
 import { behaviours } from '../respond/now'
 import { followUp, outcomeOfDoor } from './outcome'
-import { cell, grade, isScored, subject } from '../place'
+import { grade, isScored, subject } from '../place'
 import { speakOut } from '../respond/protest'
 import { fallsOnAnother, refusal, refusalWithinField } from './standing'
 import { askTerms, termFirst } from './terms'
@@ -119,7 +120,7 @@ function drawGrants(count: i32): void {
  */
 function tryDoor(a: i32, door: i32, word: u32, speaks: u32, hasOutcome: bool, luck: u32): void {
   const local = i32At(actWho, a)
-  const sort = u16At(classOfCell, u16At(cell, local))
+  const sort = classOf(local)
   const letter = u8At(grade, local)
   const metric = doorOffset + door * doorMetrics
   const anyway = <f64>word < f64At(doorAnyway, door)

@@ -1,6 +1,7 @@
 /** What comes of being let through; see `consequence/outcome.ts` of the engine. */
 import { f64At, i16At, u16At, u8At } from '../cells'
-import { classOfCell, tally } from '../measure/count'
+import { classOf } from '../kinds'
+import { tally } from '../measure/count'
 import { push } from '../wait/entries'
 import { responds } from '../respond/feelings'
 import { LEVELS, LEVEL_SHIFT, Q12, cell, grade, hardship, strain, tick } from '../place'
@@ -52,7 +53,7 @@ export function followUp(local: i32, door: i32, ordinal: i32, luck: u32, refused
   const o = i16At(outcomeOfDoor, door)
   const metric = outcomeOffset + o * outcomeMetrics
   const letter = u8At(grade, local)
-  const sort = u16At(classOfCell, u16At(cell, local))
+  const sort = classOf(local)
   const isSound = <f64>luck >= usualChance(o, local, letter) * pressure(o, local)
   if (refused) {
     if (isSound) tally(sort, letter, metric + outcomeRefusedSound, 1)

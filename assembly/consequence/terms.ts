@@ -1,8 +1,9 @@
 /** What a door asks of those it lets through; see `consequence/terms.ts` of the engine. */
 import { i32At, u16At, u8At } from '../cells'
-import { classOfCell, tally } from '../measure/count'
+import { classOf } from '../kinds'
+import { tally } from '../measure/count'
 import { addHardship, addStrain, responds } from '../respond/feelings'
-import { cell, grade, isScored } from '../place'
+import { grade, isScored } from '../place'
 import { byMembers, fieldSeen, isJudgedByGuardian, isMeant } from './standing'
 import { isTreated, letterAt, letters, worstOfGuardians } from './standing'
 
@@ -34,7 +35,7 @@ export function askTerms(local: i32, door: i32): void {
   const end = u16At(termFirst, door + 1)
   let thing = u16At(termFirst, door)
   if (thing === end) return
-  const sort = u16At(classOfCell, u16At(cell, local))
+  const sort = classOf(local)
   const letter = u8At(grade, local)
   const byGuardian = isJudgedByGuardian(door)
   let dearer = false

@@ -1,9 +1,8 @@
 /** What happens in the region at hand, by group, before it is added to the counters; see `measure/tally.ts` of the engine. */
-import { addF64, setU8, u16At, u32At, u8At } from '../cells'
-import { cell, grade } from '../place'
+import { addF64, setU8, u32At, u8At } from '../cells'
+import { classOf } from '../kinds'
+import { grade } from '../place'
 
-/** [cell] measured class. */
-export let classOfCell: usize = 0
 /** Groups of each class, class after class, and where those of a class begin. */
 export let groupsOfClass: usize = 0
 export let groupStart: usize = 0
@@ -21,7 +20,7 @@ let flowCount: i32 = 0
 
 /** Counts something of a subject, in every group it belongs to, at its present letter. */
 export function count(local: i32, metric: i32, amount: f64): void {
-  tally(u16At(classOfCell, u16At(cell, local)), u8At(grade, local), metric, amount)
+  tally(classOf(local), u8At(grade, local), metric, amount)
 }
 
 /** Counts something of a subject of a measured class. */
@@ -35,7 +34,7 @@ export function tally(sort: i32, state: i32, metric: i32, amount: f64): void {
 
 /** Counts two things of a subject at once. */
 export function countTwo(local: i32, metric: i32, amount: f64, other: i32, more: f64): void {
-  const sort = u16At(classOfCell, u16At(cell, local))
+  const sort = classOf(local)
   const row = <i32>u8At(grade, local) * flowMetrics + metric
   const apart = other - metric
   mark(row)

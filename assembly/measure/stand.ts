@@ -2,7 +2,6 @@
 import { thenFriends, thenFriendsBegan, thenGrade, thenHardship, thenMember, thenRisk } from './changed'
 import { thenScore, thenStrain, thenSubscore, thenTrueGrade, thenTruth } from './changed'
 import { addF64, i16At, u16At, u8At } from '../cells'
-import { classOfCell } from './count'
 import { movedByFriends } from '../score/friends'
 import { IS_MEMBER, cell, friends, friendsBegan, grade, hardship } from '../place'
 import { member, risk, score, strain, subscore } from '../place'
@@ -21,12 +20,6 @@ export const NOW: bool = false
 export const THEN: bool = true
 
 const LEAST: i32 = 0x80000000
-
-// @ts-ignore: decorators of AssemblyScript
-@inline
-export function classOf(local: i32): i32 {
-  return u16At(classOfCell, u16At(cell, local))
-}
 
 /** Whether somebody is one of those who have a score, where that is a choice. */
 // @ts-ignore: decorators of AssemblyScript

@@ -6,8 +6,9 @@ import { changedWho } from './changed'
 import { setU16, u16At, u8At } from '../cells'
 import { cell, friends, grade, hardship, lists, member, residents, risk, score, size, strain, subscore } from '../place'
 import { trueGrade, truth } from '../place'
+import { classOf } from '../kinds'
 import { settleRows } from './rows'
-import { NOW, THEN, adjust, adjustFeelings, classOf, hasScore, isIn, scoredCells, stand } from './stand'
+import { NOW, THEN, adjust, adjustFeelings, hasScore, isIn, scoredCells, stand } from './stand'
 
 /** [class] while a community is counted for the first time: somebody of the class, and how many are like them. */
 export let example: usize = 0

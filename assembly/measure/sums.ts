@@ -3,8 +3,8 @@
  * `measure/changes.ts` and `measure/gradings.ts` of the engine.
  */
 import { addF64, setU8, u16At, u8At } from '../cells'
-import { classOfCell } from './count'
-import { cell, grade, size } from '../place'
+import { classOf } from '../kinds'
+import { grade, size } from '../place'
 import { letters } from '../consequence/standing'
 
 /** Measured classes. */
@@ -75,7 +75,7 @@ export function countStanding(): void {
   for (let local = 0; local < size; local++) {
     const letter = u8At(grade, local)
     if (letter === none) continue
-    const at = letter * each + u16At(classOfCell, u16At(cell, local))
+    const at = letter * each + classOf(local)
     touch(movesMarked, movesTouched, movesAt, at)
     addF64(moves, at, 1)
   }

@@ -1,7 +1,7 @@
 /** Strain, hardship and perceived risk fade; see `respond/feelings.ts` of the engine. */
-import { setU8, u16At, u8At } from '../cells'
-import { classOfCell } from '../measure/count'
-import { cell, grade, hardship, risk, size, strain } from '../place'
+import { setU8, u8At } from '../cells'
+import { classOf } from '../kinds'
+import { grade, hardship, risk, size, strain } from '../place'
 import { FEELINGS_AT, stockRow } from '../measure/rows'
 import { fourOf } from '../measure/stand'
 import { makeRoomFor } from '../measure/stocks'
@@ -78,6 +78,6 @@ function kept(feelings: v128, share: i32): v128 {
 // @ts-ignore: decorators of AssemblyScript
 @inline
 function tell(local: i32, s: i32, h: i32, r: i32): void {
-  const at = stockRow(u16At(classOfCell, u16At(cell, local)), u8At(grade, local)) + FEELINGS_AT
+  const at = stockRow(classOf(local), u8At(grade, local)) + FEELINGS_AT
   v128.store(at, i32x4.sub(v128.load(at), fourOf(s | (h << 8) | (r << 16))))
 }

@@ -7,11 +7,17 @@ import { purpose } from '../draw/purposes.js'
 import type { Place } from '../place.js'
 import { Q16 } from '../tables.js'
 import type { Module } from './module.js'
-import { shiftOf } from './skips.js'
+import { candidatesEach, shiftOf } from './skips.js'
 import type { MakeStage } from './stage.js'
 
 /** Strata are numbered in a byte. */
 const STRATA = 256
+/**
+ * Up to here a threshold, which the reference rounds down after a division of doubles, is the same as the whole number below
+ * the quotient itself, with which the module compares: the quotient is below 2^32, and if it is not whole, it is further from the
+ * next whole number than doubles there are from each other.
+ */
+const MOST_HEADROOM = 32 * Q16
 
 export const actIn: MakeStage = (module, place) => {
   const { call } = module
@@ -25,6 +31,7 @@ export const actIn: MakeStage = (module, place) => {
   const { tables, world } = place
   const [lends, follows] = [tables.outcome !== null, tables.chains.length > 0]
   const hasOfficials = world.official.length > 0
+  if (tables.doing.headroom.some((most) => most > MOST_HEADROOM)) return null
   return () => {
     call.act()
     if (lends) call.comeDue()
@@ -37,10 +44,12 @@ export const actIn: MakeStage = (module, place) => {
 function nameCandidates({ memory, set }: Module, { tables: { doing } }: Place): void {
   const multiplier = memory.u32(STRATA)
   const shift = memory.i32(STRATA).fill(-1)
+  const each = memory.f32(STRATA)
   doing.strata.forEach((skip, stratum) => {
     if (!skip) return
     multiplier[stratum] = skip.multiplier
     shift[stratum] = shiftOf(skip)
+    each[stratum] = candidatesEach(skip)
   })
   set({
     purposeGap: purpose.gap,
@@ -51,6 +60,8 @@ function nameCandidates({ memory, set }: Module, { tables: { doing } }: Place): 
     strata: memory.i32(STRATA),
     strataBegin: memory.i32(STRATA),
     strataEnd: memory.i32(STRATA),
+    candidatesEach: each,
+    strataBlocks: memory.i32(STRATA),
   })
 }
 
@@ -59,9 +70,8 @@ function nameDecisions({ memory, set }: Module, { tables: { doing, behaviour }, 
     purposeAct: purpose.act,
     alias: memory.put(doing.alias),
     aliasBits: doing.aliasBits,
-    habitOfCell: memory.put(doing.habitOfCell),
-    acceptOf: memory.put(doing.accept),
-    accepts: memory.f64(LOTS),
+    aliasHalves: memory.put(Uint16Array.from(doing.alias, (entry) => halfOf(entry, doing.aliasBits))),
+    candidateKinds: memory.u32(LOTS),
     severityCut: memory.put(behaviour.severityCut),
     price: memory.put(behaviour.price),
     headroom: memory.put(doing.headroom),
@@ -71,6 +81,13 @@ function nameDecisions({ memory, set }: Module, { tables: { doing, behaviour }, 
     actProvoked: behaviourMetrics.indexOf('provoked'),
     metricSpent: fileMetric(layout, 'spent'),
   })
+}
+
+/** An entry of an alias table with the upper 16 bits of its side at most, and the doing on the other side. */
+function halfOf(entry: number, bits: number): number {
+  const others = (1 << bits) - 1
+  const side = entry >>> bits
+  return ((side >>> 16) << bits) | (entry & others)
 }
 
 function nameResponses({ memory, set }: Module, { tables }: Place): void {

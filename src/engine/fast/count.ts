@@ -15,7 +15,6 @@ export function tallyIn({ memory, call, set }: Module, { group }: Tables, layout
   // the module writes behind the last before it knows whether the row is new
   const touched = memory.i32(rows + 1)
   set({
-    classOfCell: memory.put(group.classOfCell),
     groupsOfClass: memory.put(group.groupsOfClass),
     groupStart: memory.put(group.groupStart),
     ...{ groups, flowMetrics },

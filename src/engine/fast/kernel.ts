@@ -19,6 +19,7 @@ import type { Memory } from './memory.js'
 import { doorsIn } from './doors.js'
 import { fadeIn } from './fade.js'
 import { gradeIn } from './grade.js'
+import { nameKinds } from './kinds.js'
 import { measureIn } from './measure.js'
 import { joinIn } from './membership.js'
 import { type Module, moduleOn } from './module.js'
@@ -56,6 +57,7 @@ export function createFastKernel(
   nameLists(module, scratch)
   place.tally = tallyIn(module, tables, layout)
   world.changed = beforeIn(module, world)
+  nameKinds(module, tables)
   nameSums(module, place)
   nameScore(module, place)
   module.set({

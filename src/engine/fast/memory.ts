@@ -46,6 +46,8 @@ export class Memory implements Arrays {
 
   readonly u32 = (length: number): Uint32Array => new Uint32Array(this.pages.buffer, this.#cut(length * 4), length)
 
+  readonly f32 = (length: number): Float32Array => new Float32Array(this.pages.buffer, this.#cut(length * 4), length)
+
   readonly f64 = (length: number): Float64Array => new Float64Array(this.pages.buffer, this.#cut(length * 8), length)
 
   /** A copy of some numbers in this memory; themselves if they lie there already. */
