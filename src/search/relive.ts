@@ -50,8 +50,10 @@ export async function reliveAll(
   const words = new Uint32Array(tables.communities * 2)
   const parts: KeptPart[] = []
   const members = Array.from({ length: Math.min(threads, all) }, () => new Member<Order, Relived>(module, assignment))
+  let lived = 0
+  const interrupted = () => new Interrupted(lived, tables.communities, undefined, 'communities')
   const stopped = new Promise<never>((_, reject) =>
-    signal?.addEventListener('abort', () => reject(new Interrupted(0, tables.ticks)), { once: true }),
+    signal?.addEventListener('abort', () => reject(interrupted()), { once: true }),
   )
   const work = async (member: Member<Order, Relived>) => {
     await member.wait()
@@ -60,11 +62,12 @@ export async function reliveAll(
       if (answer.done !== 'part') continue
       parts.push(answer.kept)
       words.set(answer.words, part.firstCommunity * 2)
+      lived += answer.words.length / 2
       onProgress?.(parts.length / all)
     }
   }
   try {
-    if (signal?.aborted) throw new Interrupted(0, tables.ticks)
+    if (signal?.aborted) throw interrupted()
     await Promise.race([Promise.all(members.map(work)), stopped])
   } finally {
     await Promise.all(members.map((member) => member.close()))

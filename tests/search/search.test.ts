@@ -138,8 +138,21 @@ describe('a search refuses', () => {
   test('to go on once it is stopped, and leaves nothing', async () => {
     const before = readdirSync(tmpdir()).filter((name) => name.startsWith('glasshouse-search-') && !home.endsWith(name))
     const stop = AbortSignal.abort()
-    await expect(searchRun(bare, { signal: stop })).rejects.toThrow()
+    await expect(searchRun(bare, { signal: stop })).rejects.toThrow(
+      /^stopped after 0 of \d+ communities; nothing was kept$/,
+    )
     const after = readdirSync(tmpdir()).filter((name) => name.startsWith('glasshouse-search-') && !home.endsWith(name))
     expect(after).toEqual(before)
+  })
+
+  test('to go on, and says how far it was', async () => {
+    const stop = new AbortController()
+    const onProgress = (done: number) => done > 0 && stop.abort()
+    const { ofCommunities, done } = await searchRun(bare, { signal: stop.signal, onProgress, threads: 1 }).then(
+      () => expect.unreachable('it was stopped'),
+      ({ message }: Error) => /stopped after (?<done>\d+) of (?<ofCommunities>\d+) communities/.exec(message)!.groups!,
+    )
+    expect(Number(done)).toBeGreaterThan(0)
+    expect(Number(done)).toBeLessThanOrEqual(Number(ofCommunities))
   })
 })
