@@ -6,8 +6,8 @@ import type { Blueprint } from '../compile/compile.js'
 import { PAGE_BYTES } from '../engine/packed/pages.js'
 import { nowFor } from '../engine/respond/now.js'
 import { startRegions } from '../engine/respond/regions.js'
-import { createPackedShare, createShare } from './crew/share.js'
-import { atTheEnd, longestLife } from './growth.js'
+import { type Part, createPackedShare, createShare } from './crew/share.js'
+import { atTheEnd, onTheWay } from './growth.js'
 import { clock, stopwatch } from './probe.js'
 
 export interface Look {
@@ -24,6 +24,9 @@ export interface Look {
 const COMMUNITIES = 768
 /** Communities that are built first, so that building is fast when it is timed. */
 const FIRST = 32
+/** Communities that are asked what is on its way; those that lie packed live on for this part of the time beside. */
+const SOME = 24
+const MORE = 0.6
 /** Seconds of the processor for the ticks: this part of what the run seems to take, within bounds. */
 const PART = 0.08
 const LEAST_PATIENCE = 0.4
@@ -65,12 +68,43 @@ export function lookAt(blueprint: Blueprint, packed: boolean, seems: number): Lo
     const held = 'packedBytes' in share ? share.packedBytes() : share.bytes() - share.shapeBytes()
     bytes.push(held / subjects)
   }
+  // a few of them say what is on its way as well as all do
+  const some = Math.min(SOME, communities)
+  const waits = onTheWay(share.standing.take(part.firstCommunity, some), some, bytes.length, packed)
+  const fewer = packed ? liveOn({ ...part, communities: some }, bytes.length, patience * MORE) : null
   return {
     build: built / subjects,
     live: settled(seconds) / subjects,
-    bytes: atTheEnd(bytes, tables.ticks, longestLife(tables)),
+    bytes: fewer ?? atTheEnd(bytes, tables.ticks, waits),
     subjects,
   }
+}
+
+/**
+ * What communities that lie packed take at the end, for each subject: a few of them can live for as long as the run is to last, in the time
+ * in which many live for some ticks.
+ *
+ * @param tried ticks that many have lived; nothing is known better if these few do not come further
+ * @param patience seconds of the processor
+ */
+function liveOn(
+  { blueprint, ...part }: Pick<Part, 'blueprint' | 'firstCommunity' | 'communities'>,
+  tried: number,
+  patience: number,
+): number | null {
+  const { tables } = blueprint
+  const share = createPackedShare({ blueprint, ...part })
+  const subjects = (tables.subjects * part.communities) / tables.communities
+  const regions = startRegions(tables)
+  const bytes: number[] = []
+  const begun = clock()
+  while (bytes.length < tables.ticks && clock() - begun < patience) {
+    share.tick(nowFor(tables, regions, bytes.length))
+    bytes.push(share.packedBytes() / subjects)
+  }
+  if (bytes.length <= tried) return null
+  const world = share.standing.take(part.firstCommunity, part.communities)
+  return atTheEnd(bytes, tables.ticks, onTheWay(world, part.communities, bytes.length, true))
 }
 
 /** Without the first ticks, in which the compiler is at work. */

@@ -12,7 +12,7 @@ import { createCollector } from '../measure/collect.js'
 import { tableDefinitions } from '../measure/definitions.js'
 import { createTotals } from '../measure/totals.js'
 import { createShare, type OpenShare } from './crew/share.js'
-import { atTheEnd, longestLife } from './growth.js'
+import { atTheEnd, onTheWay } from './growth.js'
 import { labelsOf } from './labels.js'
 import { type TableFile, tableFile } from './stream/file.js'
 
@@ -182,7 +182,11 @@ function tryOut(blueprint: Blueprint): Probe {
     perMessage: copy * 2 + add,
     perTick,
     perRow,
-    bytes: atTheEnd(bytes, tables.ticks, longestLife(tables)) / (one + other),
+    bytes: atTheEnd(
+      bytes.map((held) => held / (one + other)),
+      tables.ticks,
+      onTheWay(shares.at(-1)!.world, few, bytes.length, false),
+    ),
     shapeBytes: shares.at(-1)!.shapeBytes(),
     counterBytes: bytesOf(counters),
     counts: total,
