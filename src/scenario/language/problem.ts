@@ -46,11 +46,15 @@ export function sorted(problems: readonly Problem[]): Problem[] {
 
 /** A problem as text: `file:line:column  what; allowed; hint`, then the line with a mark under the place. */
 export function formatProblem(problem: Problem): string {
-  const where = problem.line > 0 ? `${problem.file}:${problem.line}:${problem.column}` : problem.file
+  const where = whereOf(problem)
   const said = [problem.path ? `${problem.path}: ${problem.message}` : problem.message]
   if (problem.allowed) said.push(`allowed: ${problem.allowed}`)
   if (problem.hint) said.push(problem.hint)
   return [`${where}  ${said.join('; ')}`, ...frame(problem)].join('\n')
+}
+
+function whereOf({ file, line, column }: Problem): string {
+  return line > 0 ? `${file}:${line}:${column}` : file
 }
 
 /** Longest line shown whole; of a longer one the part around the place is shown. */
@@ -88,9 +92,27 @@ export class InputError extends Error {
   }
 }
 
-/** Problems or warnings as text; beyond the first 100 only their number is given. */
+/** So many of one kind are told in full: whoever mends those knows how to mend the others. */
+const mostOfAKind = 8
+
+/** Problems or warnings as text; of many of one kind the later ones only by where they are, and beyond the first 100 only by their number. */
 export function formatProblems(problems: readonly Problem[]): string {
-  const parts = problems.slice(0, most).map(formatProblem)
+  const told = problems.slice(0, most)
+  const kinds = new Map<string, Problem[]>()
+  for (const problem of told) kinds.set(problem.code, [...(kinds.get(problem.code) ?? []), problem])
+  const whole = new Set([...kinds.values()].flatMap((alike) => alike.slice(0, mostOfAKind)))
+  const parts = told.filter((problem) => whole.has(problem)).map(formatProblem)
+  for (const [kind, alike] of kinds) {
+    const rest = alike.slice(mostOfAKind)
+    if (rest.length > 0)
+      parts.push([`and ${rest.length} more of this kind (${kind}):`, ...rest.map(inShort)].join('\n'))
+  }
   if (problems.length > most) parts.push(`and ${problems.length - most} more`)
   return parts.join('\n\n')
+}
+
+/** Where a problem is and what is written there, for one whose kind has been explained. */
+function inShort(problem: Problem): string {
+  const { path, found } = problem
+  return `  ${[whereOf(problem), path, found === undefined ? '' : `"${found}"`].filter(Boolean).join('  ')}`
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatProblem, InputError, problemAt, sorted } from '../../../src/scenario/language/problem.js'
+import { formatProblem, formatProblems, InputError, problemAt, sorted } from '../../../src/scenario/language/problem.js'
 
 const source = (file: string, rank: number, lines: string[] = []) => ({ file, rank, lines })
 const message = { code: 'x', message: 'something is wrong' }
@@ -34,4 +34,23 @@ test('problems are sorted by file, line and column, and said once', () => {
     ['f1', 1, 1],
   ])
   expect(new InputError(problems).problems).toHaveLength(4)
+})
+
+test('of many of one kind the later ones are told by where they are, and other kinds in full', () => {
+  const lines = Array.from({ length: 130 }, (_, i) => `wrong-${i}: 1`)
+  const at = (line: number, code: string) =>
+    problemAt({ source: source('a.yaml', 0, lines), line, column: 1 }, [`wrong-${line - 1}`], {
+      ...{ code, message: 'something is wrong', found: `word ${line}` },
+    })
+  const told = formatProblems([...lines.map((_, i) => at(i + 1, 'often')).slice(0, 12), at(13, 'once')])
+  expect(told.match(/something is wrong/g)).toHaveLength(9)
+  expect(told).toContain('a.yaml:13:1  wrong-12: something is wrong')
+  expect(
+    told.endsWith(
+      'and 4 more of this kind (often):\n  a.yaml:9:1  wrong-8  "word 9"\n' +
+        '  a.yaml:10:1  wrong-9  "word 10"\n  a.yaml:11:1  wrong-10  "word 11"\n  a.yaml:12:1  wrong-11  "word 12"',
+    ),
+  ).toBe(true)
+  expect(formatProblems(lines.map((_, i) => at(i + 1, 'often')))).toMatch(/ "word 100"\n\nand 30 more$/)
+  expect(formatProblems([at(1, 'once')])).toBe(formatProblem(at(1, 'once')))
 })
