@@ -1,12 +1,18 @@
 /** What happens in the region at hand, by group, before it is added to the counters; see `measure/tally.ts` of the engine. */
-import { addF64, setU8, u32At, u8At } from '../cells'
+import { setU8, u8At } from '../cells'
 import { classOf } from '../kinds'
 import { grade } from '../place'
 
 /** Groups of each class, class after class, and where those of a class begin. */
 export let groupsOfClass: usize = 0
 export let groupStart: usize = 0
-export let groups: i32 = 0
+/**
+ * The groups of a class once more, by the bytes before each in a row of flows: as many for each class, a multiple of three. Where a
+ * class has fewer, what is counted goes to a number behind the groups, which nobody reads. Bytes of a class, and of a row.
+ */
+export let flowGroups: usize = 0
+export let flowGroupsBytes: usize = 0
+export let flowRowBytes: usize = 0
 /** Metrics of a state, and where those of doors, of files and of outcomes begin. */
 export let flowMetrics: i32 = 0
 export let doorOffset: i32 = 0
@@ -20,16 +26,31 @@ let flowCount: i32 = 0
 
 /** Counts something of a subject, in every group it belongs to, at its present letter. */
 export function count(local: i32, metric: i32, amount: f64): void {
-  tally(classOf(local), u8At(grade, local), metric, amount)
+  add(classOf(local), <i32>u8At(grade, local) * flowMetrics + metric, amount)
 }
 
 /** Counts something of a subject of a measured class. */
 export function tally(sort: i32, state: i32, metric: i32, amount: f64): void {
-  const row = state * flowMetrics + metric
+  add(sort, state * flowMetrics + metric, amount)
+}
+
+/** Adds to a row, three groups at a time. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function add(sort: i32, row: i32, amount: f64): void {
   mark(row)
-  const sums = flows + (<usize>(row * groups) << 3)
-  const end = groupsOfClass + (<usize>u32At(groupStart, sort + 1) << 1)
-  for (let at = groupsOfClass + (<usize>u32At(groupStart, sort) << 1); at < end; at += 2) addF64(sums, load<u16>(at), amount)
+  const sums = flows + <usize>row * flowRowBytes
+  const bytes = flowGroupsBytes
+  const begin = flowGroups + <usize>sort * bytes
+  const last = begin + bytes
+  for (let at = begin; at < last; at += 6) {
+    const first = sums + <usize>load<u16>(at)
+    const second = sums + <usize>load<u16>(at, 2)
+    const third = sums + <usize>load<u16>(at, 4)
+    store<f64>(first, load<f64>(first) + amount)
+    store<f64>(second, load<f64>(second) + amount)
+    store<f64>(third, load<f64>(third) + amount)
+  }
 }
 
 /** Counts two things of a subject at once. */
@@ -39,14 +60,21 @@ export function countTwo(local: i32, metric: i32, amount: f64, other: i32, more:
   const apart = other - metric
   mark(row)
   mark(row + apart)
-  const each = groups
-  const sums = flows + (<usize>(row * each) << 3)
-  const others = sums + (<usize>(apart * each) << 3)
-  const end = groupsOfClass + (<usize>u32At(groupStart, sort + 1) << 1)
-  for (let at = groupsOfClass + (<usize>u32At(groupStart, sort) << 1); at < end; at += 2) {
-    const group = <usize>load<u16>(at) << 3
-    store<f64>(sums + group, load<f64>(sums + group) + amount)
-    store<f64>(others + group, load<f64>(others + group) + more)
+  const sums = flows + <usize>row * flowRowBytes
+  const others = <usize>apart * flowRowBytes
+  const bytes = flowGroupsBytes
+  const begin = flowGroups + <usize>sort * bytes
+  const last = begin + bytes
+  for (let at = begin; at < last; at += 6) {
+    const first = sums + <usize>load<u16>(at)
+    const second = sums + <usize>load<u16>(at, 2)
+    const third = sums + <usize>load<u16>(at, 4)
+    store<f64>(first, load<f64>(first) + amount)
+    store<f64>(second, load<f64>(second) + amount)
+    store<f64>(third, load<f64>(third) + amount)
+    store<f64>(first + others, load<f64>(first + others) + more)
+    store<f64>(second + others, load<f64>(second + others) + more)
+    store<f64>(third + others, load<f64>(third + others) + more)
   }
 }
 

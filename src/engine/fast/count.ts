@@ -2,22 +2,33 @@
 import type { Layout } from '../counters.js'
 import { flowIndex } from '../counters.js'
 import { type Before, type Columns, columnsOf } from '../measure/before.js'
+import type { GroupTables } from '../measure/tables.js'
 import type { Counting } from '../measure/tally.js'
 import { COMMUNITY_SIZE, type Tables } from '../tables.js'
 import type { World } from '../world.js'
 import type { Module } from './module.js'
 
+const BYTES = Float64Array.BYTES_PER_ELEMENT
+/** Groups that the module adds to in one turn of a loop. */
+const SIDE_BY_SIDE = 3
+
 /** Events of a region, gathered by the module; what the host counts it counts there, too. */
 export function tallyIn({ memory, call, set }: Module, { group }: Tables, layout: Layout): Counting {
   const { groups, flowMetrics } = layout
   const rows = layout.states * flowMetrics
-  const sums = memory.f64(rows * groups)
+  // behind the groups, one number that nobody reads
+  const perRow = groups + 1
+  const sums = memory.f64(rows * perRow)
+  const each = mostGroups(group)
   // the module writes behind the last before it knows whether the row is new
   const touched = memory.i32(rows + 1)
   set({
     groupsOfClass: memory.put(group.groupsOfClass),
     groupStart: memory.put(group.groupStart),
-    ...{ groups, flowMetrics },
+    flowGroups: memory.put(evenly(group, each)),
+    flowGroupsBytes: each * Uint16Array.BYTES_PER_ELEMENT,
+    flowRowBytes: perRow * BYTES,
+    flowMetrics,
     doorOffset: layout.doorOffset,
     fileOffset: layout.fileOffset,
     flows: sums,
@@ -33,15 +44,32 @@ export function tallyIn({ memory, call, set }: Module, { group }: Tables, layout
         const row = touched[t]
         const [state, metric] = [Math.floor(row / flowMetrics), row % flowMetrics]
         for (let g = 0; g < groups; g++) {
-          const amount = sums[row * groups + g]
+          const amount = sums[row * perRow + g]
           if (amount === 0) continue
-          sums[row * groups + g] = 0
+          sums[row * perRow + g] = 0
           flow[flowIndex(layout, region, g, state, metric)] += amount
         }
       }
       call.tallyTaken()
     },
   }
+}
+
+/** Groups that the module counts a class in: the most of any class, and a multiple of {@link SIDE_BY_SIDE}. */
+function mostGroups({ classes, groupStart }: GroupTables): number {
+  let most = 0
+  for (let sort = 0; sort < classes; sort++) most = Math.max(most, groupStart[sort + 1] - groupStart[sort])
+  return Math.ceil(most / SIDE_BY_SIDE) * SIDE_BY_SIDE
+}
+
+/** [class][each] bytes before its groups in a row, and before the number behind them where a class has fewer. */
+function evenly({ classes, groups, groupsOfClass, groupStart }: GroupTables, each: number): Uint16Array {
+  const bytes = new Uint16Array(classes * each).fill(groups * BYTES)
+  for (let sort = 0; sort < classes; sort++) {
+    const [from, end] = [groupStart[sort], groupStart[sort + 1]]
+    for (let at = from; at < end; at++) bytes[sort * each + at - from] = groupsOfClass[at] * BYTES
+  }
+  return bytes
 }
 
 /** Who has changed, put down by the module, and everybody as they were before the tick. */
