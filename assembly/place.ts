@@ -161,18 +161,25 @@ export function enterCommunity(number: i32, whole: u32, where: i32, first: i32, 
   covered = from(coveredOf, number * sensors)
 }
 
-/** Brings the community at hand near, if it lies among many others. */
+/**
+ * Brings the community at hand near, if it lies among many others; but for the points of the fields of life, the longest column, of
+ * which few are looked at in most ticks; see {@link lookAtFields}.
+ */
 export function lookNear(): void {
   lookThrough(cell, size << 1)
   lookThrough(line, size << 1)
   lookThrough(score, size << 1)
   lookThrough(truth, size << 1)
-  lookThrough(subscore, size << 3)
   lookThrough(grade, size)
   lookThrough(trueGrade, size)
   lookThrough(strain, size)
   lookThrough(hardship, size)
   lookThrough(risk, size)
+}
+
+/** Brings these near, for whoever will look at many. */
+export function lookAtFields(): void {
+  lookThrough(subscore, size << 3)
 }
 
 /** Another subject of the same kind, with equal chances; the same if there is no other. */

@@ -1,6 +1,6 @@
 /** One resident in the sums that are told apart by letter; see `measure/stocks.ts` of the engine. */
 import { thenFriends, thenFriendsBegan, thenGrade, thenHardship, thenMember, thenRisk } from './changed'
-import { thenScore, thenStrain, thenSubscore, thenTrueGrade, thenTruth } from './changed'
+import { thenFieldsMarked, thenFieldsOf, thenScore, thenStrain, thenTrueGrade, thenTruth } from './changed'
 import { addF64, i16At, u16At, u8At } from '../cells'
 import { movedByFriends } from '../score/friends'
 import { IS_MEMBER, cell, friends, friendsBegan, grade, hardship } from '../place'
@@ -74,7 +74,8 @@ export function adjust(local: i32, sort: i32): void {
     addFour(row + POINTS_AT, i32x4.sub(points, pointsThen))
     addFour(row + FEELINGS_AT, i32x4.sub(feelings, feelingsThen))
     addFour(row + LETTERS_AT, i32x4.sub(told, toldThen))
-    if (subscore !== 0) addFour(row + FIELDS_AT, i32x4.sub(fieldsOf(local, NOW), fieldsOf(local, THEN)))
+    if (u8At(thenFieldsMarked, local) !== 0)
+      addFour(row + FIELDS_AT, i32x4.sub(fieldsOf(local, NOW), fieldsOf(local, THEN)))
     if (friends !== 0) adjustFriends(local, sort, letter)
     return
   }
@@ -134,7 +135,7 @@ function lettersOf(points: v128, letter: i32, inTruth: i32): v128 {
 // @ts-ignore: decorators of AssemblyScript
 @inline
 function fieldsOf(local: i32, when: bool): v128 {
-  return i32x4.extend_low_i16x8_s(v128.load64_zero((when ? thenSubscore : subscore) + (<usize>local << 3)))
+  return i32x4.extend_low_i16x8_s(v128.load64_zero((when ? thenFieldsOf(local) : subscore) + (<usize>local << 3)))
 }
 
 /** Strain, hardship and risk, and 1 for the resident. */

@@ -4,7 +4,7 @@
 import { moveBeside, moveLists, regionAtHand, settleBins, standBeside } from './beside'
 import { changedWho } from './changed'
 import { setU16, u16At, u8At } from '../cells'
-import { cell, friends, grade, hardship, lists, member, residents, risk, score, size, strain, subscore } from '../place'
+import { cell, friends, grade, hardship, lists, lookAtFields, member, residents, risk, score, size, strain, subscore } from '../place'
 import { trueGrade, truth } from '../place'
 import { classOf } from '../kinds'
 import { settleRows } from './rows'
@@ -37,6 +37,7 @@ export function settleStocks(number: i32): void {
 /** Takes so many who have changed out as they were, and puts them in as they are. */
 export function takeStock(count: i32): void {
   makeRoomFor(count)
+  if (count > size >> 2) lookAtFields()
   for (let t = 0; t < count; t++) {
     const local = u16At(changedWho, t)
     const sort = classOf(local)

@@ -1,6 +1,6 @@
 /** Joining and leaving by choice; see `respond/membership.ts` of the engine. */
 import { pool } from '../acts'
-import { changes } from '../measure/changed'
+import { changes, changesFields } from '../measure/changed'
 import { f64At, i16At, setU16, setU32, setU8, u16At, u32At, u8At } from '../cells'
 import { beganOf, factors, poolsOf, truePoolsOf } from '../score/composite'
 import { count } from '../measure/count'
@@ -135,7 +135,10 @@ function forgetOne(local: i32): void {
     changes(local)
     setU16(score, local, base)
     setU16(truth, local, base)
-    if (subscore !== 0) store<u64>(subscore + (<usize>(local * CONTEXTS) << 1), 0)
+    if (subscore !== 0) {
+      changesFields(local)
+      store<u64>(subscore + (<usize>(local * CONTEXTS) << 1), 0)
+    }
   }
   if (taken !== 0) {
     setU16(taken, local, 0)

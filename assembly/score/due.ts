@@ -31,7 +31,7 @@ import {
 } from '../wait/entry'
 import { hear, publish } from './hear'
 import { withinLimits } from './limits'
-import { subject, tick } from '../place'
+import { subject, subscore, tick } from '../place'
 import { bringBackLater, moveScore, moveTruth } from './score'
 
 /** Due entries of the community, and those whose turn comes after all records; room for so many in each list. */
@@ -61,6 +61,8 @@ export let metricFound: i32 = 0
 export let metricFoundWrong: i32 = 0
 
 const NEVER: i32 = 0
+/** [kind] 1 if what is due moves points on file. */
+const MOVES_POINTS: i32 = (1 << KIND_RECORD) | (1 << KIND_APPEAL) | (1 << KIND_EXPIRY) | (1 << KIND_REPAIR)
 /** A charge that costs no points is felt like one that does. */
 const TAKES: i32 = -1
 /** Upper bits of the flags of a listing: ticks until an appeal is decided, up to these. */
@@ -88,8 +90,24 @@ export function scoreDue(): void {
   // few, which a call would take longer for
   for (let at: usize = 0; at < bytes; at += 16) v128.store(to + at, v128.load(from + at))
   dueCount = all
+  if (subscore !== 0) bringFields(dueEntries, all)
   for (let i = 0; i < all; i++) settle(dueEntries + <usize>(i * ENTRY_BYTES))
 }
+
+/** Brings the points of the fields of life near that will be moved: one look after the other, none of which waits for another. */
+function bringFields(entries: usize, count: i32): void {
+  const fields = subscore
+  let sum = 0
+  for (let i = 0; i < count; i++) {
+    const entry = entries + <usize>(i * ENTRY_BYTES)
+    const moves = (MOVES_POINTS >> load<i32>(entry, KIND * 4)) & 1
+    sum += load<u8>(fields + (<usize>(load<i32>(entry, WHO * 4) & -moves) << 3))
+  }
+  seen = sum
+}
+
+/** So that what is looked at is not taken for useless. */
+let seen: i32 = 0
 
 /** New records come first, since true scores too count the acts of a tick before what expires in it. */
 function take(): bool {

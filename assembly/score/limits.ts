@@ -1,5 +1,5 @@
 /** Limits by the year of the scheme: most points that one resident can lose, or be given; see `score/limits.ts` of the engine. */
-import { changes } from '../measure/changed'
+import { changes, changesFields } from '../measure/changed'
 import { i16At, setU16, u16At } from '../cells'
 import { retain, LAST_TICK, entryShown } from '../wait/entries'
 import { KIND, KIND_LISTING, KIND_LOAN, KIND_RECORD, KIND_TRULY_LEAVES } from '../wait/entry'
@@ -74,6 +74,7 @@ export function beginYear(): void {
 export function beginAnew(): void {
   for (let local = 0; local < size; local++) {
     changes(local)
+    if (subscore !== 0) changesFields(local)
     const start = startOfCell === 0 ? startBase : i16At(startOfCell, u16At(cell, local))
     setU16(score, local, start)
     setU16(truth, local, start)

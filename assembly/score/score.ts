@@ -1,5 +1,5 @@
 /** How scores move, on file and in truth, and how points come back; see `score/score.ts` of the engine. */
-import { changes } from '../measure/changed'
+import { changes, changesFields } from '../measure/changed'
 import { i16At, setU16, u32At, u8At } from '../cells'
 import { factors, poolsOf, truePoolsOf } from './composite'
 import { push, pushAlike } from '../wait/entries'
@@ -114,6 +114,7 @@ export function moveTruth(local: i32, behaviour: i32, points: i32, felt: i32): i
 @inline
 function moveField(local: i32, behaviour: i32, points: i32): void {
   if (subscore === 0) return
+  changesFields(local)
   const at = local * CONTEXTS + u8At(contextOf, behaviour)
   setU16(subscore, at, within16(i16At(subscore, at) + points))
 }

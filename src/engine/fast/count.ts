@@ -86,6 +86,7 @@ export function beforeIn({ memory, call, set }: Module, world: World): Before {
     thenScore: then.score,
     thenTruth: then.truth,
     thenSubscore: then.subscore,
+    thenFieldsMarked: memory.u8(COMMUNITY_SIZE),
     thenFriends: then.friends,
     thenFriendsBegan: then.friendsBegan,
     thenGrade: then.grade,
