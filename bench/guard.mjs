@@ -20,8 +20,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const LIMIT = 1.15
 const BACK = 20
 const societies = [
-  { scenario: 'suining-2010', residents: 50_000, ticks: 24 },
-  { scenario: 'national-2020', residents: 32_000, ticks: 4 },
+  { scenario: 'suining-2010', residents: 150_000, ticks: 24 },
+  { scenario: 'national-2020', residents: 64_000, ticks: 4 },
 ]
 
 const say = (text) => console.log(`cost of ticks: ${text}`)

@@ -10,7 +10,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
+import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -22,8 +22,21 @@ const USUAL = ['1M:48', '10M:24', '10M:24:packed', '100M:12', '100M:12:packed', 
 
 const { values } = parseArgs({ options: { size: { type: 'string', multiple: true } } })
 
+/** Part of the processors that others use, over a second. */
+async function taken() {
+  const times = () =>
+    cpus().reduce(
+      ([idle, all], { times: each }) => [idle + each.idle, all + Object.values(each).reduce((sum, ms) => sum + ms, 0)],
+      [0, 0],
+    )
+  const [idle, all] = times()
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  const [idleThen, allThen] = times()
+  return 1 - (idleThen - idle) / (allThen - all)
+}
+
 /** Runs the command and reads what it has written down about itself. */
-function measured(size) {
+async function measured(size) {
   const [residents, ticks, packed] = size.split(':')
   const home = mkdtempSync(join(tmpdir(), 'glasshouse-sizes-'))
   try {
@@ -41,7 +54,7 @@ function measured(size) {
       '--out',
       dir,
     ]
-    const load = loadavg()[0]
+    const busy = await taken()
     const { status, stderr } = spawnSync(
       process.execPath,
       [at('../dist/cli/main.js'), ...words, ...(packed ? ['--packed'] : [])],
@@ -54,7 +67,7 @@ function measured(size) {
       residents: manifest.residents,
       ticks: manifest.ticks,
       packed: /packed between ticks/.test(stderr),
-      load,
+      busy,
       buildSeconds: timings.build_seconds,
       tickSeconds: timings.ticks_seconds,
       nsPerResidentTick: (timings.ticks_seconds * 1e9) / manifest.residents / manifest.ticks,
@@ -74,8 +87,9 @@ function measured(size) {
 const sizes = {
   scenario: SCENARIO,
   date: new Date().toISOString().slice(0, 10),
-  results: (values.size ?? USUAL).map(measured),
+  results: [],
 }
+for (const size of values.size ?? USUAL) sizes.results.push(await measured(size))
 if (values.size) console.log(JSON.stringify(sizes, null, 2))
 else {
   const figures = at('../docs/benchmarks.json')

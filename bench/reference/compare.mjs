@@ -54,7 +54,7 @@ function contenders(home) {
       same: true,
     },
     { name: 'objects', run: (args) => node('live.mjs', 'objects', ...args), same: true },
-    { name: 'engine', run: (args) => node('society.mjs', ...args) },
+    { name: 'engine', run: (args) => node('society.mjs', ...args), large: true },
   ]
 }
 

@@ -12,6 +12,12 @@ describe('decisions', () => {
     expect(new Set(numbers).size).toBe(pages.length)
   })
 
+  it('stand in the list in their order', () => {
+    const listed = [...index.matchAll(/^- (\d+): /gm)].map(([, number]) => Number(number))
+    expect(listed).toEqual(listed.toSorted((a, b) => a - b))
+    expect(listed).toHaveLength(pages.length)
+  })
+
   it.each(pages)('%s says context, decision and consequences, and stands in the list', (path) => {
     const text = readFileSync(`${root}${path}`, 'utf8')
     const [, number, title] = /^# (\d+)\. (.+)$/m.exec(text) ?? []
@@ -21,6 +27,6 @@ describe('decisions', () => {
       'Decision',
       'Consequences',
     ])
-    expect(index).toContain(`${number}. [${title}](${path.split('/').at(-1)})`)
+    expect(index).toContain(`- ${number}: [${title}](${path.split('/').at(-1)})`)
   })
 })
