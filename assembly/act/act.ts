@@ -8,7 +8,7 @@ import { f64At, i32At, setU32, setU8, u16At, u32At, u8At } from '../cells'
 import { tally } from '../measure/count'
 import { LOTS, drawLots, lot0, lot1, lot2, lotN, lotSubject } from '../draw/draw'
 import { habitOf, highestOf, kindAt, sortOf } from '../kinds'
-import { headroom, rateMultiplier } from '../respond/multiplier'
+import { headroom, rateByFeelings, rateMultiplier, ratesByFeelings } from '../respond/multiplier'
 import { behaviours } from '../respond/now'
 import { grade, subject } from '../place'
 
@@ -50,6 +50,7 @@ function decideSome(from: i32, to: i32, before: i32): i32 {
   const doings = behaviours
   const kinds = candidateKinds
   const decisive = lot0
+  const feelings = ratesByFeelings()
   let kept = before
   for (let c = from; c < to; c++) {
     const kind = <usize>u32At(kinds, c - from)
@@ -64,8 +65,8 @@ function decideSome(from: i32, to: i32, before: i32): i32 {
       // whether the word lies below a threshold, which is a share of the ceiling, in whole numbers
       const here = (<u64>word + 1) * <u64>u32At(headroom, did)
       const ceiling = <u64>highest + 1
-      const usual = here <= ceiling << 16
-      if (!decides(local, sortOf(kind), did, usual, here <= ceiling * <u64>rateMultiplier(local, did))) continue
+      const multiplier = feelings ? rateByFeelings(local, did) : rateMultiplier(local, did)
+      if (!decides(local, sortOf(kind), did, here <= ceiling << 16, here <= ceiling * <u64>multiplier)) continue
       degree = severityOf(did, u32At(lot2, c - from))
     }
     setU32(actWho, kept, local)
@@ -108,6 +109,8 @@ function pick(from: i32, to: i32): void {
 }
 
 /** Whether somebody shows a behaviour; counts what is done, held back, brought about and paid for. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
 export function decides(local: i32, sort: i32, behaviour: i32, usual: bool, here: bool): bool {
   if (!here && !usual) return false
   const letter = u8At(grade, local)
@@ -124,6 +127,8 @@ export function decides(local: i32, sort: i32, behaviour: i32, usual: bool, here
 }
 
 /** Severity of an act: 0 minor, 1 ordinary, 2 serious. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
 export function severityOf(behaviour: i32, word: u32): i32 {
   const beyond = <i32>(<f64>word >= f64At(severityCut, behaviour * 2))
   return beyond + (beyond & <i32>(<f64>word >= f64At(severityCut, behaviour * 2 + 1)))

@@ -33,14 +33,38 @@ function justShort(local: i32): bool {
   return letter > 0 && i16At(gameBandsFrom, letter - 1) - points <= gamingNear
 }
 
+/** Whether nothing changes rates but perceived risk, strain and hardship. */
+export function ratesByFeelings(): bool {
+  return responds !== 0 && atNoStake === 0 && games === 0
+}
+
 /** Deterrence or conformity by perceived risk, times strain, times hardship, in Q16 and within the headroom. */
 export function rateMultiplier(local: i32, behaviour: i32): u32 {
   if (responds === 0) return <u32>Q16
-  const at = behaviour * LEVELS
-  let risky = u32At(byRisk, at + (u8At(risk, local) >> LEVEL_SHIFT))
+  let risky = riskMultiplier(local, behaviour)
   if (atNoStake !== 0 && keptOut(local)) risky = u32At(atNoStake, behaviour)
   else if (games !== 0 && u8At(games, behaviour) !== 0 && justShort(local))
     risky = <u32>floor<f64>((<f64>risky * gamingFactor) / Q16)
+  return withFeelings(local, behaviour, risky)
+}
+
+/** The same where {@link ratesByFeelings}. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
+export function rateByFeelings(local: i32, behaviour: i32): u32 {
+  return withFeelings(local, behaviour, riskMultiplier(local, behaviour))
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function riskMultiplier(local: i32, behaviour: i32): u32 {
+  return u32At(byRisk, behaviour * LEVELS + (u8At(risk, local) >> LEVEL_SHIFT))
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function withFeelings(local: i32, behaviour: i32, risky: u32): u32 {
+  const at = behaviour * LEVELS
   const byStrain = u16At(strainFactor, at + (u8At(strain, local) >> LEVEL_SHIFT))
   const byHardship = u16At(hardshipFactor, at + (u8At(hardship, local) >> LEVEL_SHIFT))
   // below 2^53, so that doubles come to the same
