@@ -1,7 +1,7 @@
 /** Packing and unpacking in the module: a world of one community whose columns lie in its memory. */
 import type { Reader, Writer } from '../packed/bits.js'
 import { stateColumns } from '../packed/columns.js'
-import { type Cut, drawnApartFromCells, stripsOf, twinsOf } from '../packed/packer.js'
+import { type Cut, drawnApartFromCells, scoresFollow, stripsOf, twinsOf } from '../packed/packer.js'
 import { ROOM } from '../packed/strips.js'
 import { COMMUNITY_SIZE, type Tables } from '../tables.js'
 import type { World } from '../world.js'
@@ -35,7 +35,7 @@ export function packerIn(
   world: World,
 ): SpotPacker {
   moveMarks(memory, world)
-  const hasPoints = world.subscore.length > 0
+  const hasPoints = scoresFollow(tables, world)
   const scoresApart = hasPoints ? memory.i16(world.score.length + BEHIND) : null
   const state = stateColumns(world).map((column) =>
     column.name === 'score' && scoresApart ? { ...column, values: scoresApart } : column,

@@ -87,13 +87,13 @@ export class Packer {
   }
 
   /**
-   * A score is mostly what its points by field of life come to, so what is written is how far it lies from them.
+   * Moves scores to how far they lie from their points, or back.
    *
    * @param sign 1 to add these points to all scores, -1 to take them off
    */
   #moveScores(k: number, sign: number): void {
+    if (!scoresFollow(this.#tables, this.#world)) return
     const { start, score, subscore } = this.#world
-    if (subscore.length === 0) return
     for (let i = start[k], at = i * CONTEXTS; i < start[k + 1]; i++)
       for (const end = at + CONTEXTS; at < end; at++) score[i] += sign * subscore[at]
   }
@@ -119,6 +119,14 @@ export type Cut = Omit<Column, 'name'> & Partial<Pick<Column, 'name'>>
 /** What was drawn and is written strip by strip: all but the cells. */
 export function drawnApartFromCells(world: World): Column[] {
   return drawnColumns(world).filter(({ name }) => name !== 'cell')
+}
+
+/**
+ * Whether a score is mostly what the points by field of life come to, so that how far it lies from them is written. Where people
+ * begin with scores of their own there is less to tell of these.
+ */
+export function scoresFollow({ score }: Tables, { subscore }: World): boolean {
+  return subscore.length > 0 && !score.starts
 }
 
 /** Who has a twin. */

@@ -14,7 +14,7 @@ import type { Mark } from '../folder/tables.js'
 import type { Past } from '../life.js'
 import type { WorldFile } from './world.js'
 
-const FORMAT = 5
+const FORMAT = 6
 const STATE = 'state.json'
 const SUM = 'state.sha256'
 /** Regions and measures so far, as Node clones what goes between threads. */
