@@ -61,3 +61,16 @@ export function sortOf(kind: usize): i32 {
 export function classOf(local: i32): i32 {
   return load<u16>(classOfKind + (numberOf(local) << 1))
 }
+
+/** [cell] measured class. */
+export let classOfCell: usize = 0
+
+/**
+ * The same, found in one look: for whoever asks of everybody one after the other, so that the large table comes near and
+ * stays so meanwhile.
+ */
+// @ts-ignore: decorators of AssemblyScript
+@inline
+export function classByCell(local: i32): i32 {
+  return u16At(classOfCell, u16At(cell, local))
+}

@@ -12,7 +12,7 @@ import { setFields } from './fields'
 import { bands, bandsFrom, dropped, regrades, trueBands, trueBandsFrom } from '../respond/now'
 import { grade, score, since, sinceBytes, size, subject, tick, trueGrade, truth } from '../place'
 import { speakOut } from '../respond/protest'
-import { classOf } from '../kinds'
+import { classByCell } from '../kinds'
 import { letters } from '../consequence/standing'
 import { startAt } from '../score/start'
 import { countMoves, countSpell, countStanding } from '../measure/sums'
@@ -133,7 +133,7 @@ function resent(local: i32): void {
 }
 
 function move(local: i32, before: i32, next: i32): void {
-  const sort = classOf(local)
+  const sort = classByCell(local)
   const states = letters + 1
   countMoves(sort, before * states + next, 1)
   if (before !== letters) {

@@ -6,7 +6,7 @@ import { changedWho } from './changed'
 import { setU16, u16At, u8At } from '../cells'
 import { cell, friends, grade, hardship, lists, lookAtFields, member, residents, risk, score, size, strain, subscore } from '../place'
 import { trueGrade, truth } from '../place'
-import { classOf } from '../kinds'
+import { classByCell, classOf } from '../kinds'
 import { settleRows } from './rows'
 import { NOW, THEN, adjust, adjustFeelings, hasScore, isIn, scoredCells, stand } from './stand'
 
@@ -37,10 +37,11 @@ export function settleStocks(number: i32): void {
 /** Takes so many who have changed out as they were, and puts them in as they are. */
 export function takeStock(count: i32): void {
   makeRoomFor(count)
-  if (count > size >> 2) lookAtFields()
+  const many = count > size >> 2
+  if (many) lookAtFields()
   for (let t = 0; t < count; t++) {
     const local = u16At(changedWho, t)
-    const sort = classOf(local)
+    const sort = many ? classByCell(local) : classOf(local)
     if (member !== 0 && isIn(local, NOW) !== isIn(local, THEN)) {
       stand(local, sort, -1, THEN)
       stand(local, sort, 1, NOW)

@@ -3,7 +3,7 @@
  * `measure/changes.ts` and `measure/gradings.ts` of the engine.
  */
 import { addF64, setU8, u16At, u8At } from '../cells'
-import { classOf } from '../kinds'
+import { classByCell } from '../kinds'
 import { grade, size } from '../place'
 import { letters } from '../consequence/standing'
 
@@ -75,7 +75,7 @@ export function countStanding(): void {
   for (let local = 0; local < size; local++) {
     const letter = u8At(grade, local)
     if (letter === none) continue
-    const at = letter * each + classOf(local)
+    const at = letter * each + classByCell(local)
     touch(movesMarked, movesTouched, movesAt, at)
     addF64(moves, at, 1)
   }

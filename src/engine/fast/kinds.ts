@@ -33,5 +33,11 @@ export function nameKinds({ memory, set }: Module, { doing, group }: Tables): vo
     while (kinds < first.length && first[kinds] < block * BLOCK) kinds++
     before[block] = kinds
   }
-  set({ kindBegins: begins, kindsBefore: before, kindTable: records, classOfKind: classes })
+  set({
+    kindBegins: begins,
+    kindsBefore: before,
+    kindTable: records,
+    classOfKind: classes,
+    classOfCell: memory.put(classOfCell),
+  })
 }
