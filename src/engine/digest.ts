@@ -9,70 +9,101 @@ import { CONTEXTS } from './tables.js'
 import type { World } from './world.js'
 
 const PRIME = 0x01000193
+/** Two steps at once, where nothing comes between them. */
+const PRIME_TWICE = Math.imul(PRIME, PRIME)
+/** Numbers that are put down before they are mixed, beside those of one more subject. */
+const ENOUGH = 4096
 
 /** [communities x 2] words, in order of communities. */
 export function digestWorld(world: World): Uint32Array {
   const result = new Uint32Array(world.communities * 2)
+  const sums = new Uint32Array(2)
+  // numbers wait for a loop of their own, in which both hashes stay in registers: each step waits for the one before
+  const line = new Int32Array(ENOUGH + mostOfSubject(world) + 1)
   const limited = world.ruleGiven.length / Math.max(1, world.score.length)
-  const sums = [world.taken, world.given, world.trueTaken, world.trueGiven]
+  const totals = [world.taken, world.given, world.trueTaken, world.trueGiven]
   const factors = world.pools.length / Math.max(1, world.score.length)
   for (let k = 0; k < world.communities; k++) {
-    let a = 0x811c9dc5
-    let b = 0x050c5d1f
-    const mix = (value: number) => {
-      a = Math.imul(a ^ (value & 0xffff), PRIME)
-      b = Math.imul(b ^ (value & 0xff), PRIME)
-      b = Math.imul(b ^ ((value >> 8) & 0xffff), PRIME)
-    }
+    sums[0] = 0x811c9dc5
+    sums[1] = 0x050c5d1f
+    let n = 0
     for (let i = world.start[k]; i < world.start[k + 1]; i++) {
-      mix(world.score[i])
-      mix(world.truth[i])
-      mix(world.grade[i] | (world.trueGrade[i] << 8))
-      mix(world.since.length > 0 ? world.since[i] : 0)
-      mix(world.strain[i] | (world.hardship[i] << 8))
-      mix(world.risk[i])
+      if (n > ENOUGH) n = mix(sums, line, n)
+      line[n++] = world.score[i]
+      line[n++] = world.truth[i]
+      line[n++] = world.grade[i] | (world.trueGrade[i] << 8)
+      line[n++] = world.since.length > 0 ? world.since[i] : 0
+      line[n++] = world.strain[i] | (world.hardship[i] << 8)
+      line[n++] = world.risk[i]
       // without limits by the year there are no such columns, and nobody has lost or been given any
-      for (let s = 0; s < sums.length; s++) mix(sums[s].length > 0 ? sums[s][i] : 0)
+      for (let s = 0; s < totals.length; s++) line[n++] = totals[s].length > 0 ? totals[s][i] : 0
       for (let c = 0; c < CONTEXTS; c++) {
-        mix(world.subscore.length > 0 ? world.subscore[i * CONTEXTS + c] : 0)
-        mix(fieldGradeOf(world.fieldGrades, i, c))
+        line[n++] = world.subscore.length > 0 ? world.subscore[i * CONTEXTS + c] : 0
+        line[n++] = fieldGradeOf(world.fieldGrades, i, c)
       }
       if (world.penaltyUntil.length > 0) {
-        mix(world.penaltyUntil[i])
-        mix(world.penaltyCount[i])
+        line[n++] = world.penaltyUntil[i]
+        line[n++] = world.penaltyCount[i]
       }
       for (let r = i * limited; r < (i + 1) * limited; r++) {
-        mix(world.ruleGiven[r])
-        mix(world.trueRuleGiven[r])
+        line[n++] = world.ruleGiven[r]
+        line[n++] = world.trueRuleGiven[r]
       }
       if (factors > 0) {
         for (let f = i * factors; f < (i + 1) * factors; f++) {
-          mix(world.pools[f])
-          mix(world.truePools[f])
+          line[n++] = world.pools[f]
+          line[n++] = world.truePools[f]
         }
       }
       if (world.friends.length > 0) {
-        mix(world.friends[i])
-        mix(world.trueFriends[i])
-        mix(world.friendsBegan[i])
+        line[n++] = world.friends[i]
+        line[n++] = world.trueFriends[i]
+        line[n++] = world.friendsBegan[i]
       }
-      if (world.member.length > 0) mix(world.member[i])
+      if (world.member.length > 0) line[n++] = world.member[i]
     }
     const lists = world.listed.length / Math.max(1, world.everListed.length)
     for (let i = world.start[k]; i < Math.min(world.start[k + 1], world.everListed.length); i++) {
-      for (let l = i * lists; l < (i + 1) * lists; l++) mix(world.listed[l] | (world.trulyListed[l] << 8))
-      mix(world.everListed[i])
-      mix(world.refusedAt[i])
-      mix(world.refusedAt[i] >>> 16)
+      if (n > ENOUGH) n = mix(sums, line, n)
+      for (let l = i * lists; l < (i + 1) * lists; l++) line[n++] = world.listed[l] | (world.trulyListed[l] << 8)
+      line[n++] = world.everListed[i]
+      line[n++] = world.refusedAt[i]
+      line[n++] = world.refusedAt[i] >>> 16
     }
+    n = mix(sums, line, n)
     world.inFlight[k].each((entry) => {
+      let n = 0
       for (let field = 0; field < ENTRY; field++) {
-        mix(entry[field])
-        mix(entry[field] >>> 16)
+        line[n++] = entry[field]
+        line[n++] = entry[field] >>> 16
       }
+      mix(sums, line, n)
     })
-    result[k * 2] = a
-    result[k * 2 + 1] = b
+    result.set(sums, k * 2)
   }
   return result
+}
+
+/** Numbers of one subject: no more than it has in columns, each in two parts, and those that a scheme may do without. */
+function mostOfSubject(world: World): number {
+  const subjects = Math.max(1, world.score.length)
+  const columns = Object.values(world).filter((column) => ArrayBuffer.isView(column))
+  return columns.reduce((sum, column) => sum + 2 * Math.ceil((column as Uint8Array).length / subjects), 64)
+}
+
+/** Mixes some numbers into both hashes; what is left to mix then is none. */
+function mix(sums: Uint32Array, line: Int32Array, count: number): 0 {
+  let [a, b] = sums
+  for (let i = 0; i < count; i++) {
+    const value = line[i]
+    const high = (value >> 8) & 0xffff
+    a = Math.imul(a ^ (value & 0xffff), PRIME)
+    b =
+      high === 0
+        ? Math.imul(b ^ (value & 0xff), PRIME_TWICE)
+        : Math.imul(Math.imul(b ^ (value & 0xff), PRIME) ^ high, PRIME)
+  }
+  sums[0] = a
+  sums[1] = b
+  return 0
 }

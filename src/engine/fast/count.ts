@@ -11,6 +11,8 @@ import type { Module } from './module.js'
 const BYTES = Float64Array.BYTES_PER_ELEMENT
 /** Groups that the module adds to in one turn of a loop. */
 const SIDE_BY_SIDE = 3
+/** Groups that a row can have: the module knows them by bytes before them, in 16 bits, and the number behind the last. */
+export const MOST_GROUPS = Math.floor(0xffff / BYTES)
 
 /** Events of a region, gathered by the module; what the host counts it counts there, too. */
 export function tallyIn({ memory, call, set }: Module, { group }: Tables, layout: Layout): Counting {

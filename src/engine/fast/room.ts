@@ -3,6 +3,7 @@ import { SPELL_BINS, createCounters, layoutOf, stockMetrics } from '../counters.
 import { noMarks } from '../link/identity.js'
 import type { Tables } from '../tables.js'
 import { type World, emptyWorld } from '../world.js'
+import { MOST_GROUPS } from './count.js'
 import { bytesOfBins } from './measure.js'
 import { Memory, MOST_BYTES } from './memory.js'
 import { bytesOfRows } from './sums.js'
@@ -14,16 +15,15 @@ const LISTS = 32 * 1024 * 1024
  * A memory for the columns of so many subjects and all that the kernel works with.
  *
  * @param tied whether subjects belong to each other
- * @returns null if they do not fit into one
+ * @returns null if they do not fit into one, or are measured by more groups than the kernel counts; the reference counts any number
  */
 export function memoryFor(tables: Tables, subjects: number, tied: boolean): Memory | null {
-  const bytes = bytesFor(tables, subjects, tied)
-  return bytes <= MOST_BYTES ? new Memory(bytes) : null
+  return fitsOneMemory(tables, subjects, tied) ? new Memory(bytesFor(tables, subjects, tied)) : null
 }
 
 /** Whether so many subjects lie in one memory with all that the kernel works with. */
 export function fitsOneMemory(tables: Tables, subjects: number, tied: boolean): boolean {
-  return bytesFor(tables, subjects, tied) <= MOST_BYTES
+  return tables.group.groups <= MOST_GROUPS && bytesFor(tables, subjects, tied) <= MOST_BYTES
 }
 
 function bytesFor(tables: Tables, subjects: number, tied: boolean): number {
