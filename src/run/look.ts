@@ -31,9 +31,6 @@ const MORE = 0.6
 const PART = 0.08
 const LEAST_PATIENCE = 0.4
 const MOST_PATIENCE = 2
-/** Runs of hours are looked at longer, by this part of what they seem to take: what waits for its time grows for dozens of ticks. */
-const LONG_PART = 1 / 200
-const MOST_FOR_LONG = 12
 
 /** Pages of a thread that are not full, for what was drawn, what is read and what is written. */
 export const SLACK_BYTES = 6 * PAGE_BYTES
@@ -45,8 +42,7 @@ export const SLACK_BYTES = 6 * PAGE_BYTES
  * @param seems seconds that the run seems to take
  */
 export function lookAt(blueprint: Blueprint, packed: boolean, seems: number): Look {
-  const most = Math.min(MOST_FOR_LONG, MOST_PATIENCE + seems * LONG_PART)
-  const patience = Math.min(most, Math.max(LEAST_PATIENCE, seems * PART))
+  const patience = Math.min(MOST_PATIENCE, Math.max(LEAST_PATIENCE, seems * PART))
   const { tables } = blueprint
   const communities = Math.min(COMMUNITIES, tables.communities)
   const part = { blueprint, firstCommunity: Math.floor((tables.communities - communities) / 2), communities }

@@ -115,7 +115,7 @@ describe('what is wrong in the input writes nothing', () => {
     [['run', 'nowhere-1999'], 'there is no scenario "nowhere-1999"'],
     [['run', 'suining-2010', '--residents', '0'], 'at least 1'],
     [['run', 'suining-2010', '--residents', '90B'], 'residents'],
-    [['run', 'suining-2010', '--residents', '3B'], 'memory'],
+    [['run', 'sesame-2015', '--residents', '3B'], 'memory'],
     [['run', 'suining-2010', '--set', 'rules.SU-99.points=1 point'], 'SU-99'],
     [['run', 'suining-2010', '--set', 'rules.SU-10.points=50 %'], 'rules.SU-10.points'],
     [['run', 'suining-2010', '--set', 'nonsense'], 'nonsense'],
