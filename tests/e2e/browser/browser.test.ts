@@ -102,8 +102,8 @@ async function inFirefox(site: Site): Promise<Result> {
 test('the library for browsers stays small', async () => {
   const { bytes, gzipped, text } = await libraryBundle()
   console.log(`browser library: ${Math.round(bytes / 1000)} kB, ${Math.round(gzipped / 1000)} kB gzipped`)
-  // measured at 392 kB with the fast kernel, 332 kB before it; about 80 kB of it is Zod with its messages in fifty languages,
+  // measured at 411 kB now that the module packs what waits as well, 399 kB before that, 332 kB before there was a module; about 80 kB of it is Zod with its messages in fifty languages,
   // which it does not let go of
-  expect(gzipped).toBeLessThan(410_000)
+  expect(gzipped).toBeLessThan(420_000)
   expect(text).not.toMatch(/from"node:|require\("(node:|fs|path)/)
 })
