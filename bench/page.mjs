@@ -88,9 +88,10 @@ function bySize({ scenario, date, results }) {
   return `
 ## Whole runs, from a million to 1.4 billion
 
-\`glasshouse run ${scenario}\` by the command, two threads, without a report (\`npm run bench:sizes\`, ${date}${idle ? '' : '; the machine **had other work to do**'}).
+\`glasshouse run ${scenario}\` by the command, with as many threads as pay, without a report (\`npm run bench:sizes\`, ${date}${idle ? '' : '; the machine **had other work to do**'}).
 *Packed* is with communities packed between ticks, which a run does by itself where it would not fit otherwise. Time and memory are
-what was taken, with what the run had said beforehand in brackets.
+what was taken, by the clock and from the command to its end, with what the run had said beforehand in brackets; in 1 to 15 seconds of it
+the scenario was read and the run tried out, before anything was said.
 
 ${table(
   [
