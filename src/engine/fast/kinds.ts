@@ -13,7 +13,8 @@ export function nameKinds({ memory, set }: Module, { doing, group }: Tables): vo
   const cells = habitOfCell.length
   const isNew = (cell: number) =>
     cell === 0 || habitOfCell[cell] !== habitOfCell[cell - 1] || classOfCell[cell] !== classOfCell[cell - 1]
-  const first = Array.from({ length: cells }, (_, cell) => cell).filter(isNew)
+  const first: number[] = []
+  for (let cell = 0; cell < cells; cell++) if (isNew(cell)) first.push(cell)
   const blocks = Math.ceil(cells / BLOCK)
   const begins = memory.u32(2 * blocks)
   const before = memory.u16(blocks)
