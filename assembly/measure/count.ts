@@ -23,6 +23,8 @@ export let flows: usize = 0
 export let flowMarked: usize = 0
 export let flowTouched: usize = 0
 let flowCount: i32 = 0
+/** Bytes of three groups of a class. */
+const THREE: usize = 6
 
 /** Counts something of a subject, in every group it belongs to, at its present letter. */
 export function count(local: i32, metric: i32, amount: f64): void {
@@ -34,23 +36,14 @@ export function tally(sort: i32, state: i32, metric: i32, amount: f64): void {
   add(sort, state * flowMetrics + metric, amount)
 }
 
-/** Adds to a row, three groups at a time. */
 // @ts-ignore: decorators of AssemblyScript
 @inline
 function add(sort: i32, row: i32, amount: f64): void {
   mark(row)
   const sums = flows + <usize>row * flowRowBytes
-  const bytes = flowGroupsBytes
-  const begin = flowGroups + <usize>sort * bytes
-  const last = begin + bytes
-  for (let at = begin; at < last; at += 6) {
-    const first = sums + <usize>load<u16>(at)
-    const second = sums + <usize>load<u16>(at, 2)
-    const third = sums + <usize>load<u16>(at, 4)
-    store<f64>(first, load<f64>(first) + amount)
-    store<f64>(second, load<f64>(second) + amount)
-    store<f64>(third, load<f64>(third) + amount)
-  }
+  const begin = flowGroups + <usize>sort * flowGroupsBytes
+  const last = begin + flowGroupsBytes
+  for (let at = begin; at < last; at += THREE) addThree(sums, at, amount)
 }
 
 /** Counts two things of a subject at once. */
@@ -61,21 +54,25 @@ export function countTwo(local: i32, metric: i32, amount: f64, other: i32, more:
   mark(row)
   mark(row + apart)
   const sums = flows + <usize>row * flowRowBytes
-  const others = <usize>apart * flowRowBytes
-  const bytes = flowGroupsBytes
-  const begin = flowGroups + <usize>sort * bytes
-  const last = begin + bytes
-  for (let at = begin; at < last; at += 6) {
-    const first = sums + <usize>load<u16>(at)
-    const second = sums + <usize>load<u16>(at, 2)
-    const third = sums + <usize>load<u16>(at, 4)
-    store<f64>(first, load<f64>(first) + amount)
-    store<f64>(second, load<f64>(second) + amount)
-    store<f64>(third, load<f64>(third) + amount)
-    store<f64>(first + others, load<f64>(first + others) + more)
-    store<f64>(second + others, load<f64>(second + others) + more)
-    store<f64>(third + others, load<f64>(third + others) + more)
+  const others = sums + <usize>apart * flowRowBytes
+  const begin = flowGroups + <usize>sort * flowGroupsBytes
+  const last = begin + flowGroupsBytes
+  for (let at = begin; at < last; at += THREE) {
+    addThree(sums, at, amount)
+    addThree(others, at, more)
   }
+}
+
+/** Adds to three groups of a row. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
+function addThree(row: usize, groups: usize, amount: f64): void {
+  const first = row + <usize>load<u16>(groups)
+  const second = row + <usize>load<u16>(groups, 2)
+  const third = row + <usize>load<u16>(groups, 4)
+  store<f64>(first, load<f64>(first) + amount)
+  store<f64>(second, load<f64>(second) + amount)
+  store<f64>(third, load<f64>(third) + amount)
 }
 
 /** Puts a row among those that are not all 0: always, and then counts it or not. */

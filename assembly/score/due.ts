@@ -2,7 +2,8 @@
 import { appeals, decidedAfterTicks, drawCourse, files, finds, late, noCourse, purposeAccess } from './access'
 import { count } from '../measure/count'
 import { draw, word3 } from '../draw/draw'
-import { entryShown, push, retain } from '../wait/entries'
+import { push } from '../wait/entries'
+import { entryShown, retain } from '../wait/retain'
 import {
   BEHAVIOUR,
   ENTRY_BYTES,

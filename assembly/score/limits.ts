@@ -1,7 +1,8 @@
 /** Limits by the year of the scheme: most points that one resident can lose, or be given; see `score/limits.ts` of the engine. */
 import { changes, changesFields } from '../measure/changed'
 import { i16At, setU16, u16At } from '../cells'
-import { retain, LAST_TICK, entryShown } from '../wait/entries'
+import { LAST_TICK } from '../wait/entries'
+import { entryShown, retain } from '../wait/retain'
 import { KIND, KIND_LISTING, KIND_LOAN, KIND_RECORD, KIND_TRULY_LEAVES } from '../wait/entry'
 import { limitsOf } from '../respond/now'
 import {

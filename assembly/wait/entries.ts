@@ -2,33 +2,16 @@
  * What is on its way in the community at hand, written as in `entries.ts` of the engine, which is the reference and says
  * what the words mean. The host copies them here when the community comes up, and takes back what has changed.
  */
-import { i32At, setU16, u16At } from '../cells'
-import { DUE, ENTRY, ENTRY_BYTES, LIFE, LUCK, WHO, drawnFields } from './entry'
-import { MOST_BEHIND, beginStretches, lastRoom, packStretch, stretchRoom, unpackStretch } from '../packed/stretch'
+import { setU16 } from '../cells'
 import { tick } from '../place'
-import { findShape, shapeNumbers } from './shapes'
-import {
-  BASE,
-  HEAD,
-  LEAST,
-  LONG,
-  MARK,
-  PLAIN,
-  WHO_BITS,
-  WHO_MASK,
-  isPacked,
-  leastOf,
-  longAt,
-  movedOn,
-  setLong,
-  sizeOfMark,
-  takenBy,
-  wordsOf,
-  writeMark,
-} from './stretches'
+import { ENTRY, drawnFields } from './entry'
+import { findShape } from './shapes'
+import { BASE, HEAD, LEAST, LONG, PLAIN, WHO_BITS, WHO_MASK, longAt, setLong, wordsOf, writeMark } from './stretches'
 
-const LONG_ENOUGH: i32 = 256
-const MOST_WORDS: i32 = HEAD + 3 + 1 + 2 * ENTRY
+/** Nothing more is put behind a stretch of so many words. */
+export const LONG_ENOUGH: i32 = 256
+/** Most words that one more entry takes, with what must be said before it. */
+export const MOST_WORDS: i32 = HEAD + 3 + 1 + 2 * ENTRY
 /** How many shapes found last are put down. */
 const ALIKE: i32 = 256
 export const LAST_TICK: i32 = 0x7fffffff
@@ -36,17 +19,14 @@ export const LAST_TICK: i32 = 0x7fffffff
 /** Where the words lie, and for how many there is room. */
 export let entryWords: usize = 0
 export let entryRoom: i32 = 0
-/** As much room again, for those that are read while others are written. */
-export let entrySpare: usize = 0
-/** [4] how long they are, how many entries, where the last stretch begins and from when its end counts; and room at the host. */
+/** [5] how long they are, how many entries, where the last stretch begins and from when its end counts; and room at the host. */
 export let entryEnds: usize = 0
-/** What {@link retain} shows. */
-export let entryShown: usize = 0
-
-let length: i32 = 0
-let entryCount: i32 = 0
-let open: i32 = -1
-let base: i32 = 0
+/** Words there are, and entries in them. */
+export let entryLength: i32 = 0
+export let entryCount: i32 = 0
+/** The word at which the stretch begins that more can be put behind, or -1; and the time that its end counts from. */
+export let openStretch: i32 = -1
+export let openSince: i32 = 0
 /** Words that the host has room for, as it would grow. */
 let hostRoom: i32 = 0
 /** Words from this one on have changed. */
@@ -54,18 +34,14 @@ let changed: i32 = LAST_TICK
 
 /** Makes room for so many words at least, and names it. */
 @external('host', 'moreWords')
-declare function moreWords(words: i32): void
-
-/** Asks the host whether it keeps the entry shown. */
-@external('host', 'keepsEntry')
-declare function keepsEntry(): i32
+export declare function moreWords(words: i32): void
 
 /** The words of a community have been copied here. */
 export function holdEntries(words: i32, count: i32, opened: i32, from: i32, room: i32): void {
-  length = words
+  entryLength = words
   entryCount = count
-  open = opened
-  base = from
+  openStretch = opened
+  openSince = from
   hostRoom = room
   changed = LAST_TICK
 }
@@ -73,12 +49,25 @@ export function holdEntries(words: i32, count: i32, opened: i32, from: i32, room
 /** The host takes the words back: those from the number returned on; none if that is {@link LAST_TICK}. */
 export function releaseEntries(): i32 {
   if (changed === LAST_TICK) return changed
-  store<i32>(entryEnds, length, 0)
+  store<i32>(entryEnds, entryLength, 0)
   store<i32>(entryEnds, entryCount, 4)
-  store<i32>(entryEnds, open, 8)
-  store<i32>(entryEnds, base, 12)
+  store<i32>(entryEnds, openStretch, 8)
+  store<i32>(entryEnds, openSince, 12)
   store<i32>(entryEnds, hostRoom, 16)
   return changed
+}
+
+/**
+ * Some have been taken away: what there is now, as {@link holdEntries} is told it.
+ *
+ * @param first words from this one on have changed
+ */
+export function keptEntries(words: i32, count: i32, opened: i32, from: i32, first: i32): void {
+  entryLength = words
+  entryCount = count
+  openStretch = opened
+  openSince = from
+  if (first < changed) changed = first
 }
 
 /** [ALIKE] shapes that were found last, 16 bytes each: points, ticks, kind and behaviour, and the shape. */
@@ -105,66 +94,12 @@ export function pushAlike(hint: i32, ticks: i32, kind: i32, who: i32, behaviour:
   makeRoom()
   prepare(tick + ticks)
   const words = entryWords
-  const end = length
+  const end = entryLength
   setU16(words, end, (shape << WHO_BITS) | who)
-  length = end + 1
-  setU16(words, open, end + 1 - open)
-  if (open < changed) changed = open
+  entryLength = end + 1
+  setU16(words, openStretch, end + 1 - openStretch)
+  if (openStretch < changed) changed = openStretch
   entryCount++
-}
-
-/** Words before those of a packed list: how many, entries, where the last stretch begins, and from when its end counts. */
-const PACKED_HEAD: i32 = 8
-
-/**
- * The words of a community that was packed are copied here from an address, and nothing is taken back; where they end. Stretches
- * stay packed until something in them is due.
- */
-export function unpackEntries(at: usize): usize {
-  const words = load<i32>(at)
-  if (words + MOST_WORDS > entryRoom) moreWords(words + MOST_WORDS)
-  holdEntries(words, load<i32>(at, 4), load<i32>(at, 8), load<i32>(at, 12), entryRoom)
-  const from = at + (PACKED_HEAD << 1)
-  const bytes = <usize>words << 1
-  memory.copy(entryWords, from, bytes)
-  beginStretches()
-  return from + bytes
-}
-
-/** Most words that the community can be when packed, and those that are written over behind it. */
-export function packedEntries(): i32 {
-  return PACKED_HEAD + length + MOST_BEHIND
-}
-
-/** Packs it to an address; where it ends. A stretch that more is put in is left as it is. */
-export function packEntries(at: usize): usize {
-  const words = entryWords
-  const from = at + (PACKED_HEAD << 1)
-  let to = from
-  let last = -1
-  for (let next = 0; next < length; ) {
-    last = <i32>(to - from) >> 1
-    const taken = takenBy(words, next)
-    const stretch = words + (<usize>next << 1)
-    if (isPacked(words, next) || (next === open && taken < LONG_ENOUGH)) {
-      memory.copy(to, stretch, <usize>taken << 1)
-      to += <usize>taken << 1
-    } else to += <usize>packStretch(to, stretch) << 1
-    next += taken
-  }
-  store<i32>(at, <i32>(to - from) >> 1)
-  store<i32>(at, entryCount, 4)
-  store<i32>(at, open < 0 ? -1 : last, 8)
-  store<i32>(at, base, 12)
-  return to
-}
-
-/** Unpacks the last stretch, which begins at a word, where it lies; where it ends then. There must be room. */
-function unpackLast(at: i32): i32 {
-  const stretch = entryWords + (<usize>at << 1)
-  const long = unpackStretch(lastRoom, stretch)
-  memory.copy(stretch, lastRoom, <usize>long << 1)
-  return at + long
 }
 
 /** Puts an entry on its way. */
@@ -187,7 +122,7 @@ export function push(
   makeRoom()
   prepare(due)
   const words = entryWords
-  let at = length
+  let at = entryLength
   if (shape < 0) {
     setU16(words, at, PLAIN << WHO_BITS)
     const plain = words + (<usize>(at + 1) << 1)
@@ -215,200 +150,30 @@ export function push(
       at += 2
     }
   }
-  length = at
-  setU16(words, open, at - open)
-  if (open < changed) changed = open
+  entryLength = at
+  setU16(words, openStretch, at - openStretch)
+  if (openStretch < changed) changed = openStretch
   entryCount++
-}
-
-/**
- * Keeps the entries that `keep` says, which are shown where {@link entryShown} is; those due later than `until` unseen.
- * Nothing may be put on the way meanwhile.
- */
-export function retain(until: i32, keep: () => bool): void {
-  const source = readyToRetain(until)
-  const words = entryWords
-  const numbers = shapeNumbers
-  const end = length
-  const opened = open
-  const ended = base
-  // what will be lies before `to`, and its last stretch begins at `last`; what was and is not looked at begins at `at` of the source
-  let to = 0
-  let last = -1
-  let at = 0
-  while (at < end) {
-    if (leastOf(source, at) > until) {
-      // neighbours that are not looked at move together
-      const from = at
-      let latest = at
-      while (at < end && leastOf(source, at) > until) {
-        latest = at
-        at += takenBy(source, at)
-      }
-      if (to !== from || source !== words) {
-        memory.copy(words + (<usize>to << 1), source + (<usize>from << 1), <usize>(at - from) << 1)
-        if (to < changed) changed = to
-      }
-      last = latest - from + to
-      open = latest === opened ? last : -1
-      base = ended
-      to += at - from
-      continue
-    }
-    const long = wordsOf(source, at)
-    // what remains of a short stretch goes on the one before: a mark is shorter than a beginning
-    const joins = last >= 0 && wordsOf(words, last) + long <= LONG_ENOUGH
-    const from = to
-    const first = joins ? last : from
-    if (first < changed) changed = first
-    let read = source
-    let next = at
-    at += takenBy(source, at)
-    if (isPacked(source, next)) {
-      read = stretchRoom
-      unpackStretch(read, source + (<usize>next << 1))
-      next = 0
-    }
-    const stop = next + long
-    let now = longAt(read, next + BASE)
-    let began = 0
-    let least = joins ? leastOf(words, last) : LAST_TICK
-    let told = 0
-    let any = false
-    for (next += HEAD; next < stop; ) {
-      const head = u16At(read, next)
-      const code = head >> WHO_BITS
-      if (code === MARK) {
-        now = movedOn(read, next, now)
-        next += sizeOfMark(head)
-        continue
-      }
-      const isShort = code < LONG
-      const due = isShort ? load<i32>(numbers + <usize>(code * ENTRY_BYTES)) + now : dueOf(read, next, now)
-      const after = next + (isShort ? 1 : sizeOf(read, next))
-      if (due <= until) {
-        show(read, next, now)
-        if (!keep()) {
-          entryCount--
-          next = after
-          continue
-        }
-      }
-      if (!any && !joins) {
-        began = now
-        to += HEAD
-      } else if (!any || told !== now) {
-        if (!any && isPacked(words, last)) to = unpackLast(last)
-        to += writeMark(words, to, any ? now - told : 0, now)
-      }
-      any = true
-      told = now
-      if (due < least) least = due
-      do setU16(words, to++, u16At(read, next++))
-      while (next < after)
-      // most of those that follow are as short and stay, too
-      while (next < stop) {
-        const word = u16At(read, next)
-        if (word >= LONG << WHO_BITS) break
-        const later = load<i32>(numbers + <usize>((word >> WHO_BITS) * ENTRY_BYTES)) + now
-        if (later <= until) break
-        least = min(least, later)
-        setU16(words, to++, word)
-        next++
-      }
-    }
-    if (any) {
-      if (!joins) {
-        last = from
-        setLong(words, last + BASE, began)
-      }
-      setU16(words, last, to - last)
-      setLong(words, last + LEAST, least)
-      base = told
-    }
-    // nothing is put behind a stretch whose last time is not known
-    open = any ? last : -1
-  }
-  length = to
-}
-
-/**
- * Where the words are to be read from while those that remain are written. They are moved out of the way if something is due while
- * any are packed, since what is unpacked needs more room than it had.
- */
-function readyToRetain(until: i32): usize {
-  const words = entryWords
-  let some = false
-  let due = false
-  let all = MOST_WORDS
-  for (let at = 0; at < length; at += takenBy(words, at)) {
-    some = some || isPacked(words, at)
-    due = due || leastOf(words, at) <= until
-    all += wordsOf(words, at)
-  }
-  if (!some || !due) return words
-  if (all > entryRoom) moreWords(all)
-  memory.copy(entrySpare, entryWords, <usize>length << 1)
-  return entrySpare
-}
-
-/** The same for the host, which is shown each. */
-export function retainForHost(until: i32): void {
-  retain(until, hostKeeps)
-}
-
-function hostKeeps(): bool {
-  return keepsEntry() !== 0
-}
-
-/** Writes the entry at a place in the words to {@link entryShown}. */
-function show(words: usize, at: i32, from: i32): void {
-  const head = u16At(words, at)
-  const code = head >> WHO_BITS
-  if (code === PLAIN) {
-    memory.copy(entryShown, words + (<usize>(at + 1) << 1), ENTRY_BYTES)
-    return
-  }
-  const shape = shapeNumbers + <usize>((code < LONG ? code : u16At(words, at + 1)) * ENTRY_BYTES)
-  const low = v128.load(shape)
-  v128.store(entryShown, low)
-  v128.store(entryShown, v128.load(shape, 16), 16)
-  store<i32>(entryShown + DUE * 4, i32x4.extract_lane(low, <u8>DUE) + from)
-  store<i32>(entryShown + WHO * 4, head & WHO_MASK)
-  const drawn = i32x4.extract_lane(low, <u8>WHO)
-  if (drawn > 0) store<i32>(entryShown + LUCK * 4, longAt(words, at + 2))
-  if (drawn > 1) store<i32>(entryShown + LIFE * 4, longAt(words, at + 4))
-}
-
-function dueOf(words: usize, at: i32, from: i32): i32 {
-  if (u16At(words, at) >> WHO_BITS === PLAIN) return longAt(words, at + 1 + 2 * DUE)
-  return i32At(shapeNumbers, u16At(words, at + 1) * ENTRY) + from
-}
-
-function sizeOf(words: usize, at: i32): i32 {
-  const code = u16At(words, at) >> WHO_BITS
-  if (code < LONG) return 1
-  return code === PLAIN ? 1 + 2 * ENTRY : 2 + 2 * i32At(shapeNumbers, u16At(words, at + 1) * ENTRY + WHO)
 }
 
 /** Makes the end ready for an entry that is made now: begins a stretch where the last is long, or marks that time went on. */
 function prepare(due: i32): void {
   const words = entryWords
-  if (open < 0 || wordsOf(words, open) >= LONG_ENOUGH) {
-    open = length
-    setLong(words, open + LEAST, due)
-    setLong(words, open + BASE, tick)
-    length += HEAD
+  if (openStretch < 0 || wordsOf(words, openStretch) >= LONG_ENOUGH) {
+    openStretch = entryLength
+    setLong(words, openStretch + LEAST, due)
+    setLong(words, openStretch + BASE, tick)
+    entryLength += HEAD
   } else {
-    if (due < longAt(words, open + LEAST)) setLong(words, open + LEAST, due)
-    if (tick !== base) length += writeMark(words, length, tick - base, tick)
+    if (due < longAt(words, openStretch + LEAST)) setLong(words, openStretch + LEAST, due)
+    if (tick !== openSince) entryLength += writeMark(words, entryLength, tick - openSince, tick)
   }
-  base = tick
+  openSince = tick
 }
 
 /** Room for one more entry, here and, as it grows, at the host. */
 function makeRoom(): void {
-  if (length + MOST_WORDS <= hostRoom) return
-  hostRoom = length + MOST_WORDS + (length >> 3)
+  if (entryLength + MOST_WORDS <= hostRoom) return
+  hostRoom = entryLength + MOST_WORDS + (entryLength >> 3)
   if (hostRoom > entryRoom) moreWords(hostRoom)
 }

@@ -76,6 +76,18 @@ const turn = fc.record({
   ticks: fc.integer({ min: -2, max: 1100 }),
   deeds: fc.array(deed, { maxLength: 4 }),
 })
+type Deed = typeof deed extends fc.Arbitrary<infer T> ? T : never
+
+/** Does to the entries what is said; the entries that it was shown. */
+function carryOut(entries: Pick<Entries, 'push' | 'retain'>, tick: number, deeds: readonly Deed[]): number[][] {
+  const shown: number[][] = []
+  for (const each of deeds) {
+    if ('push' in each) for (const [due, ...rest] of each.push) entries.push((tick + due) | 0, ...rest)
+    else if ('due' in each) entries.retain((entry) => shown.push([...entry]) % 3 === 0, tick + each.due)
+    else entries.retain((entry) => (entry[each.drop] & 3) !== 1)
+  }
+  return shown
+}
 
 test('the same words come of whatever is done', () => {
   fc.assert(
@@ -84,15 +96,7 @@ test('the same words come of whatever is done', () => {
       let tick = 0
       for (const { k, ticks, deeds } of turns) {
         tick += ticks % 50 === 0 ? ticks : Math.sign(ticks)
-        pair.live(k, tick, (entries) => {
-          const shown: number[][] = []
-          for (const each of deeds) {
-            if ('push' in each) for (const [due, ...rest] of each.push) entries.push((tick + due) | 0, ...rest)
-            else if ('due' in each) entries.retain((entry) => shown.push([...entry]) % 3 === 0, tick + each.due)
-            else entries.retain((entry) => (entry[each.drop] & 3) !== 1)
-          }
-          return shown
-        })
+        pair.live(k, tick, (entries) => carryOut(entries, tick, deeds))
         pair.sameShapes()
       }
     }),
@@ -153,15 +157,7 @@ test('the same words are packed and unpacked, whatever is done in between', () =
       let tick = 0
       for (const { ticks, deeds } of turns) {
         tick += ticks % 50 === 0 ? ticks : Math.sign(ticks)
-        pair.live(tick, (entries) => {
-          const shown: number[][] = []
-          for (const each of deeds) {
-            if ('push' in each) for (const [due, ...rest] of each.push) entries.push((tick + due) | 0, ...rest)
-            else if ('due' in each) entries.retain((entry) => shown.push([...entry]) % 3 === 0, tick + each.due)
-            else entries.retain((entry) => (entry[each.drop] & 3) !== 1)
-          }
-          return shown
-        })
+        pair.live(tick, (entries) => carryOut(entries, tick, deeds))
       }
     }),
     { numRuns: 100 },
