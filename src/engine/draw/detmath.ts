@@ -26,7 +26,10 @@ export function exp(x: number): number {
   let sum = 1
   for (let i = 1; i <= 18; i++) {
     term = (term * r) / i
+    const before = sum
     sum += term
+    // each further term is less than an eighth of the one before, and would change nothing either
+    if (sum === before && i > 1) break
   }
   return sum * twoTo(k)
 }

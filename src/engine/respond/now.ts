@@ -185,9 +185,10 @@ function fillResponses(tables: Tables, region: RegionState, r: number, now: Now)
   const { behaviours } = tables.doing
   const weight = (region.graded && !region.dropped ? 1 : response.withoutGrades) / 100
   const publicity = (response.publicity * region.publicity) / 1e6
+  const stakes = Array.from({ length: behaviours }, (_, b) => stakeOf(tables, now, r, b))
   let worstVoice = 0
   for (let b = 0; b < behaviours; b++)
-    if (behaviour.kind[b] === kinds.voice) worstVoice = Math.max(worstVoice, -stakeOf(tables, now, r, b))
+    if (behaviour.kind[b] === kinds.voice) worstVoice = Math.max(worstVoice, -stakes[b])
   const attention = opinion.threshold > 0 ? Math.min(1, region.attention / opinion.threshold) : 0
   const contagion = 1 + (opinion.contagion - 1) * attention
   const lettered = tables.grade.count > 0 && !region.dropped
@@ -197,24 +198,37 @@ function fillResponses(tables: Tables, region: RegionState, r: number, now: Now)
     if (now.games && behaviour.gamed[b] && lettered && pointsOf(now, r, behaviours, b) > 0)
       now.games[r * behaviours + b] = 1
   }
+  const risks = Array.from({ length: LEVELS }, (_, level) =>
+    Math.min(1, response.prior + publicity + (1 - response.prior) * (level / LEVELS)),
+  )
   for (let level = 0; level < LEVELS; level++) {
-    const risk = Math.min(1, response.prior + publicity + (1 - response.prior) * (level / LEVELS))
-    const fear = exp(-response.chill * risk * response.spillOver * worstVoice * weight)
+    const fear = exp(-response.chill * risks[level] * response.spillOver * worstVoice * weight)
     now.outspoken[r * LEVELS + level] = Math.floor(fear * contagion * Q16 + 0.5)
-    for (let b = 0; b < behaviours; b++) {
-      const points = stakeOf(tables, now, r, b)
-      const voice = behaviour.kind[b] === kinds.voice
-      const stake = voice ? Math.max(-points, response.spillOver * worstVoice) : -points
-      const strength = voice ? response.chill : response.deterrence
+  }
+  // most behaviours have as much at stake as another, and are held back or spurred on alike
+  const first = new Map<string, number>()
+  for (let b = 0; b < behaviours; b++) {
+    const points = stakes[b]
+    const voice = behaviour.kind[b] === kinds.voice
+    const named = `${points} ${voice} ${behaviour.public[b]}`
+    const at = (r * behaviours + b) * LEVELS
+    const alike = first.get(named)
+    if (alike !== undefined) {
+      for (const levels of [now.byRisk, now.hides]) levels?.copyWithin(at, alike, alike + LEVELS)
+      continue
+    }
+    first.set(named, at)
+    const stake = voice ? Math.max(-points, response.spillOver * worstVoice) : -points
+    const strength = voice ? response.chill : response.deterrence
+    for (let level = 0; level < LEVELS; level++) {
+      const risk = risks[level]
       let multiplier = 1
       if (points > 0) multiplier = exp(response.conformity * points * weight)
       else if (stake > 0) multiplier = exp(-strength * risk * stake * weight)
       if (behaviour.public[b]) multiplier *= contagion
       if (now.hides && points < 0)
-        now.hides[(r * behaviours + b) * LEVELS + level] = Math.floor(
-          exp(response.evasion * risk * points * weight) * Q16 + 0.5,
-        )
-      now.byRisk[(r * behaviours + b) * LEVELS + level] = Math.floor(Math.min(multiplier, HEADROOM) * Q16 + 0.5)
+        now.hides[at + level] = Math.floor(exp(response.evasion * risk * points * weight) * Q16 + 0.5)
+      now.byRisk[at + level] = Math.floor(Math.min(multiplier, HEADROOM) * Q16 + 0.5)
     }
   }
 }
