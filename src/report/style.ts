@@ -91,7 +91,8 @@ thead th{font-weight:600;color:var(--mute);vertical-align:bottom}
 tr.block th{padding-top:1rem;border-bottom-color:var(--ink)}
 table.parameters th[scope=row]{padding-left:.9rem}
 code,pre{font-family:var(--mono);font-size:.8125rem}
-pre{background:var(--panel);padding:.6rem .8rem;border-radius:4px;overflow-x:auto;white-space:pre-wrap;overflow-wrap:anywhere}
+pre{background:var(--panel);padding:.6rem .8rem;border-radius:4px;overflow-x:auto;white-space:pre-wrap}
+pre .part{white-space:pre}
 code{overflow-wrap:anywhere}
 blockquote{margin:.5rem 0;padding-left:.9rem;border-left:3px solid var(--rule)}
 dl.facts{font:400 .875rem/1.5 var(--sans)}

@@ -22,7 +22,9 @@ describe('a report', () => {
     expect(top).toContain('Everyone in this report is synthetic')
     expect(foot).toContain('Everyone in this report is synthetic')
     expect(top).toContain('One run (seed 7): an anecdote')
-    expect(top).toContain('glasshouse run small-town --residents 1000 --ticks 3 --seed 8')
+    expect(top.replace(/<\/?span[^>]*>/g, '')).toContain(
+      'glasshouse run small-town --residents 1000 --ticks 3 --seed 8',
+    )
   })
 
   it('needs no network and lets nothing but its own style and script run', () => {

@@ -3,6 +3,7 @@ import { commandAgain } from '../again.js'
 import { lookup, type Context } from '../context.js'
 import { html, join, type Child, type Markup } from '../html.js'
 import type { Parameter } from '../numbers/parameters.js'
+import { commandBlock } from './command.js'
 import { sourceAnchor, sourceTitle } from './evidence.js'
 import { chapter } from './figure.js'
 
@@ -82,9 +83,9 @@ export function manifestSection(context: Context): Markup {
     words.title,
     html`<p>${words.lead}</p>
       <p>${words.verify}</p>
-      <pre tabindex="0"><code>glasshouse verify ${manifest.run ?? 'runs/my-run'}</code></pre>
+      ${commandBlock(`glasshouse verify ${manifest.run ?? 'runs/my-run'}`)}
       <p>${words.again}</p>
-      <pre tabindex="0"><code>${commandAgain(context.input)}</code></pre>
+      ${commandBlock(commandAgain(context.input))}
       <p>${words.cite}</p>
       <blockquote>
         ${manifest.citation ?? words.citation(scenario.title, manifest.version, manifest.seed, manifest.digest ?? '')}

@@ -6,6 +6,7 @@ import { headlineOf, type Headline } from '../numbers/headline.js'
 import { type FirstEvent, regionsOf, whereOf } from '../numbers/opinion.js'
 import { FEW, part } from '../numbers/rates.js'
 import { everybody, total } from '../numbers/totals.js'
+import { commandBlock } from './command.js'
 
 /** The first screen of a report. */
 export function openingSection(context: Context): Markup {
@@ -91,7 +92,7 @@ function anecdote(context: Context): Markup {
     <h2 id="anecdote-title">${words.anecdote.title}</h2>
     <p>${words.anecdote.about(seed)}</p>
     <p>${words.anecdote.repeat}</p>
-    <pre tabindex="0"><code>${commandAgain(input)}</code></pre>
+    ${commandBlock(commandAgain(input))}
     <p>${words.anecdote.more}</p>
   </aside>`
 }
