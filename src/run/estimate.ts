@@ -19,8 +19,8 @@ export const calibration = {
   /** Seconds to start a thread, beside handing it the tables. */
   threadSeconds: 0.12,
   /** Seconds for the report, the manifest and the rest at the end, and for each region, of whose code more must become fast. */
-  endSeconds: 0.22,
-  regionSeconds: 0.05,
+  endSeconds: 0.42,
+  regionSeconds: 0.02,
   /** Bytes of a thread beside its residents and counters. */
   threadBytes: 20e6,
   /** Threads beyond the first do this part of what the first does. */

@@ -3,11 +3,12 @@
  * tick is done once. Takes about a second of the processor.
  */
 import type { Blueprint } from '../compile/compile.js'
+import { peopleOf } from '../compile/people.js'
 import { addCounters, clearCounters, createCounters, layoutOf, type Counters } from '../engine/counters.js'
 import { nowFor } from '../engine/respond/now.js'
 import { startRegions } from '../engine/respond/regions.js'
 import type { Tables } from '../engine/tables.js'
-import { bytesPerResident } from '../engine/world.js'
+import { bytesPerResident, createWorld } from '../engine/world.js'
 import { createCollector } from '../measure/collect.js'
 import { tableDefinitions } from '../measure/definitions.js'
 import { createTotals } from '../measure/totals.js'
@@ -50,9 +51,9 @@ const WARM_SECONDS = 0.12
 const BUILD_SECONDS = 0.05
 /** Of fewer ticks than this most were slowed by the compiler. */
 const MANY_TICKS = 20
-/** Bounds of the seconds that a row takes: with `thin-file`, `judgment-defaulters` and `national-2020` it differed less than short trials say. */
-const LEAST_PER_ROW = 0.6e-6
-const MOST_PER_ROW = 1.2e-6
+/** Bounds of the seconds that a row takes: it differs less from scheme to scheme than short trials of one scheme do. */
+const LEAST_PER_ROW = 0.9e-6
+const MOST_PER_ROW = 1.3e-6
 /** Seconds that the ticks of a run take longer in all until the compiler has made them fast, in threads that begin anew. */
 const WARMING_SECONDS = 0.75
 /** Ticks that are noted more, to see what one of them takes. */
@@ -216,15 +217,16 @@ export function stopwatch(): () => number {
   return () => Math.min((performance.now() - wall) / 1000, clock() - busy)
 }
 
-/** Seconds per subject for building a stretch, once the compiler has made it fast. */
+/** Seconds per subject for building a stretch, once the compiler has made it fast; making it ready to run takes no longer for more. */
 function buildingOf(blueprint: Blueprint, { first, length }: { first: number; length: number }): number {
+  const { tables } = blueprint
+  const people = peopleOf(blueprint)
   let subjects = 1
-  return (
-    secondsOf(
-      () => (subjects = subjectsOf(createShare({ blueprint, firstCommunity: first, communities: length }))),
-      BUILD_SECONDS,
-    ) / subjects
-  )
+  const seconds = secondsOf(() => {
+    const world = createWorld(tables, first, length, people)
+    subjects = world.start[world.communities]
+  }, BUILD_SECONDS)
+  return seconds / subjects
 }
 
 /**

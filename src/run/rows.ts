@@ -1,6 +1,7 @@
 /** How many rows a run will write, from how often things happened in a few communities: a row is left out where nothing did. */
 import {
   behaviourMetrics,
+  type Counters,
   doorMetrics,
   layoutOf,
   outcomeMetrics,
@@ -17,6 +18,8 @@ import type { TableName } from '../measure/definitions.js'
 import { officialRows } from '../measure/officials.js'
 import type { Probe } from './probe.js'
 
+const RESIDENTS = stockMetrics.indexOf('residents')
+
 /** Rows by table over a whole run. */
 export function expectedRows(
   tables: Tables,
@@ -27,7 +30,10 @@ export function expectedRows(
   const subjects = tables.regions.map(({ residents }) => (residents * tables.subjects) / tables.residents)
   const { ticks } = tables
 
-  /** Rows of all ticks; `at` gives the first count of a row for everybody of a region. */
+  // what a few hundred people of a group did says little of what is rare: more is known of everybody, of whom they are a part
+  const within = wholes(tables, counts)
+
+  /** Rows of one tick on average; `offset` gives the first count of a row for everybody of a group. */
   const rows = (
     values: Float64Array,
     perCell: number,
@@ -37,13 +43,14 @@ export function expectedRows(
     group: number,
   ) => {
     let sum = 0
+    const { whole, share } = within[group]
     for (let row = 0; row < per; row++) {
       let most = 0
       for (let metric = 0; metric < width; metric++) {
         let all = 0
         for (let region = 0; region < regions; region++)
-          all += values[(region * groups + group) * perCell + offset(row) + metric]
-        most = Math.max(most, all)
+          all += values[(region * groups + whole) * perCell + offset(row) + metric]
+        most = Math.max(most, all * share)
       }
       if (most > 0) for (const here of subjects) sum += chance((most / tried) * here)
     }
@@ -88,6 +95,24 @@ export function expectedRows(
     regions: each,
     communities: tables.communities,
   }
+}
+
+/** For each group the one that it is a part of, everybody or all businesses, and which part. */
+function wholes({ group: { businesses } }: Tables, { layout, stock }: Counters): { whole: number; share: number }[] {
+  const { regions, groups, states } = layout
+  const standing = (group: number) => {
+    let sum = 0
+    for (let cell = 0; cell < regions * states; cell++) {
+      const [region, state] = [Math.floor(cell / states), cell % states]
+      sum += stock[((region * groups + group) * states + state) * stockMetrics.length + RESIDENTS]
+    }
+    return sum
+  }
+  return Array.from({ length: groups }, (_, group) => {
+    const whole = businesses > 0 && group >= businesses ? businesses : 0
+    const [here, all] = [standing(group), standing(whole)]
+    return all > 0 ? { whole, share: here / all } : { whole: group, share: 1 }
+  })
 }
 
 /** Chance that something which happens so often on average happens at all. */
