@@ -18,8 +18,9 @@ export interface Society {
 function together(draw: Drawer): Draw4 {
   const lots = roomForLots()
   return Object.assign((...at: Parameters<Drawer>) => draw(...at), {
-    row(first: number, count: number, purpose: number) {
-      for (let i = 0; i < count; i++) lots.subject[i] = first + i
+    row(first: number, count: number, purpose: number, among?: Uint16Array) {
+      if (among) for (let i = 0; i < count; i++) lots.subject[i] = first + among[i]
+      else for (let i = 0; i < count; i++) lots.subject[i] = first + i
       lots.n.fill(0, 0, count)
       drawLots(draw, lots, TIMELESS, purpose, count)
       return lots.words[0]

@@ -271,6 +271,7 @@ export function emptyWorld(
  *
  * @param shapes of what is on its way; their own if left out
  * @param arrays where columns are made; each in a memory of its own if left out
+ * @param identify draws what databases know residents by; all of it if left out
  */
 export function createWorld(
   tables: Tables,
@@ -279,6 +280,7 @@ export function createWorld(
   people: People,
   shapes?: Shapes,
   arrays?: Arrays,
+  identify = drawIdentity,
 ): World {
   const world = emptyWorld(tables, firstCommunity, communities, people.ties !== undefined, shapes, arrays)
   const { start } = world
@@ -310,6 +312,6 @@ export function createWorld(
     foundMembers(tables, world, k, draw)
     if (composite) startPools(tables.score, world, k, draw)
   }
-  world.identity = drawIdentity(tables, world, draw, arrays)
+  world.identity = identify(tables, world, draw, arrays)
   return world
 }

@@ -13,10 +13,12 @@ import { COMMUNITY_SIZE, NO_CATEGORY, regionOf, residentsOf, subjectsOf, type Po
 export interface Draw4 {
   (subject: number, tick: number, purpose: number, n: number, out: Uint32Array): void
   /**
-   * The first words of the draws of `count` subjects one after the other, n = 0 and at no tick, for whoever can make them
-   * together; overwritten by the next.
+   * The first words of the draws of `count` subjects, n = 0 and at no tick, for whoever can make them together; overwritten
+   * by the next.
+   *
+   * @param among how far each lies from the first; one after the other if left out
    */
-  row?(first: number, count: number, purpose: number): Uint32Array
+  row?(first: number, count: number, purpose: number, among?: Uint16Array): Uint32Array
 }
 
 /** The tick of draws that belong to no tick. */
@@ -25,11 +27,15 @@ export const TIMELESS = 0xffffffff
 const four = new Uint32Array(4)
 const firsts = new Uint32Array(COMMUNITY_SIZE)
 
-/** The first words of the draws of `count` subjects one after the other; overwritten by the next. */
-export function drawRow(draw: Draw4, first: number, count: number, purpose: number): Uint32Array {
-  if (draw.row) return draw.row(first, count, purpose)
+/**
+ * The first words of the draws of `count` subjects; overwritten by the next.
+ *
+ * @param among how far each lies from the first; one after the other if left out
+ */
+export function drawRow(draw: Draw4, first: number, count: number, purpose: number, among?: Uint16Array): Uint32Array {
+  if (draw.row) return draw.row(first, count, purpose, among)
   for (let i = 0; i < count; i++) {
-    draw(first + i, TIMELESS, purpose, 0, four)
+    draw(first + (among ? among[i] : i), TIMELESS, purpose, 0, four)
     firsts[i] = four[0]
   }
   return firsts

@@ -2,8 +2,9 @@
  * Who belongs to whom in a community, for life: the owner of each business, the business each resident works for, and the
  * official of the district. Drawn from numbers alone, like everything else about people.
  */
-import { residentNumber, TIMELESS, type Draw4 } from './community.js'
-import { residentsOf, type PopulationPlan } from './plan.js'
+import { drawRow, residentNumber, type Draw4 } from './community.js'
+import { orderBy } from './order.js'
+import { COMMUNITY_SIZE, residentsOf, type PopulationPlan } from './plan.js'
 
 /** Stands for nobody; a community has 1,024 subjects. */
 export const NOBODY = 65535
@@ -37,21 +38,21 @@ export function tieCommunity(
   purposes: TiePurposes,
 ): Ties {
   const residents = residentsOf(plan, community)
-  const among = (meant: Uint8Array, purpose: number) => shuffled(community, cells, residents, meant, draw, purpose)
+  const among = (isMeant: Uint8Array, purpose: number) => shuffled(community, cells, residents, isMeant, draw, purpose)
   const ties: Ties = {
     owner: new Uint16Array(cells.length).fill(NOBODY),
     employer: new Uint16Array(cells.length).fill(NOBODY),
     official: plan.official ? (among(plan.official, purposes.official)[0] ?? NOBODY) : NOBODY,
   }
   if (!plan.businesses) return ties
-  const owners = among(plan.businesses.owner, purposes.owner)
-  const workers = among(plan.businesses.worker, purposes.employer)
   const { staff } = plan.businesses
+  const owners = among(plan.businesses.owner, purposes.owner)
   let asked = 0
   for (let b = residents; b < cells.length; b++) {
     if (owners.length > 0) ties.owner[b] = owners[(b - residents) % owners.length]
     asked += staff[cells[b]]
   }
+  const workers = among(plan.businesses.worker, purposes.employer)
   // where there are fewer workers than the businesses ask for, all of them fall short in the same proportion
   const hired = Math.min(asked, workers.length)
   let before = 0
@@ -65,21 +66,24 @@ export function tieCommunity(
   return ties
 }
 
-/** The residents meant, in an order drawn for each from its own number; ties by number. */
+const meant = new Uint16Array(COMMUNITY_SIZE)
+const inOrder = new Uint16Array(COMMUNITY_SIZE)
+
+/** The residents meant, in an order drawn for each from its own number; ties by number. Overwritten by the next call. */
 function shuffled(
   community: number,
   cells: Uint16Array,
   residents: number,
-  meant: Uint8Array,
+  isMeant: Uint8Array,
   draw: Draw4,
   purpose: number,
-): number[] {
-  const words = new Uint32Array(4)
-  const keys: number[] = []
+): Uint16Array {
+  let count = 0
   for (let i = 0; i < residents; i++) {
-    if (!meant[cells[i]]) continue
-    draw(residentNumber(community, i), TIMELESS, purpose, 0, words)
-    keys.push(words[0] * 1024 + i)
+    meant[count] = i
+    count += isMeant[cells[i]]
   }
-  return keys.sort((a, b) => a - b).map((key) => key % 1024)
+  const order = orderBy(drawRow(draw, residentNumber(community, 0), count, purpose, meant), count)
+  for (let at = 0; at < count; at++) inOrder[at] = meant[order[at]]
+  return inOrder.subarray(0, count)
 }

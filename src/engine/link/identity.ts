@@ -43,15 +43,32 @@ export function noMarks(
 export function drawIdentity(tables: Tables, residents: Residents, draw: Draw4, arrays?: Arrays): Identity | null {
   const { link } = tables
   if (!link) return null
-  const { marks, twins } = noMarks(link, residents.start[residents.communities], arrays)
-  link.fields.forEach((field, f) => {
-    for (let k = 0; k < residents.communities; k++) fillMark(marks[f], field, residents, k, draw)
-  })
-  for (const { link: held } of tables.databases) {
+  const identity = noMarks(link, residents.start[residents.communities], arrays)
+  link.fields.forEach((field, f) => fillMarks(identity, field, f, residents, draw))
+  findAllTwins(tables, identity, residents)
+  return identity
+}
+
+/** The same as far as it cannot be told later from what else is known: who has a twin. Marks that do not matter for it are not drawn. */
+export function drawTwins(tables: Tables, residents: Residents, draw: Draw4, arrays?: Arrays): Identity | null {
+  const { link, databases } = tables
+  if (!link) return null
+  const identity = noMarks(link, residents.start[residents.communities], arrays)
+  const matter = new Set(databases.flatMap(({ link: held }) => (held && held.twinBit !== 0 ? [...held.fields] : [])))
+  for (const f of matter) fillMarks(identity, link.fields[f], f, residents, draw)
+  findAllTwins(tables, identity, residents)
+  return identity
+}
+
+function fillMarks({ marks }: Identity, field: FieldTable, f: number, residents: Residents, draw: Draw4): void {
+  for (let k = 0; k < residents.communities; k++) fillMark(marks[f], field, residents, k, draw)
+}
+
+function findAllTwins({ databases }: Tables, { marks, twins }: Identity, residents: Residents): void {
+  for (const { link: held } of databases) {
     if (!held || held.twinBit === 0) continue
     for (let k = 0; k < residents.communities; k++) findTwins(twins, marks, residents, k, held)
   }
-  return { marks, twins }
 }
 
 /** Whether a mark is drawn by luck, not told from what else is known of a resident. */

@@ -9,6 +9,7 @@ import type { Memory } from '../../engine/fast/memory.js'
 import { isAvailable } from '../../engine/fast/module.js'
 import { memoryFor, moveInto } from '../../engine/fast/room.js'
 import { PackedSociety } from '../../engine/packed/society.js'
+import { drawTwins } from '../../engine/link/identity.js'
 import { type Standing, standingOf } from '../../engine/packed/standing.js'
 import type { Now } from '../../engine/respond/now.js'
 import { COMMUNITY_SIZE, type Tables } from '../../engine/tables.js'
@@ -118,7 +119,8 @@ export function createPackedShare(part: Part): PackedShare {
   }
   const empty = new PackedSociety(tables, firstCommunity, communities, tied)
   let society = fill(empty, (first, count) => {
-    const world = createWorld(tables, first, count, people, empty.shapes)
+    // marks are not written, so only what takes finding out is drawn
+    const world = createWorld(tables, first, count, people, empty.shapes, undefined, drawTwins)
     restore?.(tables, world)
     return world
   })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { codeOf } from '../../../src/engine/link/identity.js'
+import { drawer } from '../../../src/engine/draw/purposes.js'
+import { codeOf, drawTwins } from '../../../src/engine/link/identity.js'
 import { zOfShare } from '../../support/flows.js'
 import { withCarelessOffice, withRegistry } from '../../support/registry.js'
 import { smallScenario } from '../../support/small.js'
@@ -55,15 +56,26 @@ describe('marks of identity', () => {
   test('are not drawn where no registry is', () => expect(onStage().world.identity).toBeNull())
 })
 
+const withTwins = smallScenario((written) => {
+  withRegistry(written)
+  written.databases.office.identifiers = { given: {}, sex: {} }
+})
+
 test('twins are those whom no field of a database tells apart', () => {
-  const scenario = smallScenario((written) => {
-    withRegistry(written)
-    written.databases.office.identifiers = { given: {}, sex: {} }
-  })
-  const { world } = onStage(scenario)
+  const { world } = onStage(withTwins)
   const given = [...world.identity!.marks[GIVEN].subarray(0, 1024)]
   given.forEach((code, i) => {
     const alike = given.some((other, j) => other === code && j !== i)
     expect(world.identity!.twins[i]).toBe(alike ? 1 : 0)
   })
+})
+
+test('twins are the same where only those marks are drawn that they depend on', () => {
+  const { world, tables } = onStage(withTwins)
+  const draw = drawer(tables.seedLow, tables.seedHigh)
+  const { marks, twins } = drawTwins(tables, world, draw)!
+  expect(twins).toEqual(world.identity!.twins)
+  expect(twins.some((bits) => bits !== 0)).toBe(true)
+  expect(marks[GIVEN]).toEqual(world.identity!.marks[GIVEN])
+  expect(marks[FAMILY].every((mark) => mark === 0)).toBe(true)
 })
