@@ -4,7 +4,7 @@
  * resist more than accident, hashes these with SHA-256.
  */
 import { ENTRY } from './entries.js'
-import { fieldGradeOf } from './grade/fields.js'
+import { bitsOf } from './grade/fields.js'
 import { CONTEXTS } from './tables.js'
 import type { World } from './world.js'
 
@@ -16,72 +16,107 @@ const ENOUGH = 4096
 
 /** [communities x 2] words, in order of communities. */
 export function digestWorld(world: World): Uint32Array {
-  const result = new Uint32Array(world.communities * 2)
+  const { communities, start, everListed, inFlight } = world
+  const result = new Uint32Array(communities * 2)
   const sums = new Uint32Array(2)
   // numbers wait for a loop of their own, in which both hashes stay in registers: each step waits for the one before
   const line = new Int32Array(ENOUGH + mostOfSubject(world) + 1)
-  const limited = world.ruleGiven.length / Math.max(1, world.score.length)
-  const totals = [world.taken, world.given, world.trueTaken, world.trueGiven]
-  const factors = world.pools.length / Math.max(1, world.score.length)
-  for (let k = 0; k < world.communities; k++) {
+  const putSubject = subjectsOf(world, line)
+  const putCases = casesOf(world, line)
+  const entryLine = line.subarray(0, 2 * ENTRY)
+  for (let k = 0; k < communities; k++) {
     sums[0] = 0x811c9dc5
     sums[1] = 0x050c5d1f
+    const end = start[k + 1]
     let n = 0
-    for (let i = world.start[k]; i < world.start[k + 1]; i++) {
+    for (let i = start[k]; i < end; i++) {
       if (n > ENOUGH) n = mix(sums, line, n)
-      line[n++] = world.score[i]
-      line[n++] = world.truth[i]
-      line[n++] = world.grade[i] | (world.trueGrade[i] << 8)
-      line[n++] = world.since.length > 0 ? world.since[i] : 0
-      line[n++] = world.strain[i] | (world.hardship[i] << 8)
-      line[n++] = world.risk[i]
-      // without limits by the year there are no such columns, and nobody has lost or been given any
-      for (let s = 0; s < totals.length; s++) line[n++] = totals[s].length > 0 ? totals[s][i] : 0
-      for (let c = 0; c < CONTEXTS; c++) {
-        line[n++] = world.subscore.length > 0 ? world.subscore[i * CONTEXTS + c] : 0
-        line[n++] = fieldGradeOf(world.fieldGrades, i, c)
-      }
-      if (world.penaltyUntil.length > 0) {
-        line[n++] = world.penaltyUntil[i]
-        line[n++] = world.penaltyCount[i]
-      }
-      for (let r = i * limited; r < (i + 1) * limited; r++) {
-        line[n++] = world.ruleGiven[r]
-        line[n++] = world.trueRuleGiven[r]
-      }
-      if (factors > 0) {
-        for (let f = i * factors; f < (i + 1) * factors; f++) {
-          line[n++] = world.pools[f]
-          line[n++] = world.truePools[f]
-        }
-      }
-      if (world.friends.length > 0) {
-        line[n++] = world.friends[i]
-        line[n++] = world.trueFriends[i]
-        line[n++] = world.friendsBegan[i]
-      }
-      if (world.member.length > 0) line[n++] = world.member[i]
+      n = putSubject(i, n)
     }
-    const lists = world.listed.length / Math.max(1, world.everListed.length)
-    for (let i = world.start[k]; i < Math.min(world.start[k + 1], world.everListed.length); i++) {
+    for (let i = start[k]; i < Math.min(end, everListed.length); i++) {
       if (n > ENOUGH) n = mix(sums, line, n)
-      for (let l = i * lists; l < (i + 1) * lists; l++) line[n++] = world.listed[l] | (world.trulyListed[l] << 8)
-      line[n++] = world.everListed[i]
-      line[n++] = world.refusedAt[i]
-      line[n++] = world.refusedAt[i] >>> 16
+      n = putCases(i, n)
     }
-    n = mix(sums, line, n)
-    world.inFlight[k].each((entry) => {
-      let n = 0
+    mix(sums, line, n)
+    inFlight[k].each((entry) => {
       for (let field = 0; field < ENTRY; field++) {
-        line[n++] = entry[field]
-        line[n++] = entry[field] >>> 16
+        entryLine[2 * field] = entry[field]
+        entryLine[2 * field + 1] = entry[field] >>> 16
       }
-      mix(sums, line, n)
+      mix(sums, entryLine, 2 * ENTRY)
     })
     result.set(sums, k * 2)
   }
   return result
+}
+
+/** Puts the numbers of a subject at a place in the line; the place behind them. Without a column nobody has anything of the kind. */
+function subjectsOf(world: World, line: Int32Array): (subject: number, at: number) => number {
+  const { score, truth, grade, trueGrade, since, strain, hardship, risk, subscore, fieldGrades, member } = world
+  const { penaltyUntil, penaltyCount, ruleGiven, trueRuleGiven, pools, truePools } = world
+  const { friends, trueFriends, friendsBegan, taken, given, trueTaken, trueGiven } = world
+  const subjects = Math.max(1, score.length)
+  const limited = ruleGiven.length / subjects
+  const factors = pools.length / subjects
+  const [isDated, hasTotals, hasFields, hasLetters] = [since, taken, subscore, fieldGrades].map(isThere)
+  const [hasPenalties, hasFriends, isJoined] = [penaltyUntil, friends, member].map(isThere)
+  const bits = bitsOf(fieldGrades)
+  const mask = (1 << bits) - 1
+  return (i, at) => {
+    let n = at
+    line[n++] = score[i]
+    line[n++] = truth[i]
+    line[n++] = grade[i] | (trueGrade[i] << 8)
+    line[n++] = isDated ? since[i] : 0
+    line[n++] = strain[i] | (hardship[i] << 8)
+    line[n++] = risk[i]
+    line[n++] = hasTotals ? taken[i] : 0
+    line[n++] = hasTotals ? given[i] : 0
+    line[n++] = hasTotals ? trueTaken[i] : 0
+    line[n++] = hasTotals ? trueGiven[i] : 0
+    const letters = hasLetters ? fieldGrades[i] : 0
+    for (let c = 0; c < CONTEXTS; c++) {
+      line[n++] = hasFields ? subscore[i * CONTEXTS + c] : 0
+      line[n++] = (letters >>> (c * bits)) & mask
+    }
+    if (hasPenalties) {
+      line[n++] = penaltyUntil[i]
+      line[n++] = penaltyCount[i]
+    }
+    for (let r = i * limited; r < (i + 1) * limited; r++) {
+      line[n++] = ruleGiven[r]
+      line[n++] = trueRuleGiven[r]
+    }
+    for (let f = i * factors; f < (i + 1) * factors; f++) {
+      line[n++] = pools[f]
+      line[n++] = truePools[f]
+    }
+    if (hasFriends) {
+      line[n++] = friends[i]
+      line[n++] = trueFriends[i]
+      line[n++] = friendsBegan[i]
+    }
+    if (isJoined) line[n++] = member[i]
+    return n
+  }
+}
+
+/** The same for the lists that a subject is on, and what came of it. */
+function casesOf(world: World, line: Int32Array): (subject: number, at: number) => number {
+  const { listed, trulyListed, everListed, refusedAt } = world
+  const lists = listed.length / Math.max(1, everListed.length)
+  return (i, at) => {
+    let n = at
+    for (let l = i * lists; l < (i + 1) * lists; l++) line[n++] = listed[l] | (trulyListed[l] << 8)
+    line[n++] = everListed[i]
+    line[n++] = refusedAt[i]
+    line[n++] = refusedAt[i] >>> 16
+    return n
+  }
+}
+
+function isThere(column: { length: number }): boolean {
+  return column.length > 0
 }
 
 /** Numbers of one subject: no more than it has in columns, each in two parts, and those that a scheme may do without. */

@@ -136,7 +136,7 @@ function estimateOf(blueprint: Blueprint, threads: number, packed: boolean): Est
       // where there are no other threads, this one has been warmed by the probe
       (carried > 0 ? sample.warming : 0) +
       carried * calibration.threadSeconds +
-      (tables.subjects * sample.build) / workers +
+      (tables.subjects * (sample.build + sample.digest)) / workers +
       tables.ticks * perTick +
       allRows * sample.perRow,
     bytes: Math.ceil(fixedBytes + tables.residents * bytesPerResident),
@@ -160,10 +160,11 @@ function sampleOf(blueprint: Blueprint, threads: number, packed: boolean): Probe
   const workers = workersOf(Math.min(threads, availableParallelism()))
   const seems = (tables.subjects * tables.ticks * sample.live) / workers
   if (!packed && seems < WORTH_A_LOOK) return sample
-  const { build, live, bytes, subjects } = lookOf(blueprint, packed, seems)
+  const { build, live, digest = sample.digest, bytes, subjects } = lookOf(blueprint, packed, seems)
   return {
     ...sample,
     build,
+    digest,
     // what the thread pays once was part of it, and is known
     live: Math.max(live / 2, live - sample.perThread / subjects),
     bytes: packed ? bytes : sample.bytes,

@@ -8,13 +8,15 @@ import { nowFor } from '../engine/respond/now.js'
 import { startRegions } from '../engine/respond/regions.js'
 import { type Part, createPackedShare, createShare } from './crew/share.js'
 import { atTheEnd, onTheWay } from './growth.js'
-import { clock, stopwatch } from './probe.js'
+import { clock, secondsOf, stopwatch } from './probe.js'
 
 export interface Look {
   /** Seconds of a thread per subject for building it. */
   build: number
   /** Seconds of a thread per subject and tick, with its part of what the thread pays once. */
   live: number
+  /** Seconds of a thread per subject for the digest of communities that lie packed, each of which is unpacked for it. */
+  digest?: number
   /** Bytes per subject at the end of the run. */
   bytes: number
   /** How many were looked at. */
@@ -67,18 +69,20 @@ export function lookAt(blueprint: Blueprint, packed: boolean, seems: number): Lo
   // a few of them say what is on its way as well as all do
   const some = Math.min(SOME, communities)
   const waits = onTheWay(share.standing.take(part.firstCommunity, some), some, bytes.length, packed)
-  const fewer = packed ? liveOn({ ...part, communities: some }, bytes.length, patience * MORE) : null
+  const few = { ...part, communities: some }
+  const later: Partial<Look> = packed ? liveOn(few, bytes.length, patience * MORE) : {}
   return {
     build: built / subjects,
     live: settled(seconds) / subjects,
-    bytes: fewer ?? atTheEnd(bytes, tables.ticks, waits),
+    digest: later.digest,
+    bytes: later.bytes ?? atTheEnd(bytes, tables.ticks, waits),
     subjects,
   }
 }
 
 /**
- * What communities that lie packed take at the end, for each subject: a few of them can live for as long as the run is to last, in the time
- * in which many live for some ticks.
+ * What communities that lie packed take at the end for each subject, and their digest: a few of them can live for as long as the
+ * run is to last, in the time in which many live for some ticks.
  *
  * @param tried ticks that many have lived; nothing is known better if these few do not come further
  * @param patience seconds of the processor
@@ -87,7 +91,7 @@ function liveOn(
   { blueprint, ...part }: Pick<Part, 'blueprint' | 'firstCommunity' | 'communities'>,
   tried: number,
   patience: number,
-): number | null {
+): Pick<Look, 'digest'> & Partial<Pick<Look, 'bytes'>> {
   const { tables } = blueprint
   const share = createPackedShare({ blueprint, ...part })
   const subjects = (tables.subjects * part.communities) / tables.communities
@@ -98,9 +102,10 @@ function liveOn(
     share.tick(nowFor(tables, regions, bytes.length))
     bytes.push(share.packedBytes() / subjects)
   }
-  if (bytes.length <= tried) return null
+  const digest = secondsOf(() => share.digest()) / subjects
+  if (bytes.length <= tried) return { digest }
   const world = share.standing.take(part.firstCommunity, part.communities)
-  return atTheEnd(bytes, tables.ticks, onTheWay(world, part.communities, bytes.length, true))
+  return { bytes: atTheEnd(bytes, tables.ticks, onTheWay(world, part.communities, bytes.length, true)), digest }
 }
 
 /** Without the first ticks, in which the compiler is at work. */

@@ -22,6 +22,8 @@ export interface Probe {
   build: number
   /** Seconds per subject and tick, on average over the run. */
   live: number
+  /** Seconds per subject for the digest at the end. */
+  digest: number
   /** Seconds that ticks take longer in all until the compiler of a thread has made them fast. */
   warming: number
   /** Seconds a tick that each thread spends on its counters, however many live there. */
@@ -82,6 +84,7 @@ function usual({ tables }: Blueprint): Probe {
   return {
     build: 2e-6,
     live: 2e-6,
+    digest: 3e-7,
     warming: 0,
     perThread: 5e-11 * counterBytes,
     perMessage: 2.5e-9 * counterBytes,
@@ -178,6 +181,7 @@ function tryOut(blueprint: Blueprint): Probe {
   return {
     build: built,
     live: Math.max(live, 1e-9),
+    digest: secondsOf(() => shares.at(-1)!.digest()) / other,
     warming: WARMING_SECONDS,
     perThread: Math.max(0, ofSmall - live * one),
     perMessage: copy * 2 + add,
@@ -234,7 +238,7 @@ function buildingOf(blueprint: Blueprint, { first, length }: { first: number; le
  *
  * @param patience seconds in which it is done again and again: what a program does for the first time is slow
  */
-function secondsOf(work: () => unknown, patience = 0.02): number {
+export function secondsOf(work: () => unknown, patience = 0.02): number {
   let least = Infinity
   const start = clock()
   for (let round = 0; round < 4 || clock() - start < patience; round++) {

@@ -9,8 +9,8 @@ export type FieldGrades = Uint16Array | Uint32Array
 
 const SHORT_BITS = 4
 
-/** Bits of one letter. */
-function bitsOf(column: FieldGrades): number {
+/** Bits of one letter in the number of a subject. */
+export function bitsOf(column: FieldGrades): number {
   return column instanceof Uint16Array ? SHORT_BITS : 2 * SHORT_BITS
 }
 

@@ -21,10 +21,13 @@ export class Packer {
   readonly #state: Strips
   readonly #drawn: Strips
   readonly #cellStrip: Strip
+  readonly #marks: boolean
 
-  constructor(tables: Tables, world: World) {
+  /** @param marks whether marks of identity are wanted, which are drawn again when a community is unpacked */
+  constructor(tables: Tables, world: World, marks = true) {
     this.#world = world
     this.#tables = tables
+    this.#marks = marks
     const { buffer, byteOffset, length } = world.cell
     this.#cellStrip = {
       bytes: null,
@@ -83,7 +86,7 @@ export class Packer {
     unpackStrip(from, this.#cells(k))
     this.#drawn.unpack(from, k, start[k], end)
     lineUp(line, cell, start[k], end, this.#tables.doing.stratumOfCell)
-    if (identity) this.#fillMarks(k)
+    if (identity && this.#marks) this.#fillMarks(k)
   }
 
   /**

@@ -99,6 +99,8 @@ export class PackedSociety implements Standing {
   digest(): Uint32Array {
     const words = new Uint32Array(this.communities * 2)
     const spot = this.#spot()
+    // names and birthdays are no part of the state
+    spot.packer = new Packer(this.tables, spot.world, false)
     for (let c = 0; c < this.communities; c++) {
       spot.unpack(this.firstCommunity + c)
       words.set(digestWorld(spot.world), c * 2)
