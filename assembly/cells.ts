@@ -56,3 +56,6 @@ export function addF64(column: usize, i: i32, value: f64): void {
   const at = column + (<usize>i << 3)
   store<f64>(at, load<f64>(at) + value)
 }
+
+/** Where the module's own numbers end; those of the host begin behind. */
+export const ownNumbersEnd: usize = __heap_base

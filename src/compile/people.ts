@@ -1,11 +1,13 @@
 /** The people of a community as the engine asks for them, drawn by the population module with the run's own luck. */
 import { drawLots, roomForLots } from '../engine/draw/drawLots.js'
 import { type Drawer, TIMELESS, drawer, purpose } from '../engine/draw/purposes.js'
+import { isAvailable } from '../engine/fast/module.js'
+import { peopleIn } from '../engine/fast/people.js'
 import type { Tables } from '../engine/tables.js'
 import type { People } from '../engine/world.js'
 import { type Draw4, drawSubjects } from '../population/community.js'
 import { formHouseholds } from '../population/households.js'
-import { type PopulationPlan, residentsOf } from '../population/plan.js'
+import { type PopulationPlan, regionOf, residentsOf, subjectsOf } from '../population/plan.js'
 import { tieCommunity } from '../population/ties.js'
 
 /** What people are drawn from: where they live, and the luck of a run. */
@@ -40,4 +42,24 @@ export function peopleOf({ tables, plan }: Society): People {
       ties: (community: number, cells: Uint16Array) => tieCommunity(plan, community, cells, draw, purpose),
     }),
   }
+}
+
+/**
+ * The same people drawn by the module of the fast kernel where there is one, for whoever builds many communities. What is drawn is
+ * overwritten by the next community, and the cells handed back must be those just drawn.
+ */
+export function fastPeopleOf(society: Society): People {
+  const { tables, plan } = society
+  if (!isAvailable()) return peopleOf(society)
+  const all = [...plan.alias, ...(plan.businesses?.alias ?? [])]
+  const community = (number: number) => {
+    const place = plan.placeOfCommunity[number]
+    return {
+      residents: residentsOf(plan, number),
+      subjects: subjectsOf(plan, number),
+      table: plan.alias[regionOf(plan, number) * plan.places + place],
+      businesses: plan.businesses?.alias[place],
+    }
+  }
+  return peopleIn({ ...plan, tables: all, community }, tables.seedLow, tables.seedHigh)
 }

@@ -17,7 +17,7 @@ import { startPools } from './score/pools.js'
 import { COMMUNITY_SIZE, CONTEXTS, type Tables } from './tables.js'
 import { NO_FRIENDS } from './score/tables.js'
 
-/** Residents of one community; the population module draws them from their indices. */
+/** Residents of one community, drawn from their indices; what one answer holds may be overwritten by the next community's. */
 export interface People {
   /** Cell of each subject of the community, residents first, ascending. */
   cells(community: number): Uint16Array

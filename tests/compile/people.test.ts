@@ -1,13 +1,34 @@
-/** People as a run asks for them are those that the population module draws one number after the other. */
+/** People as a run asks for them, and as the module draws them, are those that the population module draws one number after the other. */
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { peopleOf } from '../../src/compile/people.js'
+import { type Society, fastPeopleOf, peopleOf } from '../../src/compile/people.js'
 import { drawer, purpose } from '../../src/engine/draw/purposes.js'
 import { drawSubjects } from '../../src/population/community.js'
 import { formHouseholds } from '../../src/population/households.js'
-import { residentsOf } from '../../src/population/plan.js'
+import { planPopulation, residentsOf } from '../../src/population/plan.js'
 import { tieCommunity } from '../../src/population/ties.js'
 import { diskReader } from '../../src/run/disk.js'
 import { prepare } from '../../src/run/prepare.js'
+import { withBusinesses } from '../support/small.js'
+
+function compare(society: Society): void {
+  const { plan, tables } = society
+  const both = [peopleOf(society), fastPeopleOf(society)]
+  const draw = drawer(tables.seedLow, tables.seedHigh)
+  const isTied = plan.businesses !== undefined || plan.official !== undefined
+  for (let community = 0; community < plan.communities; community++) {
+    const cells = drawSubjects(plan, community, draw, purpose)
+    const residents = cells.subarray(0, residentsOf(plan, community))
+    const { householdOf } = formHouseholds(plan, community, residents, draw, purpose.household)
+    const ties = isTied ? tieCommunity(plan, community, cells, draw, purpose) : undefined
+    for (const each of both) {
+      const drawn = each.cells(community)
+      expect(drawn).toEqual(cells)
+      expect(each.households(community, drawn)).toEqual(householdOf)
+      expect(each.ties?.(community, drawn)).toEqual(ties)
+    }
+  }
+}
 
 // a county; many regions, with businesses and officials; a city; fiction without most traits
 it.each(['suining-2010', 'national-2020', 'sesame-2015', 'judgment-defaulters', 'thin-file', 'nosedive'])(
@@ -15,22 +36,54 @@ it.each(['suining-2010', 'national-2020', 'sesame-2015', 'judgment-defaulters', 
   { timeout: 60_000 },
   async (name) => {
     const { blueprint } = await prepare(name, { reader: diskReader(), residents: 90_000, ticks: 2, seed: 5 })
-    const { plan, tables } = blueprint
-    const people = peopleOf(blueprint)
-    const draw = drawer(tables.seedLow, tables.seedHigh)
-    for (let community = 0; community < plan.communities; community++) {
-      const cells = drawSubjects(plan, community, draw, purpose)
-      expect(people.cells(community)).toEqual(cells)
-      const { householdOf } = formHouseholds(
-        plan,
-        community,
-        cells.subarray(0, residentsOf(plan, community)),
-        draw,
-        purpose.household,
-      )
-      expect(people.households(community, cells)).toEqual(householdOf)
-      if (people.ties)
-        expect(people.ties(community, cells)).toEqual(tieCommunity(plan, community, cells, draw, purpose))
-    }
+    compare(blueprint)
   },
 )
+
+it('whoever is of age, owns, works, holds office, and however many live together', () => {
+  const sizes = fc.uniqueArray(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 })
+  const chance = fc.constantFrom(0, 0.1, 0.7, 1)
+  const chances = fc.record({ adult: chance, owner: chance, worker: chance, official: chance })
+  const residents = fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 900, max: 3000 }))
+  fc.assert(
+    fc.property(
+      residents,
+      fc.nat(),
+      sizes,
+      chances,
+      fc.boolean(),
+      fc.nat(400),
+      (residents, seed, of, share, open, most) => {
+        const plan = planPopulation(withBusinesses(), residents)
+        const words = new Uint32Array(4)
+        const draw = drawer(seed, 1)
+        const luck = (cell: number, what: number) => {
+          draw(cell, 0, what, 0, words)
+          return words[0] / 4294967296
+        }
+        const { adult, householdSize, businesses, official } = plan
+        adult.forEach((_, cell) => (adult[cell] = Number(luck(cell, 0) < share.adult)))
+        householdSize.forEach((_, cell) => (householdSize[cell] = of[Math.floor(luck(cell, 1) * of.length)]))
+        plan.householdSizes = [...new Set(householdSize)].toSorted((a, b) => a - b)
+        plan.largestIsOpen = open
+        const { firstCell, owner, worker, staff } = businesses!
+        for (let cell = 0; cell < firstCell; cell++) {
+          owner[cell] = Number(luck(cell, 2) < share.owner)
+          worker[cell] = Number(luck(cell, 3) < share.worker)
+          if (official) official[cell] = Number(luck(cell, 4) < share.official)
+        }
+        for (let cell = firstCell; cell < staff.length; cell++) staff[cell] = Math.floor(luck(cell, 5) * most)
+        compare({ plan, tables: { seedLow: seed, seedHigh: 7 } })
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
+
+it('are refused by the module if they are not those of the community drawn last', () => {
+  const plan = planPopulation(withBusinesses(), 5000)
+  const people = fastPeopleOf({ plan, tables: { seedLow: 1, seedHigh: 2 } })
+  const cells = people.cells(1)
+  people.cells(2)
+  expect(() => people.households(1, cells)).toThrow('community 1')
+})

@@ -8,7 +8,7 @@ const PAGE = 65_536
 /** Most pages that WebAssembly can address. */
 const MOST_PAGES = 65_536
 /** The module's own numbers lie below. */
-const BASE = PAGE
+const BASE = 2 * PAGE
 /** Most that can be asked for. */
 export const MOST_BYTES = MOST_PAGES * PAGE - BASE
 /** Arrays begin at whole vectors. */

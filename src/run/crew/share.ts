@@ -1,5 +1,5 @@
 /** The part of a society that one thread carries: a contiguous range of communities. */
-import { peopleOf } from '../../compile/people.js'
+import { fastPeopleOf, peopleOf } from '../../compile/people.js'
 import type { Blueprint } from '../../compile/compile.js'
 import { schemeAt, takesOverIn } from '../../compile/turnover.js'
 import { clearCounters, createCounters, layoutOf, type Counters } from '../../engine/counters.js'
@@ -50,7 +50,7 @@ export function createShare(part: Part): OpenShare {
   const { blueprint, firstCommunity, communities, done = 0, room, restore } = part
   let { tables } = schemeAt(blueprint, done - 1)
   let counters = createCounters(layoutOf(tables), room)
-  const people = peopleOf(blueprint)
+  const people = peopleBy(part)
   const memory = memoryOf(part, tables, people)
   let world = createWorld(tables, firstCommunity, communities, people, undefined, memory)
   restore?.(tables, world)
@@ -82,6 +82,11 @@ export function createShare(part: Part): OpenShare {
   }
 }
 
+/** Who lives in the communities of a share, drawn by whoever will do its ticks. */
+function peopleBy({ kernel, blueprint }: Part): People {
+  return kernel === 'reference' ? peopleOf(blueprint) : fastPeopleOf(blueprint)
+}
+
 /** The memory in which the fast kernel will work on all communities of a share; undefined if the reference will. */
 function memoryOf({ kernel, communities }: Part, tables: Tables, { ties }: People): Memory | undefined {
   if (kernel === 'reference' || !isAvailable()) return undefined
@@ -110,7 +115,7 @@ const STRETCH = 64
 export function createPackedShare(part: Part): PackedShare {
   const { blueprint, firstCommunity, communities, done = 0, room, restore } = part
   let { tables } = schemeAt(blueprint, done - 1)
-  const people = peopleOf(blueprint)
+  const people = peopleBy(part)
   const tied = people.ties !== undefined
   const fill = (into: PackedSociety, build: (first: number, count: number) => World) => {
     for (let k = 0; k < communities; k += STRETCH)

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { MOST_GROUPS } from '../../../src/engine/fast/count.js'
+import { Memory } from '../../../src/engine/fast/memory.js'
+import { moduleOn } from '../../../src/engine/fast/module.js'
 import { fitsOneMemory, memoryFor } from '../../../src/engine/fast/room.js'
 import { COMMUNITY_SIZE } from '../../../src/engine/tables.js'
 import { smallBlueprint, smallScenario } from '../../support/small.js'
@@ -23,4 +25,11 @@ it('there is none for more groups than it can tell apart, so that the reference 
   expect((MOST_GROUPS + 1) * Float64Array.BYTES_PER_ELEMENT).toBeGreaterThanOrEqual(2 ** 16)
   expect(fitsOneMemory(measuredBy(MOST_GROUPS), 1000, false)).toBe(true)
   expect(memoryFor(measuredBy(MOST_GROUPS + 1), 1000, false)).toBeNull()
+})
+
+it("arrays begin behind the module's own numbers", () => {
+  const memory = new Memory(1000)
+  const { ownNumbersEnd } = moduleOn(memory, {}).call as unknown as Record<string, WebAssembly.Global>
+  expect(ownNumbersEnd.value).toBeGreaterThan(1000)
+  expect(memory.u8(1).byteOffset).toBeGreaterThanOrEqual(ownNumbersEnd.value)
 })
