@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { appendFileSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -88,10 +89,27 @@ describe('openRun', () => {
     await expect((await openRun(texts)).check()).rejects.toThrow('scenario.yaml is missing')
   })
 
+  it('gives nobody a table in which a figure was changed', async () => {
+    const dir = shared.copy()
+    const path = join(dir, 'tables/grades.parquet')
+    const bytes = readFileSync(path)
+    bytes[bytes.length >> 1] ^= 1
+    writeFileSync(path, bytes)
+    const changed = 'tables/grades.parquet is not what the run wrote'
+    await expect((await openRun(dir)).table('grades')).rejects.toThrow(changed)
+    await expect((await openRun(dir)).tables()).rejects.toThrow(changed)
+  })
+
   it('says so when a table of the right size cannot be read', async () => {
     const dir = shared.copy()
     const path = join(dir, 'tables/events.parquet')
-    writeFileSync(path, Buffer.alloc(readFileSync(path).length))
+    const empty = Buffer.alloc(readFileSync(path).length)
+    writeFileSync(path, empty)
+    await expect((await openRun(dir)).table('events')).rejects.toThrow(
+      'tables/events.parquet is not what the run wrote',
+    )
+    const sha256 = createHash('sha256').update(empty).digest('hex')
+    changeManifest(dir, (m) => (m.tables.find(({ name }: { name: string }) => name === 'events').sha256 = sha256))
     const run = await openRun(dir)
     await expect(run.table('events')).rejects.toThrow(/is damaged: the table tables\/events\.parquet cannot be read/)
   })
