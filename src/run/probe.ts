@@ -3,7 +3,7 @@
  * tick is done once. Takes about a second of the processor.
  */
 import type { Blueprint } from '../compile/compile.js'
-import { peopleOf } from '../compile/people.js'
+import { fastPeopleOf } from '../compile/people.js'
 import { addCounters, clearCounters, createCounters, layoutOf, type Counters } from '../engine/counters.js'
 import { nowFor } from '../engine/respond/now.js'
 import { startRegions } from '../engine/respond/regions.js'
@@ -224,7 +224,7 @@ export function stopwatch(): () => number {
 /** Seconds per subject for building a stretch, once the compiler has made it fast; making it ready to run takes no longer for more. */
 function buildingOf(blueprint: Blueprint, { first, length }: { first: number; length: number }): number {
   const { tables } = blueprint
-  const people = peopleOf(blueprint)
+  const people = fastPeopleOf(blueprint)
   let subjects = 1
   const seconds = secondsOf(() => {
     const world = createWorld(tables, first, length, people)
