@@ -116,7 +116,7 @@ function writeLongest(to: usize, column: usize, bytes: i32, count: i32, low: i32
   let filled = 0
   for (let i = 0; i < count; i++) {
     const number = bytes === 1 ? <i32>load<u8>(column + <usize>i) : i16At(column, i)
-    pending |= <u64>(number - low) << <u64>filled
+    pending |= <u64>((number - low) & 0xffff) << <u64>filled
     filled += bits
     if (filled < 32) continue
     store<u32>(at, <u32>pending)

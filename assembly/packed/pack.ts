@@ -31,6 +31,7 @@ export let packTimes: usize = 0
 export const SAME: i32 = 0
 export const SPARSE: i32 = 1
 export const DENSE: i32 = 2
+export const RISING: i32 = 3
 export const WAY_BITS: i32 = 2
 export const WAY: i32 = 3
 export const BITS: i32 = 31
@@ -51,7 +52,12 @@ const placeDiffers: usize = memory.data(1024, 16)
 
 /** Writes strips `from` to `to` of the community at hand; how many words. */
 export function packStrips(from: i32, to: i32): i32 {
-  let out = packedOut
+  return <i32>(stripsTo(packedOut, from, to) - packedOut) >> 1
+}
+
+/** Writes them to an address; where they end. */
+export function stripsTo(begin: usize, from: i32, to: i32): usize {
+  let out = begin
   for (let s = from; s < to; ) {
     const stride = i32At(stripStride, s)
     if (stride === 1) {
@@ -62,7 +68,7 @@ export function packStrips(from: i32, to: i32): i32 {
     for (let place = 0; place < stride; place++, s++)
       out = u8At(placeDiffers, place) ? packStrip(s, out) : packSame(out, i32At(stripUsual, s))
   }
-  return <i32>(out - packedOut) >> 1
+  return out
 }
 
 function packSame(out: usize, usual: i32): usize {

@@ -283,12 +283,26 @@ export function createWorld(
   identify = drawIdentity,
 ): World {
   const world = emptyWorld(tables, firstCommunity, communities, people.ties !== undefined, shapes, arrays)
-  const { start } = world
-  const { composite } = tables.score
+  const { start, line, cell } = world
+  const settle = settlerOf(tables, people)
+  for (let k = 0; k < communities; k++) {
+    settle(world, k)
+    lineUp(line, cell, start[k], start[k + 1], tables.doing.stratumOfCell)
+  }
+  world.identity = identify(tables, world, drawer(tables.seedLow, tables.seedHigh), arrays)
+  return world
+}
+
+/**
+ * What sets who lives in community `k` of a world, and how they stand before the first tick, but for the line and marks of
+ * identity. Columns must be as {@link emptyWorld} makes them.
+ */
+export function settlerOf(tables: Tables, people: People): (world: World, k: number) => void {
   const draw = drawer(tables.seedLow, tables.seedHigh)
   const words = new Uint32Array(4)
-  for (let k = 0; k < communities; k++) {
-    const community = firstCommunity + k
+  return (world, k) => {
+    const { start } = world
+    const community = world.firstCommunity + k
     const cells = people.cells(community)
     world.cell.set(cells, start[k])
     if (tables.score.starts)
@@ -296,7 +310,6 @@ export function createWorld(
         world.score[i] = world.truth[i] = startOf(tables.score, world.cell[i])
     // businesses belong to no household
     world.household.fill(NOBODY, start[k], start[k + 1]).set(people.households(community, cells), start[k])
-    lineUp(world.line, world.cell, start[k], start[k + 1], tables.doing.stratumOfCell)
     const ties = people.ties?.(community, cells)
     if (ties) {
       world.owner.set(ties.owner, start[k])
@@ -310,8 +323,6 @@ export function createWorld(
     })
     startLists(tables, world, k, draw, words)
     foundMembers(tables, world, k, draw)
-    if (composite) startPools(tables.score, world, k, draw)
+    if (tables.score.composite) startPools(tables.score, world, k, draw)
   }
-  world.identity = identify(tables, world, draw, arrays)
-  return world
 }

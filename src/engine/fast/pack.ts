@@ -19,6 +19,8 @@ const BEHIND = 32
 
 /** What packs and unpacks the one community of a world, as `packed/packer.ts` does. */
 export interface SpotPacker {
+  /** Writes who lives in the community, whose number and subjects are set; to be called before {@link packState}. */
+  packDrawn(k: number, to: Writer): void
   packState(k: number, to: Writer): void
   unpackState(k: number, from: Reader): void
   /** Sets who lives in the community, whose number and subjects are set; to be called before {@link unpackState}. */
@@ -65,7 +67,16 @@ export function packerIn(
     if (record.length > words.length) set({ packedIn: (words = memory.u16(2 * record.length)) })
     words.set(record)
   }
+  const enter = (k: number) => {
+    const { start, region, residents, firstCommunity } = world
+    call.enterCommunity(k, firstCommunity + k, region[k], start[k], start[k + 1] - start[k], residents[k])
+  }
   return {
+    packDrawn(k, to) {
+      enter(k)
+      to.length = call.packWho(states, all)
+      to.words = out
+    },
     packState(_, to) {
       if (hasPoints) call.takeScoresApart()
       const strips = call.packStrips(0, states)
@@ -81,8 +92,7 @@ export function packerIn(
     },
     unpackDrawn(k, from) {
       copyIn(from)
-      const { start, region, residents, firstCommunity } = world
-      call.enterCommunity(k, firstCommunity + k, region[k], start[k], start[k + 1] - start[k], residents[k])
+      enter(k)
       from.at = call.unpackStrips(states, all, call.unpackCells(0))
       if (world.identity) call.fillMarks()
     },

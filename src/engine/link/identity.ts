@@ -49,14 +49,24 @@ export function drawIdentity(tables: Tables, residents: Residents, draw: Draw4, 
   return identity
 }
 
-/** The same as far as it cannot be told later from what else is known: who has a twin. Marks that do not matter for it are not drawn. */
-export function drawTwins(tables: Tables, residents: Residents, draw: Draw4, arrays?: Arrays): Identity | null {
+/**
+ * Finds out who has a twin, which is all that cannot be told later from what else is known. Marks that do not matter for it are
+ * not drawn.
+ */
+export function drawTwins(tables: Tables, identity: Identity, residents: Residents, draw: Draw4): void {
   const { link, databases } = tables
-  if (!link) return null
-  const identity = noMarks(link, residents.start[residents.communities], arrays)
   const matter = new Set(databases.flatMap(({ link: held }) => (held && held.twinBit !== 0 ? [...held.fields] : [])))
+  if (!link || matter.size === 0) return
   for (const f of matter) fillMarks(identity, link.fields[f], f, residents, draw)
+  identity.twins.fill(0)
   findAllTwins(tables, identity, residents)
+}
+
+/** Columns of which nothing but who has a twin is known, for communities that are packed at once. */
+export function drawTwinsAlone(tables: Tables, residents: Residents, draw: Draw4, arrays?: Arrays): Identity | null {
+  if (!tables.link) return null
+  const identity = noMarks(tables.link, residents.start[residents.communities], arrays)
+  drawTwins(tables, identity, residents, draw)
   return identity
 }
 

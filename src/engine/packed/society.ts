@@ -5,6 +5,7 @@
 import type { Counters } from '../counters.js'
 import type { Arrays } from '../arrays.js'
 import { digestWorld } from '../digest.js'
+import { builderIn } from '../fast/build.js'
 import { createFastKernel } from '../fast/kernel.js'
 import type { Memory } from '../fast/memory.js'
 import { type SpotPacker, packerIn } from '../fast/pack.js'
@@ -13,7 +14,7 @@ import type { Now } from '../respond/now.js'
 import { beginTick, createKernel, endTick, tickCommunities } from '../tick.js'
 import { Shapes } from '../shapes.js'
 import { COMMUNITY_SIZE, type Tables } from '../tables.js'
-import { type World, communitySubjects, emptyWorld, placeAt, regionOfCommunity } from '../world.js'
+import { type People, type World, communitySubjects, emptyWorld, placeAt, regionOfCommunity } from '../world.js'
 import { Reader, Writer } from './bits.js'
 import { Pages } from './pages.js'
 import { Packer } from './packer.js'
@@ -68,17 +69,36 @@ export class PackedSociety implements Standing {
   add(world: World): void {
     if (world.shapes !== this.shapes) throw new Error('The shapes of these communities are not known here.')
     const packer = new Packer(this.tables, world)
-    for (let k = 0; k < world.communities; k++) {
-      const writer = this.#writer
-      writer.clear()
-      packer.packDrawn(k, writer)
-      this.#drawn.write(writer.words, writer.length)
-      writer.clear()
-      packer.packState(k, writer)
-      this.#state.write(writer.words, writer.length)
+    for (let k = 0; k < world.communities; k++) this.#put(packer, k)
+  }
+
+  /**
+   * Puts in all communities as they stand before the first tick.
+   *
+   * @param memory in which they are built and packed, one at a time
+   */
+  build(people: People, memory: Memory): void {
+    const { tables, firstCommunity, communities } = this
+    const world = this.worldOf(this.#largest(), 1, memory)
+    const { build, packer } = builderIn(memory, tables, world, people)
+    for (let c = firstCommunity; c < firstCommunity + communities; c++) {
+      world.firstCommunity = c
+      placeAt(tables, world, 0, c)
+      build()
+      this.#put(packer, 0)
     }
-    this.#filled += world.communities
-    if (this.#filled < this.communities) return
+  }
+
+  /** Puts in the next community, which is number `k` where it lies. */
+  #put(packer: Pick<SpotPacker, 'packDrawn' | 'packState'>, k: number): void {
+    const writer = this.#writer
+    writer.clear()
+    packer.packDrawn(k, writer)
+    this.#drawn.write(writer.words, writer.length)
+    writer.clear()
+    packer.packState(k, writer)
+    this.#state.write(writer.words, writer.length)
+    if (++this.#filled < this.communities) return
     this.#drawn.turn()
     this.#state.turn()
   }

@@ -9,7 +9,7 @@ import type { Memory } from '../../engine/fast/memory.js'
 import { isAvailable } from '../../engine/fast/module.js'
 import { memoryFor, moveInto } from '../../engine/fast/room.js'
 import { PackedSociety } from '../../engine/packed/society.js'
-import { drawTwins } from '../../engine/link/identity.js'
+import { drawTwinsAlone } from '../../engine/link/identity.js'
 import { type Standing, standingOf } from '../../engine/packed/standing.js'
 import type { Now } from '../../engine/respond/now.js'
 import { COMMUNITY_SIZE, type Tables } from '../../engine/tables.js'
@@ -122,13 +122,17 @@ export function createPackedShare(part: Part): PackedShare {
       into.add(build(firstCommunity + k, Math.min(STRETCH, communities - k)))
     return into
   }
-  const empty = new PackedSociety(tables, firstCommunity, communities, tied)
-  let society = fill(empty, (first, count) => {
-    // marks are not written, so only what takes finding out is drawn
-    const world = createWorld(tables, first, count, people, empty.shapes, undefined, drawTwins)
-    restore?.(tables, world)
-    return world
-  })
+  let society = new PackedSociety(tables, firstCommunity, communities, tied)
+  // what a checkpoint holds is read some communities at a time
+  const oneByOne = restore ? undefined : memoryOf({ ...part, communities: 1 }, tables, people)
+  if (oneByOne) society.build(people, oneByOne)
+  else
+    fill(society, (first, count) => {
+      // marks are not written
+      const world = createWorld(tables, first, count, people, society.shapes, undefined, drawTwinsAlone)
+      restore?.(tables, world)
+      return world
+    })
   let counters = createCounters(layoutOf(tables), room)
   const ready = () => society.runner(counters, memoryOf({ ...part, communities: 1 }, tables, people))
   let run = ready()

@@ -114,6 +114,8 @@ function compareSizes(tables: Tables, blueprint: Parameters<typeof peopleOf>[0])
         const lives = wordsOf((to) => new Packer(tables, world).packDrawn(0, to))
         const standing = wordsOf((to) => new Packer(tables, world).packState(0, to))
         plain.unpackDrawn(0, read(who))
+        // written once for each community, as the other does, so that both know as much of those before
+        expect(wordsOf((to) => fast.packDrawn(0, to))).toEqual(read(who).words)
         const known = marks.map((values) => values.slice(0, world.residents[0]))
         for (const values of all) values.fill(77)
         fast.unpackDrawn(0, read(who))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { drawer } from '../../../src/engine/draw/purposes.js'
-import { codeOf, drawTwins } from '../../../src/engine/link/identity.js'
+import { codeOf, drawTwins, drawTwinsAlone, noMarks } from '../../../src/engine/link/identity.js'
 import { zOfShare } from '../../support/flows.js'
 import { withCarelessOffice, withRegistry } from '../../support/registry.js'
 import { smallScenario } from '../../support/small.js'
@@ -73,9 +73,12 @@ test('twins are those whom no field of a database tells apart', () => {
 test('twins are the same where only those marks are drawn that they depend on', () => {
   const { world, tables } = onStage(withTwins)
   const draw = drawer(tables.seedLow, tables.seedHigh)
-  const { marks, twins } = drawTwins(tables, world, draw)!
+  const { marks, twins } = noMarks(tables.link!, world.start[world.communities])
+  twins.fill(7)
+  drawTwins(tables, { marks, twins }, world, draw)
   expect(twins).toEqual(world.identity!.twins)
   expect(twins.some((bits) => bits !== 0)).toBe(true)
   expect(marks[GIVEN]).toEqual(world.identity!.marks[GIVEN])
   expect(marks[FAMILY].every((mark) => mark === 0)).toBe(true)
+  expect(drawTwinsAlone(tables, world, draw)).toEqual({ marks, twins })
 })

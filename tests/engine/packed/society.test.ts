@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Blueprint } from '../../../src/compile/compile.js'
-import { peopleOf } from '../../../src/compile/people.js'
+import { fastPeopleOf, peopleOf } from '../../../src/compile/people.js'
 import { type Counters, clearCounters, createCounters, layoutOf } from '../../../src/engine/counters.js'
 import { digestWorld } from '../../../src/engine/digest.js'
 import { memoryFor } from '../../../src/engine/fast/room.js'
@@ -15,12 +15,21 @@ import { createLife } from '../../../src/run/life.js'
 import { diskReader } from '../../../src/run/disk.js'
 import { prepare } from '../../../src/run/prepare.js'
 
-function packed({ tables, plan }: Blueprint, first = 0, communities = tables.communities): PackedSociety {
+function packed({ tables, plan }: Blueprint, first = 0, communities = tables.communities, stretch = 3): PackedSociety {
   const people = peopleOf({ tables, plan })
   const society = new PackedSociety(tables, first, communities, people.ties !== undefined)
   // in stretches that do not end where regions do
-  for (let c = first; c < first + communities; c += 3)
-    society.add(createWorld(tables, c, Math.min(3, first + communities - c), people, society.shapes))
+  for (let c = first; c < first + communities; c += stretch)
+    society.add(createWorld(tables, c, Math.min(stretch, first + communities - c), people, society.shapes))
+  return society
+}
+
+function builtByModule(blueprint: Blueprint): PackedSociety {
+  const { tables } = blueprint
+  const people = fastPeopleOf(blueprint)
+  const tied = people.ties !== undefined
+  const society = new PackedSociety(tables, 0, tables.communities, tied)
+  society.build(people, memoryFor(tables, COMMUNITY_SIZE, tied)!)
   return society
 }
 
@@ -71,13 +80,21 @@ describe.each([
     society = packed(blueprint)
   }, 120_000)
 
-  it('is the same before the first tick', () => {
-    const taken = society.take(0, blueprint.tables.communities)
+  it.each(['built by the reference', 'built by the module'])('is the same before the first tick, %s', (how) => {
+    const of = how === 'built by the reference' ? society : builtByModule(blueprint)
+    const taken = of.take(0, blueprint.tables.communities)
     const hashes = (of: World) => Object.entries(columnsOf(of)).map(([column, values]) => [column, hashOf(values)])
     expect(hashes(taken)).toEqual(hashes(world))
     const marks = ({ identity }: World) => identity && [...identity.marks, identity.twins].map(hashOf)
     expect(marks(taken)).toEqual(marks(world))
-    expect(society.digest()).toEqual(digestWorld(world))
+    expect(of.digest()).toEqual(digestWorld(world))
+  })
+
+  it('is written in the same words by the module, all communities one after the other', () => {
+    const { tables } = blueprint
+    expect(wordsOf(builtByModule(blueprint))).toEqual(
+      wordsOf(packed(blueprint, 0, tables.communities, tables.communities)),
+    )
   })
 
   it('lives the same life, event by event, in TypeScript and in the fast kernel, which writes the same words', () => {
