@@ -160,7 +160,7 @@ function sampleOf(blueprint: Blueprint, threads: number, packed: boolean): Probe
   const workers = workersOf(Math.min(threads, availableParallelism()))
   const seems = (tables.subjects * tables.ticks * sample.live) / workers
   if (!packed && seems < WORTH_A_LOOK) return sample
-  const { build, live, digest = sample.digest, bytes, subjects } = lookOf(blueprint, packed, seems)
+  const { build = sample.build, live, digest = sample.digest, bytes, subjects } = lookOf(blueprint, packed, seems)
   return {
     ...sample,
     build,

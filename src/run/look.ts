@@ -6,13 +6,13 @@ import type { Blueprint } from '../compile/compile.js'
 import { PAGE_BYTES } from '../engine/packed/pages.js'
 import { nowFor } from '../engine/respond/now.js'
 import { startRegions } from '../engine/respond/regions.js'
-import { type Part, createPackedShare, createShare } from './crew/share.js'
+import { type Part, buildPacked, createPackedShare, createShare } from './crew/share.js'
 import { atTheEnd, onTheWay } from './growth.js'
 import { clock, secondsOf, stopwatch } from './probe.js'
 
 export interface Look {
-  /** Seconds of a thread per subject for building it. */
-  build: number
+  /** Seconds of a thread per subject for building communities that lie packed. */
+  build?: number
   /** Seconds of a thread per subject and tick, with its part of what the thread pays once. */
   live: number
   /** Seconds of a thread per subject for the digest of communities that lie packed, each of which is unpacked for it. */
@@ -49,11 +49,9 @@ export function lookAt(blueprint: Blueprint, packed: boolean, seems: number): Lo
   const communities = Math.min(COMMUNITIES, tables.communities)
   const part = { blueprint, firstCommunity: Math.floor((tables.communities - communities) / 2), communities }
   const create = packed ? createPackedShare : createShare
-  create({ ...part, communities: Math.min(FIRST, communities) })
-  const building = stopwatch()
-  const share = create(part)
-  const built = building()
   const subjects = (tables.subjects * communities) / tables.communities
+  const build = packed ? buildingOf(part) / subjects : undefined
+  const share = create(part)
   const regions = startRegions(tables)
   const seconds: number[] = []
   const bytes: number[] = []
@@ -72,7 +70,7 @@ export function lookAt(blueprint: Blueprint, packed: boolean, seems: number): Lo
   const few = { ...part, communities: some }
   const later: Partial<Look> = packed ? liveOn(few, bytes.length, patience * MORE) : {}
   return {
-    build: built / subjects,
+    build,
     live: settled(seconds) / subjects,
     digest: later.digest,
     bytes: later.bytes ?? atTheEnd(bytes, tables.ticks, waits),
@@ -106,6 +104,14 @@ function liveOn(
   if (bytes.length <= tried) return { digest }
   const world = share.standing.take(part.firstCommunity, part.communities)
   return { bytes: atTheEnd(bytes, tables.ticks, onTheWay(world, part.communities, bytes.length, true)), digest }
+}
+
+/** Seconds for building communities that lie packed; making them ready to run takes no longer for more. */
+function buildingOf(part: Part): number {
+  buildPacked({ ...part, communities: Math.min(FIRST, part.communities) })
+  const passed = stopwatch()
+  buildPacked(part)
+  return passed()
 }
 
 /** Without the first ticks, in which the compiler is at work. */

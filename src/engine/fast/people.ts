@@ -42,12 +42,12 @@ const WORKER = 4
 
 /** Bytes of a column of a table: the threshold and both items. */
 const COLUMN = 8
-/** Bytes of all that is not by cell or table. */
-const ROOM = 1 << 17
+/** Bytes of all that is not by cell of residents or table, and beside each table. */
+const ROOM = 1 << 18
 
 /** Draws people with a seed. What is drawn is overwritten by the next community; cells handed back must be those just drawn. */
 export function peopleIn(source: Source, seedLow: number, seedHigh: number): People {
-  const { householdSizes, householdSize, adult, businesses, official } = source
+  const { householdSizes, householdSize, businesses, official } = source
   const cellCount = householdSize.length
   const memory = new Memory(
     source.tables.reduce((sum, { bits }) => sum + (COLUMN << bits) + ROOM, 4 * cellCount + ROOM),
@@ -62,9 +62,7 @@ export function peopleIn(source: Source, seedLow: number, seedHigh: number): Peo
     ...{ seedLow, seedHigh, lotSubject: lot(), lotN: lot(), lot0: lot(), lot1: lot(), lot2: lot(), lot3: lot() },
     peopleCells: cells,
     peopleHouseholds: households,
-    poolOfCell: memory.put(
-      Uint8Array.from(adult, (isAdult, cell) => 2 * sizes.indexOf(householdSize[cell]) + (isAdult ? 0 : 1)),
-    ),
+    poolOfCell: memory.put(poolsOf(source)),
     householdSizes: memory.put(sizes),
     householdSizeCount: sizes.length,
     largestIsOpen: source.largestIsOpen,
@@ -135,6 +133,15 @@ function tablesIn(memory: Memory): (table: Table) => number {
   }
 }
 
+/** [cell] two pools for each size of household, adults and minors. */
+function poolsOf({ householdSize, householdSizes, adult }: Source): Uint8Array {
+  const rank = new Uint8Array(256)
+  householdSizes.forEach((size, at) => (rank[size] = at))
+  const pools = new Uint8Array(householdSize.length)
+  for (let cell = 0; cell < pools.length; cell++) pools[cell] = 2 * rank[householdSize[cell]] + (adult[cell] ? 0 : 1)
+  return pools
+}
+
 function nameTies(
   { memory, set }: Module,
   { businesses, official, householdSize }: Source,
@@ -143,17 +150,19 @@ function nameTies(
 ): void {
   owner.fill(NOBODY)
   employer.fill(NOBODY)
-  const bit = (meant: Uint8Array | undefined, cell: number, bit: number) => (meant?.[cell] ? bit : 0)
+  // cells of businesses are not asked for
+  const tied = memory.u8(householdSize.length)
+  const meant = [
+    [official, OFFICIAL] as const,
+    [businesses?.owner, OWNER] as const,
+    [businesses?.worker, WORKER] as const,
+  ]
+  for (const [who, bit] of meant)
+    if (who) for (let cell = 0; cell < tied.length; cell++) tied[cell] |= who[cell] ? bit : 0
   set({
     peopleOwners: owner,
     peopleEmployers: employer,
-    tiedCells: memory.put(
-      Uint8Array.from(
-        householdSize,
-        (_, cell) =>
-          bit(official, cell, OFFICIAL) | bit(businesses?.owner, cell, OWNER) | bit(businesses?.worker, cell, WORKER),
-      ),
-    ),
+    tiedCells: tied,
     staffOfCell: businesses && memory.put(businesses.staff),
     purposeOfficial: purpose.official,
     purposeOwner: purpose.owner,

@@ -25,7 +25,8 @@ export class PackedSociety implements Standing {
   readonly firstCommunity: number
   readonly communities: number
   readonly shapes: Shapes
-  readonly #tied: boolean
+  /** Whether subjects belong to each other. */
+  readonly tied: boolean
   readonly #state: Pages
   readonly #drawn: Pages
   readonly #writer = new Writer()
@@ -41,7 +42,7 @@ export class PackedSociety implements Standing {
     this.tables = tables
     this.firstCommunity = firstCommunity
     this.communities = communities
-    this.#tied = tied
+    this.tied = tied
     this.shapes = shapes
     this.#state = new Pages(communities)
     this.#drawn = new Pages(communities)
@@ -60,7 +61,7 @@ export class PackedSociety implements Standing {
   /** A world with room for so many communities, none of which is in it yet; its entries have the shapes of these. */
   worldOf(first: number, communities: number, arrays?: Arrays): World {
     const { tables } = this
-    const world = emptyWorld(tables, first, communities, this.#tied, this.shapes, arrays)
+    const world = emptyWorld(tables, first, communities, this.tied, this.shapes, arrays)
     if (tables.link) world.identity = noMarks(tables.link, world.start[communities])
     return world
   }

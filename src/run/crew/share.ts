@@ -51,7 +51,8 @@ export function createShare(part: Part): OpenShare {
   let { tables } = schemeAt(blueprint, done - 1)
   let counters = createCounters(layoutOf(tables), room)
   const people = peopleBy(part)
-  const memory = memoryOf(part, tables, people)
+  const tied = people.ties !== undefined
+  const memory = memoryOf(part, tables, tied)
   let world = createWorld(tables, firstCommunity, communities, people, undefined, memory)
   restore?.(tables, world)
   let kernel = kernelOn(tables, world, counters, memory)
@@ -64,7 +65,7 @@ export function createShare(part: Part): OpenShare {
         world = turnWorld(world, tables, next.tables, next.former.turnover, now.tick)
         tables = next.tables
         counters = createCounters(layoutOf(tables), room)
-        const memory = memoryOf(part, tables, people)
+        const memory = memoryOf(part, tables, tied)
         if (memory) moveInto(memory, world)
         kernel = kernelOn(tables, world, counters, memory)
       }
@@ -88,9 +89,9 @@ function peopleBy({ kernel, blueprint }: Part): People {
 }
 
 /** The memory in which the fast kernel will work on all communities of a share; undefined if the reference will. */
-function memoryOf({ kernel, communities }: Part, tables: Tables, { ties }: People): Memory | undefined {
+function memoryOf({ kernel, communities }: Part, tables: Tables, tied: boolean): Memory | undefined {
   if (kernel === 'reference' || !isAvailable()) return undefined
-  return memoryFor(tables, communities * COMMUNITY_SIZE, ties !== undefined) ?? undefined
+  return memoryFor(tables, communities * COMMUNITY_SIZE, tied) ?? undefined
 }
 
 function kernelOn(tables: Tables, world: World, counters: Counters, memory?: Memory): Kernel {
@@ -111,21 +112,16 @@ export interface PackedShare extends Share {
 /** Communities that are built, or turned, at a time where they lie packed. */
 const STRETCH = 64
 
-/** The same with communities that lie packed and are taken out one at a time: a third of the memory, for more time. */
-export function createPackedShare(part: Part): PackedShare {
-  const { blueprint, firstCommunity, communities, done = 0, room, restore } = part
-  let { tables } = schemeAt(blueprint, done - 1)
+/** Builds communities that lie packed. */
+export function buildPacked(part: Part): PackedSociety {
+  const { blueprint, firstCommunity, communities, done = 0, restore } = part
+  const { tables } = schemeAt(blueprint, done - 1)
   const people = peopleBy(part)
   const tied = people.ties !== undefined
-  const fill = (into: PackedSociety, build: (first: number, count: number) => World) => {
-    for (let k = 0; k < communities; k += STRETCH)
-      into.add(build(firstCommunity + k, Math.min(STRETCH, communities - k)))
-    return into
-  }
-  let society = new PackedSociety(tables, firstCommunity, communities, tied)
+  const society = new PackedSociety(tables, firstCommunity, communities, tied)
   // what a checkpoint holds is read some communities at a time
-  const oneByOne = restore ? undefined : memoryOf({ ...part, communities: 1 }, tables, people)
-  if (oneByOne) society.build(people, oneByOne)
+  const memory = restore ? undefined : spotFor(part, tables, tied)
+  if (memory) society.build(people, memory)
   else
     fill(society, (first, count) => {
       // marks are not written
@@ -133,8 +129,29 @@ export function createPackedShare(part: Part): PackedShare {
       restore?.(tables, world)
       return world
     })
+  return society
+}
+
+/** Puts communities into a society, some at a time. */
+function fill(society: PackedSociety, make: (first: number, count: number) => World): void {
+  const { firstCommunity, communities } = society
+  for (let k = 0; k < communities; k += STRETCH)
+    society.add(make(firstCommunity + k, Math.min(STRETCH, communities - k)))
+}
+
+/** The memory in which the fast kernel will work on one community at a time; undefined if the reference will. */
+function spotFor(part: Part, tables: Tables, tied: boolean): Memory | undefined {
+  return memoryOf({ ...part, communities: 1 }, tables, tied)
+}
+
+/** The same with communities that lie packed and are taken out one at a time: a third of the memory, for more time. */
+export function createPackedShare(part: Part): PackedShare {
+  const { blueprint, firstCommunity, communities, done = 0, room } = part
+  let { tables } = schemeAt(blueprint, done - 1)
+  let society = buildPacked(part)
+  const { tied } = society
   let counters = createCounters(layoutOf(tables), room)
-  const ready = () => society.runner(counters, memoryOf({ ...part, communities: 1 }, tables, people))
+  const ready = () => society.runner(counters, spotFor(part, tables, tied))
   let run = ready()
   return {
     bytes: () => society.bytes,
@@ -144,9 +161,9 @@ export function createPackedShare(part: Part): PackedShare {
       const next = takesOverIn(blueprint, now.tick)
       if (next) {
         const before = society
-        society = fill(
-          new PackedSociety(next.tables, firstCommunity, communities, tied, before.shapes),
-          (first, count) => turnWorld(before.take(first, count), tables, next.tables, next.former.turnover, now.tick),
+        society = new PackedSociety(next.tables, firstCommunity, communities, tied, before.shapes)
+        fill(society, (first, count) =>
+          turnWorld(before.take(first, count), tables, next.tables, next.former.turnover, now.tick),
         )
         tables = next.tables
         counters = createCounters(layoutOf(tables), room)
