@@ -221,9 +221,7 @@ export function checkFits(blueprint: Blueprint, threads: number, expected: Estim
   const round = 10 ** Math.max(0, String(Math.max(room, 0)).length - 2)
   const fits = Math.floor(room / round) * round
   const advice = fits >= 1 ? `--residents ${fits} would fit` : 'use fewer --ticks, or fewer groups under measures'
-  throw new RunError(
-    `the run needs about ${gigabytes(expected.bytes)} of memory, and ${gigabytes(free)} are free; ${advice}`,
-  )
+  throw new RunError(`the run needs about ${sized(expected.bytes)} of memory, and ${sized(free)} are free; ${advice}`)
 }
 
 /** Runs that take longer than this many seconds keep checkpoints; while one is written the one before is still there. */
@@ -260,7 +258,7 @@ export function checkDisk(
         ? 'leave out --keep-subjects'
         : 'use fewer --residents'
   throw new RunError(
-    `the run needs about ${gigabytes(needed)} of disk in ${dir}, and ${gigabytes(free)} are free; ${advice}, or name another place with --out`,
+    `the run needs about ${sized(needed)} of disk in ${dir}, and ${sized(free)} are free; ${advice}, or name another place with --out`,
   )
 }
 
@@ -280,6 +278,8 @@ function count(residents: number): string {
   return residents.toLocaleString('en')
 }
 
-function gigabytes(bytes: number): string {
-  return `${(bytes / 1e9).toFixed(1)} GB`
+/** Bytes as `5.0 GB`; what is far less, as on a disk that is full, is not called 0.0 GB. */
+function sized(bytes: number): string {
+  if (bytes >= 1e8) return `${(bytes / 1e9).toFixed(1)} GB`
+  return bytes >= 1e5 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e3).toFixed(1)} kB`
 }

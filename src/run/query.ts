@@ -26,6 +26,8 @@ export const DICTIONARY = 'dictionary'
 export async function queryRun(dir: string, sql: string): Promise<QueryResult> {
   const run = await openRun(dir)
   if (sql.trim() === '') throw new RunError('the query is empty; try: SELECT * FROM grades LIMIT 10')
+  // DuckDB would answer from damaged tables, or say of them what nobody understands
+  await run.checkTables()
   // heavy, and needed by nobody else
   const { DuckDBInstance } = await import('@duckdb/node-api')
   const instance = await DuckDBInstance.create(':memory:')

@@ -57,9 +57,9 @@ export async function ask(blueprint: Blueprint, kept: Kept, scratch: string, que
       `SET allowed_directories = [${text(kept.dir)}, ${text(scratch)}]`,
       'SET enable_external_access = false',
       'SET lock_configuration = true',
-      viewSql(blueprint, kept, join(scratch, CELLS)),
     ])
       await connection.run(statement)
+    await connection.run(viewSql(blueprint, kept, join(scratch, CELLS))).catch((error) => cannotRead(error))
     const { where = 'true', sort, limit } = question
     const condition = `FROM subjects WHERE (\n${where}\n)`
     const found = Number((await run(`SELECT count(*) ${condition}`)).getRowsJS()[0][0])
@@ -101,6 +101,11 @@ function viewSql({ tables, catalogue, plan }: Blueprint, { dir, parts }: Kept, c
     `CREATE VIEW subjects AS SELECT ${columns.join(', ')} FROM (${all.join(' UNION ALL ')}) s ` +
     `JOIN read_parquet(${text(cells)}) c ON s.cell = c.cell`
   )
+}
+
+function cannotRead(error: unknown): never {
+  const [what] = (error instanceof Error ? error.message : String(error)).split('\n')
+  throw new RunError(`what was kept of the subjects is damaged: ${what}; run the scenario again to make it anew`)
 }
 
 function refuse(error: unknown): never {

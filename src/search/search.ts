@@ -65,6 +65,7 @@ export async function searchFiles(run: Run, blueprint: Blueprint, options: Searc
   const scratch = await mkdtemp(join(tmpdir(), 'glasshouse-search-'))
   try {
     const keptHere = run.manifest.subjects
+    await run.checkSubjects()
     // to live a run again may take hours, and a condition with a mistake shall not wait for it
     if (!keptHere) await ask(blueprint, await someOf(blueprint, scratch), scratch, question)
     const kept: Kept = keptHere

@@ -156,10 +156,14 @@ describe('checkDisk', () => {
   it('says what takes the room, and what to do', () => {
     const refused = (seconds: number, keep: boolean, diskBytes: number) => () =>
       checkDisk('runs/x', small, { ...expected, seconds, diskBytes }, keep, 1e5)
-    expect(refused(1, false, 5e9)).toThrow('about 5.0 GB of disk in runs/x, and 0.0 GB are free; use fewer --ticks')
+    expect(refused(1, false, 5e9)).toThrow('about 5.0 GB of disk in runs/x, and 0.1 MB are free; use fewer --ticks')
     expect(refused(1, true, 10)).toThrow('leave out --keep-subjects, or name another place with --out')
     expect(refused(100, false, 10)).toThrow('use fewer --residents')
     expect(refused(1, false, 10)).not.toThrow()
+    // a disk that is full
+    expect(() => checkDisk('runs/x', small, { ...expected, seconds: 1, diskBytes: 25_000 }, false, 4000)).toThrow(
+      'about 25.0 kB of disk in runs/x, and 4.0 kB are free',
+    )
   })
 })
 

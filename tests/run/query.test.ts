@@ -1,5 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { tableDefinitions } from '../../src/measure/definitions.js'
@@ -24,6 +24,15 @@ describe('queryRun', () => {
           `${table.name}.${column.name}`,
         ).toEqual(Array.from<unknown>(column.values))
     }
+  })
+
+  it('answers nothing from tables that are damaged', async () => {
+    const dir = shared.copy()
+    const path = join(dir, 'tables/events.parquet')
+    writeFileSync(path, Buffer.alloc(readFileSync(path).length))
+    await expect(queryRun(dir, 'SELECT 1')).rejects.toThrow(
+      `the run ${dir} is damaged: tables/events.parquet is not what the run wrote; run the scenario again`,
+    )
   })
 
   it('adds up to what the headlines say', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -129,6 +129,21 @@ describe('a search refuses', () => {
     await expect(searchRun(kept, { sort: 'id limit 1; select 1 --' })).rejects.toThrow('not a query')
     const { subjects } = await searchRun(kept, { sort: 'id -- a remark', limit: 2 })
     expect(ids(subjects)).toEqual([0, 1])
+  })
+
+  test('to search what was kept, where it is damaged', async () => {
+    const dir = join(home, 'damaged')
+    const part = join(dir, 'subjects/subjects-0000000.parquet')
+    cpSync(kept, dir, { recursive: true })
+    const { length } = readFileSync(part)
+    writeFileSync(part, Buffer.alloc(length))
+    await expect(searchRun(dir)).rejects.toThrow(/what was kept of the subjects is damaged: .*; run the scenario again/)
+    truncateSync(part, 100)
+    await expect(searchRun(dir)).rejects.toThrow(
+      `the run ${dir} is damaged: subjects/subjects-0000000.parquet has 100 bytes instead of ${length}`,
+    )
+    rmSync(part)
+    await expect(searchRun(dir)).rejects.toThrow('subjects/subjects-0000000.parquet is missing')
   })
 
   test('a name that nobody can have', async () => {

@@ -11,6 +11,7 @@ import { readQuantity } from '../../scenario/language/readQuantity.js'
 export function whole(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
   return (text) => {
     const read = readQuantity('count', text)
+    if (/^[-\u2212]\d/.test(text.trim())) throw new InvalidArgumentError(`It must be at least ${least}.`)
     if ('message' in read && read.code === 'out-of-range') {
       throw new InvalidArgumentError(`It must be ${read.allowed?.replace(' residents', '')}.`)
     }

@@ -1,4 +1,5 @@
 /** Finding what a stopped run has left. */
+import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { RunError } from '../errors.js'
@@ -47,10 +48,11 @@ async function partialOf(target: string, dir: string): Promise<string> {
   const found = beside.filter((name) => isPartial(name, basename(target)))
   if (found.length === 1) return join(dirname(target), found[0])
   if (found.length > 1) throw new RunError(`several runs to ${dir} were stopped: ${found.join(', ')}; name one of them`)
-  const finished = beside.includes(basename(target))
+  if (existsSync(join(target, 'manifest.json')))
+    throw new RunError(`the run ${dir} is finished, there is nothing to resume`)
   throw new RunError(
-    finished
-      ? `the run ${dir} is finished, there is nothing to resume`
+    existsSync(target)
+      ? `${dir || 'this folder'} is not a run: it has no manifest.json, and no run that was to become it was stopped beside it`
       : `there is no run at ${dir}, finished, stopped or going on; see that the folder is spelt right`,
   )
 }

@@ -9,6 +9,8 @@ import { FORMAT, KEPT } from '../format.js'
 import { fromParquet } from '../parquet.js'
 import { isPartial, sha256 } from './write.js'
 
+type Hashed = Pick<TableEntry, 'file' | 'sha256'>
+
 /** A finished run on disk. */
 export interface Run {
   dir: string
@@ -29,6 +31,10 @@ export interface Run {
   kept(): Promise<Kept>
   /** Compares every file with its hash in the manifest; a RunError names the first that differs. */
   check(): Promise<void>
+  /** The same for the tables alone. */
+  checkTables(): Promise<void>
+  /** Sees that what was kept of the subjects is there, and as long as it was; to hash it would take longer than to search it. */
+  checkSubjects(): Promise<void>
 }
 
 /**
@@ -38,7 +44,7 @@ export interface Run {
  */
 export async function openRun(dir: string): Promise<Run> {
   const manifest = await readManifest(dir)
-  for (const entry of manifest.tables) await checkSize(dir, entry)
+  for (const entry of manifest.tables) await checkSize(dir, entry, `the table ${entry.file}`)
   const read = async (entry: TableEntry, only?: [from: number, to: number]) => {
     // a changed figure is as readable as any other
     const content = await readWhole(dir, entry)
@@ -48,6 +54,7 @@ export async function openRun(dir: string): Promise<Run> {
       throw damaged(dir, `the table ${entry.file} cannot be read (${(error as Error).message})`)
     }
   }
+  const kept = (manifest.subjects ?? []).map((part) => ({ ...part, file: `${KEPT}/${part.file}` }))
   return {
     dir,
     manifest,
@@ -58,19 +65,19 @@ export async function openRun(dir: string): Promise<Run> {
       throw new RunError(`the run ${dir} has no table "${name}"; it has ${names}`)
     },
     tables: async () => Promise.all(manifest.tables.map((entry) => read(entry))),
-    scenarioText: () => readText(dir, manifest.scenario.file),
-    populationText: () => readText(dir, manifest.population.file),
-    sourcesText: () => readText(dir, manifest.sources.file),
+    scenarioText: () => readText(dir, manifest.scenario),
+    populationText: () => readText(dir, manifest.population),
+    sourcesText: () => readText(dir, manifest.sources),
     async kept() {
       const { scenario, former = [], residents, ticks, seed } = manifest
-      const texts = [scenario.file, manifest.population.file, manifest.sources.file].map((file) => readText(dir, file))
+      const texts = [scenario, manifest.population, manifest.sources].map((entry) => readText(dir, entry))
       const [text, population, sources] = await Promise.all(texts)
       return {
         scenario: scenario.name,
         documents: { scenario: text, population, sources },
         former: await Promise.all(
-          former.map(async ({ name, file, until, overrides, run, digest }) => {
-            return { scenario: name, text: await readText(dir, file), until, overrides, run, digest }
+          former.map(async ({ name, file, sha256, until, overrides, run, digest }) => {
+            return { scenario: name, text: await readText(dir, { file, sha256 }), until, overrides, run, digest }
           }),
         ),
         residents,
@@ -79,21 +86,16 @@ export async function openRun(dir: string): Promise<Run> {
       }
     },
     async check() {
-      const { former = [], scenario, population, sources, tables, subjects = [] } = manifest
-      const kept = subjects.map((part) => ({ ...part, file: `${KEPT}/${part.file}` }))
-      for (const entry of [...former, scenario, population, sources, ...tables, ...kept]) {
-        await readWhole(dir, entry)
-      }
+      const { former = [], scenario, population, sources, tables } = manifest
+      for (const entry of [...former, scenario, population, sources, ...tables, ...kept]) await readWhole(dir, entry)
+    },
+    async checkTables() {
+      for (const entry of manifest.tables) await readWhole(dir, entry)
+    },
+    async checkSubjects() {
+      for (const part of kept) await checkSize(dir, part, part.file)
     },
   }
-}
-
-/** A file as the run wrote it. */
-async function readWhole(dir: string, entry: { file: string; sha256: string }): Promise<Buffer> {
-  const content = await readFile(join(dir, entry.file)).catch(() => undefined)
-  if (!content) throw damaged(dir, `${entry.file} is missing`)
-  if (sha256(content) !== entry.sha256) throw damaged(dir, `${entry.file} is not what the run wrote`)
-  return content
 }
 
 async function readManifest(dir: string): Promise<Manifest> {
@@ -117,7 +119,8 @@ async function readManifest(dir: string): Promise<Manifest> {
   const parsed = manifestSchema.safeParse(json)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  throw damaged(dir, `manifest.json is not complete at ${issue.path.join('.') || 'the top'}: ${issue.message}`)
+  const at = issue.path.join('.') || 'the top'
+  throw damaged(dir, `manifest.json is not complete at ${at}, or says there what no run writes`)
 }
 
 function withoutManifest(dir: string): string {
@@ -126,17 +129,27 @@ function withoutManifest(dir: string): string {
     : `${dir} is not a run: it has no manifest.json`
 }
 
-async function checkSize(dir: string, entry: TableEntry): Promise<void> {
-  const status = await stat(join(dir, entry.file)).catch(() => undefined)
-  if (!status) throw damaged(dir, `the table ${entry.file} is missing`)
-  if (status.size !== entry.bytes)
-    throw damaged(dir, `the table ${entry.file} has ${status.size} bytes instead of ${entry.bytes}`)
+async function checkSize(
+  dir: string,
+  { file, bytes }: Pick<TableEntry, 'file' | 'bytes'>,
+  called: string,
+): Promise<void> {
+  const status = await stat(join(dir, file)).catch(() => undefined)
+  if (!status) throw damaged(dir, `${called} is missing`)
+  if (status.size !== bytes) throw damaged(dir, `${called} has ${status.size} bytes instead of ${bytes}`)
 }
 
-async function readText(dir: string, file: string): Promise<string> {
-  const text = await readFile(join(dir, file), 'utf8').catch(() => undefined)
-  if (text === undefined) throw damaged(dir, `${file} is missing`)
-  return text
+/** A text of the run. One that was written over would tell of another society than the tables do. */
+async function readText(dir: string, entry: Hashed): Promise<string> {
+  return (await readWhole(dir, entry)).toString('utf8')
+}
+
+/** A file as the run wrote it, as its hash in the manifest says. */
+async function readWhole(dir: string, { file, sha256: hash }: Hashed): Promise<Buffer> {
+  const content = await readFile(join(dir, file)).catch(() => undefined)
+  if (!content) throw damaged(dir, `${file} is missing`)
+  if (sha256(content) !== hash) throw damaged(dir, `${file} is not what the run wrote`)
+  return content
 }
 
 function damaged(dir: string, what: string): RunError {

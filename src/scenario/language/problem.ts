@@ -50,7 +50,7 @@ export function formatProblem(problem: Problem): string {
   const said = [problem.path ? `${problem.path}: ${problem.message}` : problem.message]
   if (problem.allowed) said.push(`allowed: ${problem.allowed}`)
   if (problem.hint) said.push(problem.hint)
-  return [`${where}  ${said.join('; ')}`, ...frame(problem)].join('\n')
+  return [[where, said.join('; ')].filter(Boolean).join('  '), ...frame(problem)].join('\n')
 }
 
 function whereOf({ file, line, column }: Problem): string {

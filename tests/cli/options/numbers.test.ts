@@ -18,7 +18,7 @@ describe('whole numbers', () => {
   })
 
   test('says which bound was crossed', () => {
-    expect(() => read('0')).toThrow('at least 1')
+    for (const less of ['0', '-1', ' -5k', '\u22121']) expect(() => read(less)).toThrow('at least 1')
     expect(() => read('3M')).toThrow('at most 2000000')
     expect(() => whole(1)('900B')).toThrow('at most 100B')
   })

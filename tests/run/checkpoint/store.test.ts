@@ -113,6 +113,10 @@ describe('finding a stopped run', () => {
     await expect(findStopped(partial)).rejects.toThrow('was stopped before its first checkpoint')
     const done = join(home, 'done')
     mkdirSync(done)
+    await expect(findStopped(done)).rejects.toThrow(
+      /done is not a run: it has no manifest\.json, and no run .* beside it$/,
+    )
+    writeFileSync(join(done, 'manifest.json'), '{}')
     await expect(findStopped(done)).rejects.toThrow('is finished, there is nothing to resume')
     const target = partial.replace('.partial-99999999', '')
     mkdirSync(`${target}.partial-99999998`)

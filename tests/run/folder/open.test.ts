@@ -59,7 +59,11 @@ describe('openRun', () => {
       (dir) => writeFileSync(join(dir, 'manifest.json'), '{'),
       /manifest\.json cannot be read/,
     ],
-    ['a manifest without a digest', (dir) => changeManifest(dir, (m) => delete m.digest), /not complete at digest/],
+    [
+      'a manifest without a digest',
+      (dir) => changeManifest(dir, (m) => delete m.digest),
+      /not complete at digest, or says there what no run writes;/,
+    ],
     [
       'a way out of the folder',
       (dir) => changeManifest(dir, (m) => (m.tables[0].file = '../../secret')),
@@ -98,6 +102,23 @@ describe('openRun', () => {
     const changed = 'tables/grades.parquet is not what the run wrote'
     await expect((await openRun(dir)).table('grades')).rejects.toThrow(changed)
     await expect((await openRun(dir)).tables()).rejects.toThrow(changed)
+  })
+
+  it('takes no text or table that was written over for what the run wrote', async () => {
+    const texts = shared.copy()
+    for (const file of ['scenario.yaml', 'population.yaml', 'sources.yaml']) appendFileSync(join(texts, file), '# mine')
+    const { scenarioText, populationText, sourcesText, kept } = await openRun(texts)
+    for (const read of [scenarioText, populationText, sourcesText, kept])
+      await expect(read()).rejects.toThrow(/is damaged: \w+\.yaml is not what the run wrote; run the scenario again/)
+    const tables = shared.copy()
+    const path = join(tables, 'tables/opinion.parquet')
+    const bytes = readFileSync(path)
+    // a number of the first column, so that the table can be read as well as before
+    bytes[bytes.indexOf(Buffer.from('PAR1')) + 60] ^= 1
+    writeFileSync(path, bytes)
+    const run = await openRun(tables)
+    await expect(run.table('opinion')).rejects.toThrow('tables/opinion.parquet')
+    await expect(run.checkTables()).rejects.toThrow('tables/opinion.parquet is not what the run wrote')
   })
 
   it('says so when a table of the right size cannot be read', async () => {

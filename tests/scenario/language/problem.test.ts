@@ -23,6 +23,11 @@ test('what comes from the command line has no line', () => {
   expect(formatProblem(problemAt(place, ['a'], message))).toBe('--set a  a: something is wrong')
 })
 
+test('what has neither a file nor a line begins with what is wrong', () => {
+  const place = { source: { ...source('', 0), commandLine: true }, line: 1, column: 1 }
+  expect(formatProblem(problemAt(place, [], message))).toBe('something is wrong')
+})
+
 test('problems are sorted by file, line and column, and said once', () => {
   const at = (rank: number, line: number, column: number) =>
     problemAt({ source: source(`f${rank}`, rank), line, column }, [], message)
