@@ -2,7 +2,8 @@
 import { setU16, u16At } from '../cells'
 import { agreesOf, differsOf, fieldOf, fieldsHeld, ownField } from './link'
 import { residents } from '../place'
-import { knowAllMarks, knowMarks, markOf, marksOf } from './marks'
+import { carrier, findCarriers } from './carriers'
+import { knowAllMarks, markOf } from './marks'
 import { MISSING, ownMarkAt, statedAt } from './stated'
 
 /** Room for those who weigh the same, by number within the community. */
@@ -74,17 +75,8 @@ function weighThose(h: i32, who: i32, held: usize, bar: f64): void {
   const stated = statedAt(h)
   // a mark that no column could hold
   if (stated > 65535) return
-  knowMarks(fieldOf(held, h))
-  const column = marksOf(fieldOf(held, h))
-  const asked = i16x8.splat(<i16>stated)
-  for (let from = 0; from < residents; from += 8) {
-    let mask = i16x8.bitmask(i16x8.eq(v128.load(column + (<usize>from << 1)), asked))
-    for (; mask !== 0; mask &= mask - 1) {
-      const local = from + ctz(mask)
-      // behind the last resident lies what is no resident's
-      if (local < residents && !agreesBefore(local, held, h)) weigh(local, who, held, bar)
-    }
-  }
+  const carriers = findCarriers(fieldOf(held, h), stated)
+  for (let i = 0; i < carriers; i++) if (!agreesBefore(carrier(i), held, h)) weigh(carrier(i), who, held, bar)
 }
 
 /** How many of the fields, from the strongest on, must not all differ; more than there are if even that would do. */
@@ -103,8 +95,7 @@ function neededFields(held: usize, bar: f64): i32 {
 function agreesBefore(local: i32, held: usize, field: i32): bool {
   for (let h = 0; h < field; h++) {
     const stated = statedAt(h)
-    // of what no column could hold not all marks may be known
-    if (stated >= 0 && stated <= 65535 && u16At(marksOf(fieldOf(held, h)), local) === stated) return true
+    if (stated >= 0 && markOf(fieldOf(held, h), local) === stated) return true
   }
   return false
 }

@@ -5,7 +5,7 @@ import { NONE, bestOther, bestWeight, mostOfOthers, ownWeight, tiedAt, ties } fr
 import { count } from '../measure/count'
 import { LOTS, draw, drawLotsTo, lotPurpose, word0, word1, word2 } from '../draw/draw'
 import { begin, cell, oneOf } from '../place'
-import { marksOf } from './marks'
+import { isKnown, marksOf } from './marks'
 import { state } from './stated'
 
 /** Weights from which the best candidate is linked, and from which a clerk looks at it; chance that the clerk is right. */
@@ -109,6 +109,7 @@ export function lookAhead(from: i32, some: i32): void {
   let sum = 0
   for (let i = 0; i < some; i++) sum += u8At(first, i32At(seenWho, from + i))
   for (let f = 0; f < linkFields; f++) {
+    if (!isKnown(f)) continue
     const marks = marksOf(f)
     for (let i = 0; i < some; i++) sum += u16At(marks, i32At(seenWho, from + i))
   }

@@ -1,25 +1,30 @@
 /**
- * Marks of identity of the community at hand; see `link/identity.ts` of the engine. Where it came packed, those that luck gives are not
- * there, and are drawn again when somebody asks: one by one for the few about whom a record is, all of a field where it is searched.
+ * Marks of identity of the community at hand; see `link/identity.ts` of the engine. Where it came packed they are not there, and
+ * whoever asks for one is told it by what it follows from. The luck that gives marks is drawn again: one by one for the few about
+ * whom a record is, all of a field where it is searched (`carriers.ts`).
  */
-import { f64At, i32At, setU16, setU32, u16At, u32At } from '../cells'
+import { f64At, setU16, setU32, u16At, u32At } from '../cells'
 import { drawAt, drawMarks, lotN, lotSubject, word0, word1 } from '../draw/draw'
 import { begin, cell, household, residents, subject } from '../place'
 
-/** [field] kind, marks of all subjects of the world, and addresses and numbers as in `FieldTable`, {@link FIELD} each. */
+/**
+ * [field] kind, marks of all subjects of the world, addresses and numbers as in `FieldTable`, a guide to codes, and the numbers at
+ * which their sets begin; {@link FIELD} each.
+ */
 export let fieldTables: usize = 0
 /** [field] chance of carrying the household's mark, times 2^32. */
 export let fieldShared: usize = 0
-const FIELD: i32 = 9
+const FIELD: i32 = 11
 export const CODES: i32 = 0
 export const CATEGORY: i32 = 1
 export const DAY: i32 = 2
 export const HOUSEHOLD: i32 = 3
 
-/** Fields that are drawn, as bits; and those of them that are not known here. */
-export let drawnMarks: i32 = 0
+/** Fields whose marks are not there where a community came packed, as bits; and those of them that are not there now. */
+export let packedMarks: i32 = 0
 let unknown: i32 = 0
-/** So many marks are drawn one by one before all of a field are. */
+/** Fields whose luck has been drawn for all residents; and for how many more it is drawn one by one before it is for all. */
+let drawn: i32 = 0
 const PATIENCE: i32 = 64
 let patience: i32 = 0
 
@@ -27,8 +32,9 @@ const TIMELESS: u32 = 0xffffffff
 /** Codes are looked up from where those begin that the upper bits of a word stand for. */
 const GUIDE_SHIFT: u32 = 20
 
-/** Words of draws of all residents, and who of them carries the mark of the household. */
-const own: usize = memory.data(4096, 16)
+/** [field][resident] the words that give their marks; other words of draws, and who carries the mark of the household. */
+const luck: usize = memory.data(32768, 16)
+const LUCK_SHIFT: usize = 12
 const second: usize = memory.data(4096, 16)
 const shared: usize = memory.data(4096, 16)
 const sharers: usize = memory.data(2048, 16)
@@ -46,13 +52,21 @@ export function marksOf(f: i32): usize {
   return load<usize>(fieldTable(f), 4) + (<usize>begin << 1)
 }
 
-/** Marks that are drawn are not known from now on. */
+/** Whether the marks of a field are there. */
+// @ts-ignore: decorators of AssemblyScript
+@inline
+export function isKnown(f: i32): bool {
+  return ((unknown >> f) & 1) === 0
+}
+
+/** A community comes up that was packed. */
 export function forgetMarks(): void {
-  unknown = drawnMarks
+  unknown = packedMarks
+  drawn = 0
   patience = PATIENCE
 }
 
-/** Draws those that are not known. */
+/** Sets all marks that are not there. */
 export function knowAllMarks(): void {
   for (let f = 0; unknown >> f !== 0; f++) knowMarks(f)
 }
@@ -60,24 +74,33 @@ export function knowAllMarks(): void {
 // @ts-ignore: decorators of AssemblyScript
 @inline
 export function markOf(f: i32, local: i32): i32 {
-  return (unknown >> f) & 1 ? drawnMark(f, local) : u16At(marksOf(f), local)
+  return isKnown(f) ? u16At(marksOf(f), local) : unknownMark(f, local)
 }
 
-function drawnMark(f: i32, local: i32): i32 {
-  if (patience-- === 0) {
-    patience = PATIENCE
-    knowMarks(f)
-    return u16At(marksOf(f), local)
-  }
+function unknownMark(f: i32, local: i32): i32 {
   const table = fieldTable(f)
+  const kind = load<i32>(table)
+  if (kind === HOUSEHOLD) return u16At(household, local)
+  const sort = u16At(cell, local)
+  if (kind === CATEGORY) return u16At(load<usize>(table, 8), sort)
+  return markBy(table, sort, luckOfOne(f, table, local))
+}
+
+/** The word that gives somebody their mark. */
+function luckOfOne(f: i32, table: usize, local: i32): u32 {
+  if (((drawn >> f) & 1) === 0) {
+    if (patience-- > 0) return drawOne(f, table, local)
+    patience = PATIENCE
+  }
+  return u32At(luckOfAll(f), local)
+}
+
+function drawOne(f: i32, table: usize, local: i32): u32 {
   const purpose = load<u32>(table, 28)
   drawAt(subject + <u32>local, TIMELESS, purpose, 0)
-  let word = word0
-  if (load<i32>(table) === CODES && <f64>word1 < f64At(fieldShared, f)) {
+  if (load<i32>(table) === CODES && <f64>word1 < f64At(fieldShared, f))
     drawAt(subject + <u32>u16At(household, local), TIMELESS, purpose, 1)
-    word = word0
-  }
-  return markBy(table, u16At(cell, local), word)
+  return word0
 }
 
 /** The mark that a word gives somebody of a cell. */
@@ -99,10 +122,33 @@ function markBy(table: usize, sort: i32, word: u32): i32 {
   return (offset + code) & 0xffff
 }
 
-/** Draws the marks of all residents in a field, if they are not known. */
+/** Sets the marks of all residents in a field, if they are not there. */
 export function knowMarks(f: i32): void {
-  if (((unknown >> f) & 1) === 0) return
+  if (isKnown(f)) return
   unknown &= ~(1 << f)
+  const table = fieldTable(f)
+  const kind = load<i32>(table)
+  const to = marksOf(f)
+  const people = residents
+  const cells = cell
+  if (kind === HOUSEHOLD) {
+    memory.copy(to, household, <usize>people << 1)
+    return
+  }
+  if (kind === CATEGORY) {
+    const categories = load<usize>(table, 8)
+    for (let i = 0; i < people; i++) setU16(to, i, u16At(categories, u16At(cells, i)))
+    return
+  }
+  const words = luckOfAll(f)
+  for (let i = 0; i < people; i++) setU16(to, i, markBy(table, u16At(cells, i), u32At(words, i)))
+}
+
+/** [resident] the words that give all residents their marks in a field that is drawn; draws them if they are not there. */
+export function luckOfAll(f: i32): usize {
+  const words = luck + (<usize>f << LUCK_SHIFT)
+  if ((drawn >> f) & 1) return words
+  drawn |= 1 << f
   const table = fieldTable(f)
   const purpose = load<u32>(table, 28)
   const people = residents
@@ -110,20 +156,17 @@ export function knowMarks(f: i32): void {
     setU32(lotSubject, i, subject + <u32>i)
     setU32(lotN, i, 0)
   }
-  drawMarks(TIMELESS, purpose, people, own, second)
+  drawMarks(TIMELESS, purpose, people, words, second)
   const share = load<i32>(table) === CODES ? f64At(fieldShared, f) : 0
-  if (share > 0) {
-    let some = 0
-    for (let i = 0; i < people; i++) {
-      setU16(sharers, some, i)
-      setU32(lotSubject, some, subject + <u32>u16At(household, i))
-      setU32(lotN, some, 1)
-      some += <i32>(<f64>u32At(second, i) < share)
-    }
-    drawMarks(TIMELESS, purpose, some, shared, second)
-    for (let j = 0; j < some; j++) setU32(own, u16At(sharers, j), u32At(shared, j))
+  if (share <= 0) return words
+  let some = 0
+  for (let i = 0; i < people; i++) {
+    setU16(sharers, some, i)
+    setU32(lotSubject, some, subject + <u32>u16At(household, i))
+    setU32(lotN, some, 1)
+    some += <i32>(<f64>u32At(second, i) < share)
   }
-  const to = marksOf(f)
-  const cells = cell
-  for (let i = 0; i < people; i++) setU16(to, i, markBy(table, u16At(cells, i), u32At(own, i)))
+  drawMarks(TIMELESS, purpose, some, shared, second)
+  for (let j = 0; j < some; j++) setU32(words, u16At(sharers, j), u32At(shared, j))
+  return words
 }

@@ -2,7 +2,6 @@
 import { readBits, scattering, wordsFor } from './bits'
 import { i16At, i32At, setU16, setU8, u16At, u8At } from '../cells'
 import { stratumOfCell } from '../act/candidates'
-import { forgetMarks } from '../link/marks'
 import {
   BITS,
   BY_FIVES,
@@ -22,7 +21,7 @@ import {
   stripBytes,
   stripStride,
 } from './pack'
-import { cell, household, line, residents, score, size } from '../place'
+import { cell, line, score, size } from '../place'
 
 /** Words that are read. */
 export let packedIn: usize = 0
@@ -31,11 +30,6 @@ export let packStrata: i32 = 0
 export let packLists: usize = 0
 export let packListed: usize = 0
 export let packLine: usize = 0
-
-/** Marks of identity that are not drawn: how many, where they go, and [cell] what they are, or 0 for the household. */
-export let packMarks: i32 = 0
-export let packMarkAt: usize = 0
-export let packMarkOf: usize = 0
 
 /** Bytes of a list: half a community, and a line of the cache more, so that not all lists begin in the same part of it. */
 const LIST: i32 = 1024 + 64
@@ -282,18 +276,5 @@ function stand(to: usize, list: usize, count: i32, left: i32): void {
     v128.store(out, v128.or(v128.load(at), i16x8.shl(i16x8.min_u(from, most), WHO_BITS)))
     from = i16x8.sub(from, i16x8.splat(8))
     out += 16
-  }
-}
-
-/** Sets the marks of residents that are a trait or a household, and leaves the others for whoever asks; see `fillMarks` of the engine. */
-export function fillMarks(): void {
-  forgetMarks()
-  const people = residents
-  const cells = cell
-  for (let mark = 0; mark < packMarks; mark++) {
-    const to = <usize>i32At(packMarkAt, mark)
-    const table = <usize>i32At(packMarkOf, mark)
-    if (table === 0) memory.copy(to, household, <usize>people << 1)
-    else for (let i = 0; i < people; i++) setU16(to, i, u16At(table, u16At(cells, i)))
   }
 }

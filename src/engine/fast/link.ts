@@ -2,7 +2,7 @@
 import { type FileMetric, fileMetric } from '../counters.js'
 import { LOTS } from '../draw/lots.js'
 import { purpose } from '../draw/purposes.js'
-import { codeOf, drawsMark } from '../link/identity.js'
+import { codeOf } from '../link/identity.js'
 import { type DatabaseLink, type FieldTable, MOST_FIELDS } from '../link/tables.js'
 import type { Place } from '../place.js'
 import { COMMUNITY_SIZE } from '../tables.js'
@@ -47,7 +47,8 @@ export function nameLinks({ memory, set }: Module, { tables, world, layout }: Pl
       Int32Array.from(link.fields.flatMap((field, f) => fieldOf(memory, field, identity.marks[f]))),
     ),
     fieldShared: memory.put(Float64Array.from(link.fields, (field) => (field.kind === 'codes' ? field.shared : 0))),
-    drawnMarks: link.fields.reduce((bits, field, f) => bits | (Number(drawsMark(field)) << f), 0),
+    // one's own number is the same in all communities
+    packedMarks: link.fields.reduce((bits, { kind }, f) => bits | (Number(kind !== 'own') << f), 0),
   })
   for (const [name, metric] of Object.entries(metrics)) set({ [name]: fileMetric(layout, metric) })
 }
@@ -98,14 +99,22 @@ function heldOf(memory: Memory, held: DatabaseLink | null, profiles: number[]): 
 /** The same for a field of the registry. */
 function fieldOf(memory: Memory, field: FieldTable, marks: Uint16Array): number[] {
   const kind = kinds.indexOf(field.kind)
-  const offset = 'offset' in field ? memory.put(field.offset).byteOffset : 0
+  const ofCell = field.kind === 'category' ? field.category : 'offset' in field ? field.offset : null
+  const sets = field.kind === 'codes' ? new Set(field.offset) : []
   const [cumulative, codes] =
     field.kind === 'codes' ? [memory.put(field.cumulative).byteOffset, field.cumulative.length] : [0, 0]
   const categories = field.kind === 'category' ? field.categories : 0
   const days = field.kind === 'day' ? memory.put(field.days).byteOffset : 0
   const purpose = 'purpose' in field ? field.purpose | 0 : 0
   const guide = field.kind === 'codes' ? memory.put(guideOf(field.cumulative)).byteOffset : 0
-  return [kind, marks.byteOffset, offset, cumulative, codes, categories, days, purpose, guide]
+  return [
+    kind,
+    marks.byteOffset,
+    ofCell ? memory.put(ofCell).byteOffset : 0,
+    ...[cumulative, codes, categories, days, purpose, guide],
+    memory.put(Uint16Array.from(sets)).byteOffset,
+    [...sets].length,
+  ]
 }
 
 /** Bits of a word that are looked up at once. */

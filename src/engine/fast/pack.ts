@@ -36,7 +36,7 @@ export function packerIn(
   tables: Tables,
   world: World,
 ): SpotPacker {
-  moveMarks(memory, world)
+  moveMarks(memory, tables, world)
   const hasPoints = scoresFollow(tables, world)
   const scoresApart = hasPoints ? memory.i16(world.score.length + BEHIND) : null
   const state = stateColumns(world).map((column) =>
@@ -45,7 +45,6 @@ export function packerIn(
   const columns: Cut[] = [...state, ...drawnApartFromCells(world), ...twinsOf(world)]
   const [states, all] = [stripsOf(state).length, stripsOf(columns).length]
   nameStrips(memory, set, columns)
-  nameMarks(memory, set, tables, world)
   const strata = 1 + tables.doing.stratumOfCell.reduce((most, stratum) => Math.max(most, stratum), 0)
   let out = memory.u16(WORDS)
   let words = memory.u16(WORDS)
@@ -94,7 +93,7 @@ export function packerIn(
       copyIn(from)
       enter(k)
       from.at = call.unpackStrips(states, all, call.unpackCells(0))
-      if (world.identity) call.fillMarks()
+      call.forgetMarks()
     },
     unpackState(_, from) {
       copyIn(from)
@@ -123,25 +122,12 @@ function nameStrips(memory: Module['memory'], set: Module['set'], columns: reado
   })
 }
 
-/** Marks of identity lie in the memory, where whoever reads them elsewhere reads them, too. */
-function moveMarks(memory: Module['memory'], { identity }: World): void {
-  if (!identity) return
+/** Marks of identity lie in the memory, where whoever reads them elsewhere reads them, too; one's own number is set once. */
+function moveMarks(memory: Module['memory'], { link }: Tables, { identity }: World): void {
+  if (!link || !identity) return
+  link.fields.forEach(({ kind }, f) => {
+    if (kind === 'own') identity.marks[f].forEach((_, i, own) => (own[i] = i))
+  })
   identity.marks = identity.marks.map((column) => memory.put(column))
   identity.twins = memory.put(identity.twins)
-}
-
-/** Tells which marks follow from the cell or the household. That of oneself is set once, since it is the same in all communities. */
-function nameMarks(memory: Module['memory'], set: Module['set'], { link }: Tables, { identity }: World): void {
-  if (!link || !identity) return
-  const fills = identity.marks.flatMap((to, f) => {
-    const field = link.fields[f]
-    if (field.kind === 'own') to.forEach((_, i) => (to[i] = i))
-    if (field.kind === 'household') return [{ to, of: 0 }]
-    return field.kind === 'category' ? [{ to, of: memory.put(field.category).byteOffset }] : []
-  })
-  set({
-    packMarks: fills.length,
-    packMarkAt: memory.put(Int32Array.from(fills, ({ to }) => to.byteOffset)),
-    packMarkOf: memory.put(Int32Array.from(fills, ({ of }) => of)),
-  })
 }

@@ -81,11 +81,6 @@ function findAllTwins({ databases }: Tables, { marks, twins }: Identity, residen
   }
 }
 
-/** Whether a mark is drawn by luck, not told from what else is known of a resident. */
-export function drawsMark({ kind }: FieldTable): boolean {
-  return kind === 'day' || kind === 'codes'
-}
-
 const words = new Uint32Array(4)
 
 /** Sets a mark for the residents of community `k`. */
