@@ -3,6 +3,7 @@ import { bitsFor, wordsFor, writeBits } from './bits'
 import { setU16, u16At } from '../cells'
 import { RISING, WAY_BITS, packOthers, packTogether, packedOut, stripsTo } from './pack'
 import { cell, size } from '../place'
+import { beginStretches } from './stretch'
 
 /** [bits] steps of so many bits; those down are as long as can be. */
 const lengths: usize = memory.data(72, 4)
@@ -10,6 +11,7 @@ const DOWN: i32 = 17
 
 /** Writes who lives in the community at hand, its cells and then strips `from` to `to`; how many words. */
 export function packWho(from: i32, to: i32): i32 {
+  beginStretches()
   const end = stripsTo(packCells(packedOut), from, to)
   // reading bits looks a word ahead
   store<u16>(end, 0)

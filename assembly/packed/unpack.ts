@@ -1,7 +1,7 @@
 /** A community out of words; see `pack.ts`. Where numbers stand that are not the usual one is not asked one by one either. */
 import { readBits, scattering, wordsFor } from './bits'
 import { i16At, i32At, setU16, setU8, u16At, u8At } from '../cells'
-import { stratumOfCell } from '../act/candidates'
+import { lineUp } from './line'
 import {
   BITS,
   BY_FIVES,
@@ -21,21 +21,10 @@ import {
   stripBytes,
   stripStride,
 } from './pack'
-import { cell, line, score, size } from '../place'
+import { cell, score, size } from '../place'
 
 /** Words that are read. */
 export let packedIn: usize = 0
-/** Strata there are; [2][strata] lists of who is in each, so many bytes apart, and how many; and the line as it grows. */
-export let packStrata: i32 = 0
-export let packLists: usize = 0
-export let packListed: usize = 0
-export let packLine: usize = 0
-
-/** Bytes of a list: half a community, and a line of the cache more, so that not all lists begin in the same part of it. */
-const LIST: i32 = 1024 + 64
-const WHO_BITS: i32 = 10
-const MOST: i32 = 63
-
 /** Sets strips `from` to `to` to words that begin at a number; the number after them. */
 export function unpackStrips(from: i32, to: i32, word: i32): i32 {
   let at = packedIn + (<usize>word << 1)
@@ -220,61 +209,4 @@ export function unpackCells(word: i32): i32 {
   }
   lineUp()
   return (<i32>(words - packedIn) >> 1) + longer
-}
-
-/**
- * Puts the subjects in line: by stratum, within a stratum by number; see `lineUp.ts` of the engine. Two halves of them are
- * sorted side by side, since each waits for how long the list of its stratum is by now.
- */
-function lineUp(): void {
-  const strata = packStrata
-  const lists = packLists
-  const listed = packListed
-  const later = lists + <usize>(strata * LIST)
-  const laterListed = listed + (<usize>strata << 2)
-  const cells = cell
-  const table = stratumOfCell
-  const half = size >> 1
-  memory.fill(listed, 0, <usize>strata << 3)
-  for (let i = 0; i < half; i++) {
-    putOn(lists, listed, u8At(table, u16At(cells, i)), i)
-    putOn(later, laterListed, u8At(table, u16At(cells, half + i)), half + i)
-  }
-  if (half << 1 < size) putOn(later, laterListed, u8At(table, u16At(cells, size - 1)), size - 1)
-  let to = packLine
-  for (let stratum = 0; stratum < strata; stratum++) {
-    const some = i32At(listed, stratum)
-    const more = i32At(laterListed, stratum)
-    const at = <usize>(stratum * LIST)
-    stand(to, lists + at, some, some + more)
-    to += <usize>some << 1
-    stand(to, later + at, more, more)
-    to += <usize>more << 1
-  }
-  memory.copy(line, packLine, <usize>size << 1)
-}
-
-// @ts-ignore: decorators of AssemblyScript
-@inline
-function putOn(lists: usize, listed: usize, stratum: i32, i: i32): void {
-  const long = listed + (<usize>stratum << 2)
-  const place = load<i32>(long)
-  setU16(lists + <usize>(stratum * LIST), place, i)
-  store<i32>(long, place + 1)
-}
-
-/**
- * Puts a list in line, with how many of the stratum there are from each on; what is written behind its end is written over
- * by the next.
- */
-function stand(to: usize, list: usize, count: i32, left: i32): void {
-  const most = i16x8.splat(<i16>MOST)
-  let from = i16x8.sub(i16x8.splat(<i16>left), i16x8(0, 1, 2, 3, 4, 5, 6, 7))
-  const end = list + (<usize>count << 1)
-  let out = to
-  for (let at = list; at < end; at += 16) {
-    v128.store(out, v128.or(v128.load(at), i16x8.shl(i16x8.min_u(from, most), WHO_BITS)))
-    from = i16x8.sub(from, i16x8.splat(8))
-    out += 16
-  }
 }

@@ -12,8 +12,8 @@ import type { Module } from './module.js'
 const WORDS = 1 << 18
 /** Numbers of 16 bits. */
 const NUMBERS = 1 << 16
-/** Bytes of a list of half a community, as the module has them. */
-const LIST = 1024 + 64
+/** Bytes of the list of a stratum, as the module has them. */
+const LIST = 2048 + 64
 /** Vectors look behind the last number of a list. */
 const BEHIND = 32
 
@@ -57,8 +57,8 @@ export function packerIn(
     packMap: memory.u16(ROOM / 16 + BEHIND),
     packTimes: memory.u16(NUMBERS),
     packStrata: strata,
-    packLists: memory.u8(2 * strata * LIST + BEHIND),
-    packListed: memory.i32(2 * strata),
+    packLists: memory.u8(strata * LIST + BEHIND),
+    packListed: memory.i32(strata),
     packLine: memory.u16(COMMUNITY_SIZE + BEHIND),
     stratumOfCell: memory.put(tables.doing.stratumOfCell),
   })
