@@ -1,5 +1,6 @@
 /** Packs what is on its way in a community that lies packed between ticks, stretch by stretch, and takes it out again. */
 import { MOST_BEHIND, beginStretches, packStretch } from '../packed/stretch'
+import { tick } from '../place'
 import {
   LONG_ENOUGH,
   MOST_WORDS,
@@ -12,7 +13,7 @@ import {
   openSince,
   openStretch,
 } from './entries'
-import { isPacked, takenBy } from './stretches'
+import { isPacked, leastOf, takenBy } from './stretches'
 
 /** Words before those of a packed list: how many, entries, where the last stretch begins, and from when its end counts. */
 const PACKED_HEAD: i32 = 8
@@ -37,7 +38,10 @@ export function packedEntries(): i32 {
   return PACKED_HEAD + entryLength + MOST_BEHIND
 }
 
-/** Packs it to an address; where it ends. A stretch that more is put in is left as it is. */
+/**
+ * Packs it to an address; where it ends. A stretch that more is put in is left as it is, and so is one that this tick has unpacked or
+ * begun if the next would unpack it again.
+ */
 export function packEntries(at: usize): usize {
   const words = entryWords
   const from = at + (PACKED_HEAD << 1)
@@ -47,7 +51,8 @@ export function packEntries(at: usize): usize {
     last = <i32>(to - from) >> 1
     const taken = takenBy(words, next)
     const stretch = words + (<usize>next << 1)
-    if (isPacked(words, next) || (next === openStretch && taken < LONG_ENOUGH)) {
+    const isOpen = next === openStretch && taken < LONG_ENOUGH
+    if (isPacked(words, next) || isOpen || leastOf(words, next) === tick + 1) {
       memory.copy(to, stretch, <usize>taken << 1)
       to += <usize>taken << 1
     } else to += <usize>packStretch(to, stretch) << 1

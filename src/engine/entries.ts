@@ -65,8 +65,9 @@ export class Entries implements OnItsWay {
   /** Where the stretch begins that new entries go to, and the tick that times are counted from at its end; -1 for none. */
   #open = -1
   #base = 0
-  /** The tick in which entries are made. */
+  /** The tick in which entries are made, and where stretches begin that it has written, or that were the open one. */
   #tick = 0
+  readonly #written = new Set<number>()
   readonly #shapes: Shapes
 
   constructor(shapes: Shapes) {
@@ -80,6 +81,7 @@ export class Entries implements OnItsWay {
 
   begin(tick: number): void {
     this.#tick = tick
+    this.#written.clear()
   }
 
   push(
@@ -147,12 +149,14 @@ export class Entries implements OnItsWay {
     // what will be lies before `to`, and its last stretch begins at `last`; what was and is not looked at begins at `at`
     let to = 0
     let last = -1
+    const written: number[] = []
     for (let at = 0; at < this.#length;) {
       if (readLong(words, at + LEAST) > until) {
         // neighbours that are not looked at move together
         const from = at
         let latest = at
-        while (at < this.#length && readLong(words, at + LEAST) > until) at = (latest = at) + words[at]
+        for (; at < this.#length && readLong(words, at + LEAST) > until; at = (latest = at) + words[at])
+          if (at === open || this.#written.has(at)) written.push(at - from + to)
         if (to !== from) words.copyWithin(to, from, at)
         last = latest - from + to
         this.#open = latest === open ? last : -1
@@ -204,11 +208,14 @@ export class Entries implements OnItsWay {
         words[last] = to - last
         writeLong(words, last + LEAST, least)
         this.#base = told
+        written.push(last)
       }
       // nothing is put behind a stretch whose last time is not known
       this.#open = any ? last : -1
     }
     this.#length = to
+    this.#written.clear()
+    for (const at of written) this.#written.add(at)
   }
 
   /** Holds the entries of another list instead of its own, each as made in the tick in which it was. */
@@ -261,8 +268,9 @@ export class Entries implements OnItsWay {
   }
 
   /**
-   * Writes all of them so that {@link unpack} reads them under the same shapes. The stretch that new ones go to is left as it is, so
-   * that not every tick packs it and unpacks it again.
+   * Writes all of them so that {@link unpack} reads them under the same shapes. The stretch that new ones go to is left as it is, and
+   * so are those that this tick has written if something in them is due in the next, so that not every tick packs them and unpacks
+   * them again.
    *
    * @param line of the community
    */
@@ -274,7 +282,10 @@ export class Entries implements OnItsWay {
     let last = -1
     for (let at = 0; at < this.#length; at += this.#words[at]) {
       last = to.length - from
-      if (at === this.#open && this.#words[at] < LONG_ENOUGH) to.copy(this.#words.subarray(at, at + this.#words[at]))
+      const isOpen = at === this.#open && this.#words[at] < LONG_ENOUGH
+      const isWritten = at === this.#open || this.#written.has(at)
+      const isDue = isWritten && readLong(this.#words, at + LEAST) === this.#tick + 1
+      if (isOpen || isDue) to.copy(this.#words.subarray(at, at + this.#words[at]))
       else packStretch(to, this.#words, at, line, this.#shapes)
     }
     const end = to.length
@@ -297,6 +308,7 @@ export class Entries implements OnItsWay {
     if (length > this.#words.length) this.#words = new Uint16Array(length + MOST_WORDS + (length >> 3))
     this.#length = length
     this.#open = -1
+    this.#written.clear()
     let to = 0
     while (from.at < end) {
       if (from.at === begin + open) this.#open = to
@@ -338,7 +350,9 @@ export class Entries implements OnItsWay {
     const words = this.#words
     const tick = this.#tick
     if (this.#open < 0 || words[this.#open] >= LONG_ENOUGH) {
+      if (this.#open >= 0) this.#written.add(this.#open)
       this.#open = this.#length
+      this.#written.add(this.#open)
       writeLong(words, this.#open + LEAST, due)
       writeLong(words, this.#open + BASE, tick)
       this.#length += HEAD

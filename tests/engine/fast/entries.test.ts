@@ -179,7 +179,7 @@ test('what waits for years lies packed in fewer words, and comes back when it is
     })
   }
   expect(taken).toBeGreaterThan(5000)
-  expect(pair.count()).toBeLessThan(0.6 * pair.waiting())
+  expect(pair.count()).toBeLessThan(0.65 * pair.waiting())
 })
 
 test('entries that wait for years are taken stretch by stretch, as lives of three years are', () => {
