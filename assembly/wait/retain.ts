@@ -112,9 +112,9 @@ export function retain(until: i32, keep: () => bool): void {
       }
       const isShort = code < LONG
       const due = isShort ? load<i32>(numbers + <usize>(code * ENTRY_BYTES)) + now : dueOf(read, next, now)
-      const after = next + (isShort ? 1 : sizeOf(read, next))
+      const after = next + (isShort ? 1 : sizeOfEntry(read, next))
       if (due <= until) {
-        show(read, next, now)
+        showEntry(read, next, now)
         if (!keep()) {
           count--
           next = after
@@ -197,7 +197,7 @@ function hostKeeps(): bool {
 }
 
 /** Writes the entry at a place in the words to {@link entryShown}. */
-function show(words: usize, at: i32, from: i32): void {
+export function showEntry(words: usize, at: i32, from: i32): void {
   const head = u16At(words, at)
   const code = head >> WHO_BITS
   if (code === PLAIN) {
@@ -220,7 +220,8 @@ function dueOf(words: usize, at: i32, from: i32): i32 {
   return i32At(shapeNumbers, u16At(words, at + 1) * ENTRY) + from
 }
 
-function sizeOf(words: usize, at: i32): i32 {
+/** Words of the entry at a place in the words. */
+export function sizeOfEntry(words: usize, at: i32): i32 {
   const code = u16At(words, at) >> WHO_BITS
   if (code < LONG) return 1
   return code === PLAIN ? 1 + 2 * ENTRY : 2 + 2 * i32At(shapeNumbers, u16At(words, at + 1) * ENTRY + WHO)

@@ -6,6 +6,7 @@ import type { Counters } from '../counters.js'
 import type { Arrays } from '../arrays.js'
 import { digestWorld } from '../digest.js'
 import { builderIn } from '../fast/build.js'
+import { digesterIn } from '../fast/digest.js'
 import { createFastKernel } from '../fast/kernel.js'
 import type { Memory } from '../fast/memory.js'
 import { type SpotPacker, packerIn } from '../fast/pack.js'
@@ -116,15 +117,21 @@ export class PackedSociety implements Standing {
     for (let c = 0; c < this.communities; c++) visit(this.#state.read(c))
   }
 
-  /** Two words per community, as those of {@link digestWorld}. */
-  digest(): Uint32Array {
+  /**
+   * Two words per community, as those of {@link digestWorld}.
+   *
+   * @param memory in which the module mixes them, one community at a time; the reference does if it is left out
+   */
+  digest(memory?: Memory): Uint32Array {
     const words = new Uint32Array(this.communities * 2)
-    const spot = this.#spot()
+    const spot = this.#spot(memory)
+    const fast = memory && digesterIn(memory, this.tables, spot.world)
     // names and birthdays are no part of the state
-    spot.packer = new Packer(this.tables, spot.world, false)
+    spot.packer = fast?.packer ?? new Packer(this.tables, spot.world, false)
+    const digest = fast?.digest ?? (() => digestWorld(spot.world))
     for (let c = 0; c < this.communities; c++) {
       spot.unpack(this.firstCommunity + c)
-      words.set(digestWorld(spot.world), c * 2)
+      words.set(digest(), c * 2)
     }
     return words
   }

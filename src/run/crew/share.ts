@@ -173,7 +173,7 @@ export function createPackedShare(part: Part): PackedShare {
       run(now)
       return counters
     },
-    digest: () => society.digest(),
+    digest: () => society.digest(spotFor(part, tables, tied)),
     get standing() {
       return society
     },
