@@ -12,15 +12,15 @@ import { isAlone, usefulThreads, WORTH_THREADS } from './crew/choose.js'
 import { RunError } from './errors.js'
 import { type Look, lookAt, SLACK_BYTES } from './look.js'
 import { type Probe, probe, sharesMemory } from './probe.js'
-import { diskBytes, expectedRows } from './rows.js'
+import { diskBytes } from './rows.js'
 
 /** Measured on two cores of an AMD EPYC under Node 20, 2026; what depends on the machine is tried out each time. */
 export const calibration = {
   /** Seconds to start a thread, beside handing it the tables. */
   threadSeconds: 0.12,
   /** Seconds for the report, the manifest and the rest at the end, and for each region, of whose code more must become fast. */
-  endSeconds: 0.42,
-  regionSeconds: 0.02,
+  endSeconds: 0.4,
+  regionSeconds: 0.015,
   /** Bytes of a thread beside its residents and counters. */
   threadBytes: 20e6,
   /** Threads beyond the first do this part of what the first does. */
@@ -109,7 +109,7 @@ function through(blueprint: Blueprint, threads: number, packed: boolean): Estima
 function estimateOf(blueprint: Blueprint, threads: number, packed: boolean): Estimate {
   const { tables } = blueprint
   const sample = sampleOf(blueprint, threads, packed)
-  const rows = expectedRows(tables, sample)
+  const { rows } = sample
   const alone = isAlone(blueprint, threads, packed)
   const carried = alone ? 0 : Math.min(threads, tables.communities)
   const busy = Math.max(1, Math.min(carried, availableParallelism()))

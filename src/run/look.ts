@@ -8,7 +8,7 @@ import { nowFor } from '../engine/respond/now.js'
 import { startRegions } from '../engine/respond/regions.js'
 import { type Part, buildPacked, createPackedShare, createShare } from './crew/share.js'
 import { atTheEnd, onTheWay } from './growth.js'
-import { clock, secondsOf, stopwatch } from './probe.js'
+import { clock, secondsOf, stopwatch } from './stopwatch.js'
 
 export interface Look {
   /** Seconds of a thread per subject for building communities that lie packed. */

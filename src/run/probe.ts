@@ -4,18 +4,17 @@
  */
 import type { Blueprint } from '../compile/compile.js'
 import { fastPeopleOf } from '../compile/people.js'
-import { addCounters, clearCounters, createCounters, layoutOf, type Counters } from '../engine/counters.js'
+import { addCounters, createCounters, layoutOf, type Counters } from '../engine/counters.js'
 import { nowFor } from '../engine/respond/now.js'
 import { startRegions } from '../engine/respond/regions.js'
 import type { Tables } from '../engine/tables.js'
 import { bytesPerResident, createWorld } from '../engine/world.js'
-import { createCollector } from '../measure/collect.js'
-import { tableDefinitions } from '../measure/definitions.js'
-import { createTotals } from '../measure/totals.js'
 import { createShare, type OpenShare } from './crew/share.js'
 import { atTheEnd, onTheWay } from './growth.js'
 import { labelsOf } from './labels.js'
-import { type TableFile, tableFile } from './stream/file.js'
+import { notingOf } from './noting.js'
+import { type Rows, watchRows } from './rows.js'
+import { clock, secondsOf, stopwatch } from './stopwatch.js'
 
 export interface Probe {
   /** Seconds per subject for building it. */
@@ -40,10 +39,8 @@ export interface Probe {
   shapeBytes: number
   /** Bytes of the counters of one thread. */
   counterBytes: number
-  /** What happened in all that was tried. */
-  counts: Counters
-  /** Subjects times ticks that were tried. */
-  tried: number
+  /** Rows of each table. */
+  rows: Rows
 }
 
 /** Communities of the larger stretch. */
@@ -51,16 +48,11 @@ const FEW = 5
 const PROBE_SECONDS = 0.2
 const WARM_SECONDS = 0.12
 const BUILD_SECONDS = 0.05
+const LATER_SECONDS = 0.2
 /** Of fewer ticks than this most were slowed by the compiler. */
 const MANY_TICKS = 20
-/** Bounds of the seconds that a row takes: it differs less from scheme to scheme than short trials of one scheme do. */
-const LEAST_PER_ROW = 0.9e-6
-const MOST_PER_ROW = 1.3e-6
 /** Seconds that the ticks of a run take longer in all until the compiler has made them fast, in threads that begin anew. */
 const WARMING_SECONDS = 0.75
-/** Ticks that are noted more, to see what one of them takes. */
-const NOTED = 2
-
 /** Whether threads count in memory that all of them see. */
 export const sharesMemory = typeof SharedArrayBuffer !== 'undefined'
 
@@ -79,8 +71,7 @@ export function probe(blueprint: Blueprint): Probe {
 
 /** What is usual, for runs of about a second: measured with `suining-2010` and `national-2020`, per byte of counters. */
 function usual({ tables }: Blueprint): Probe {
-  const counts = createCounters(layoutOf(tables))
-  const counterBytes = bytesOf(counts)
+  const counterBytes = bytesOf(createCounters(layoutOf(tables)))
   return {
     build: 2e-6,
     live: 2e-6,
@@ -93,8 +84,7 @@ function usual({ tables }: Blueprint): Probe {
     bytes: bytesPerResident(tables) + 1,
     shapeBytes: 10_000,
     counterBytes,
-    counts,
-    tried: 1,
+    rows: watchRows(tables, 1).expected(),
   }
 }
 
@@ -113,7 +103,6 @@ function tryOut(blueprint: Blueprint): Probe {
   // threads that share memory send nothing
   const copy = sharesMemory ? 0 : secondsOf(() => structuredClone(sent))
   const add = secondsOf(() => addCounters(total, counters))
-  clearCounters(total)
 
   // a small stretch and a larger one: what both take alike is the thread's, the rest is the residents'
   const few = Math.max(1, Math.min(FEW, tables.communities - 1))
@@ -136,52 +125,36 @@ function tryOut(blueprint: Blueprint): Probe {
       warm.tick(nowFor(tables, regions, tick))
     warmed += Math.max(clock() - begun, 1e-3)
   }
+  const watch = watchRows(tables, subjectsOf(shares[1]))
+  // overwritten by each tick
+  let filled = counters
   const measured = clock()
   while (small.length < tables.ticks && (small.length < 4 || clock() - measured < PROBE_SECONDS)) {
     const now = nowFor(tables, regions, small.length)
     for (const [s, times] of [small, large].entries()) {
       const passed = stopwatch()
-      const counted = shares[s].tick(now)
+      filled = shares[s].tick(now)
       times.push(passed())
-      addCounters(total, counted)
+      if (s > 0) watch.add(filled)
     }
     bytes.push(shares.reduce((sum, share) => sum + share.bytes() - share.shapeBytes(), 0))
   }
-  const built = buildingOf(blueprint, stretches.at(-1)!)
-  const labels = labelsOf(catalogue)
-  const totals = createTotals(tables, labels)
-  const empty = createCounters(layoutOf(tables))
-  const noting = (counted: Counters, ticks: number) => {
-    let rows = 0
-    const files = new Map<string, TableFile>()
-    const collector = createCollector(tables, labels, (name, block) => {
-      rows += block.rows
-      if (!files.has(name)) files.set(name, tableFile(tableDefinitions[name]))
-      files.get(name)!.block(block)
-    })
-    for (let tick = 0; tick < ticks; tick++) collector.add(tick, counted, regions, [])
-    collector.flush()
-    return rows
-  }
-  // what one tick takes as well as some is for the files, to which a run writes seldom
-  const each = (counted: Counters) => {
-    for (let round = 0; round < 3; round++) noting(counted, 1 + NOTED)
-    const [one, more] = [1, 1 + NOTED].map((ticks) => secondsOf(() => noting(counted, ticks)))
-    return Math.max(0, more - one) / NOTED
-  }
-  const scan = each(empty)
-  const rowsIn = (counted: Counters) => noting(counted, 2) - noting(counted, 1)
-  // the difference of two short times is mostly noise, and rows differ little in what they take
-  const row = (each(total) - scan) / Math.max(1, rowsIn(total) - rowsIn(empty))
-  const perRow = Math.min(MOST_PER_ROW, Math.max(LEAST_PER_ROW, row))
-  const perTick = scan + secondsOf(() => totals.add(0, empty, regions, []))
+  const tried = bytes.length
+  const waits = onTheWay(shares[1].world, few, tried, false)
+  const digest = secondsOf(() => shares[1].digest())
+  // what happens later says how many rows there will be: letters are given, loans come due
+  const later = clock()
+  for (let tick = tried; tick < tables.ticks && clock() - later < LATER_SECONDS; tick++)
+    watch.add(shares[1].tick(nowFor(tables, regions, tick)))
+  const built = buildingOf(blueprint, stretches[1])
+  const { perTick, perRow } = notingOf(tables, labelsOf(catalogue), regions, filled)
   const [one, other] = shares.map(subjectsOf)
   const [ofSmall, ofLarge] = [settled(small), settled(large)]
   const live = other > one ? Math.max(0, ofLarge - ofSmall) / (other - one) : ofLarge / other
   return {
     build: built,
     live: Math.max(live, 1e-9),
-    digest: secondsOf(() => shares.at(-1)!.digest()) / other,
+    digest: digest / other,
     warming: WARMING_SECONDS,
     perThread: Math.max(0, ofSmall - live * one),
     perMessage: copy * 2 + add,
@@ -190,35 +163,16 @@ function tryOut(blueprint: Blueprint): Probe {
     bytes: atTheEnd(
       bytes.map((held) => held / (one + other)),
       tables.ticks,
-      onTheWay(shares.at(-1)!.world, few, bytes.length, false),
+      waits,
     ),
-    shapeBytes: shares.at(-1)!.shapeBytes(),
+    shapeBytes: shares[1].shapeBytes(),
     counterBytes: bytesOf(counters),
-    counts: total,
-    tried: (one + other) * small.length,
+    rows: watch.expected(),
   }
 }
 
 function subjectsOf({ world }: OpenShare): number {
   return world.start[world.communities]
-}
-
-/** Seconds of the processor, by all threads of this process. */
-export function clock(): number {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1e6
-}
-
-/**
- * Begins to time something that this thread does.
- *
- * @returns seconds since then that it has taken: no more than the clock says, for what the compiler and the collector of garbage do
- *   beside it is no work of this thread, and no more than the processors say, for what others do on them is none either. A run
- *   that shares them takes as much longer.
- */
-export function stopwatch(): () => number {
-  const [wall, busy] = [performance.now(), clock()]
-  return () => Math.min((performance.now() - wall) / 1000, clock() - busy)
 }
 
 /** Seconds per subject for building a stretch, once the compiler has made it fast; making it ready to run takes no longer for more. */
@@ -231,22 +185,6 @@ function buildingOf(blueprint: Blueprint, { first, length }: { first: number; le
     subjects = world.start[world.communities]
   }, BUILD_SECONDS)
   return seconds / subjects
-}
-
-/**
- * The shortest of some times.
- *
- * @param patience seconds in which it is done again and again: what a program does for the first time is slow
- */
-export function secondsOf(work: () => unknown, patience = 0.02): number {
-  let least = Infinity
-  const start = clock()
-  for (let round = 0; round < 4 || clock() - start < patience; round++) {
-    const passed = stopwatch()
-    work()
-    least = Math.min(least, passed())
-  }
-  return least
 }
 
 /** What a tick takes once the compiler has made it fast: few of the later ones are quicker, and none where there are not many. */

@@ -1,104 +1,166 @@
-/** How many rows a run will write, from how often things happened in a few communities: a row is left out where nothing did. */
+/** How many rows a run will write, from how often things happen to a few who live through it: a row is left out where nothing did. */
 import {
   behaviourMetrics,
   type Counters,
   doorMetrics,
+  fileMetrics,
   layoutOf,
   outcomeMetrics,
   SPELL_BINS,
   stockMetrics,
   termMetrics,
-  fileMetrics,
 } from '../engine/counters.js'
-import { exp } from '../engine/draw/detmath.js'
-import { LIST_METRICS } from '../engine/list/counting.js'
+import { exp, log } from '../engine/draw/detmath.js'
+import { listMetrics, LIST_METRICS } from '../engine/list/counting.js'
 import type { Tables } from '../engine/tables.js'
 import { SCORES_EVERY } from '../measure/collect.js'
 import type { TableName } from '../measure/definitions.js'
 import { officialRows } from '../measure/officials.js'
-import type { Probe } from './probe.js'
 
+export type Rows = Record<TableName, number>
+
+/** Watches a few subjects live, tick after tick from the first one on. */
+export interface RowWatch {
+  /** A tick is over, of which these are the counters. */
+  add(counters: Counters): void
+  /** Rows by table over the whole run; ticks that were not watched are like the later half of those that were. */
+  expected(): Rows
+}
+
+/** Groups in a region that have about so many subjects. */
+interface Sizes {
+  subjects: number
+  times: number
+}
+
+/** Sizes that differ by less than this factor are taken as one. */
+const ALIKE = 1.25
+
+/** Which metrics count how often something happened; others add up points or money, or the times of somebody else. */
+const counting = (names: readonly string[]) =>
+  names.flatMap((name, i) => (/points|asked$|asked_anyway|saved|paid_more|spent/.test(name) ? [] : [i]))
+const metricsOf = {
+  behaviours: counting(behaviourMetrics),
+  doors: counting(doorMetrics),
+  terms: counting(termMetrics),
+  outcomes: counting(outcomeMetrics),
+  files: counting(fileMetrics),
+  lists: counting(listMetrics),
+  one: [0],
+}
 const RESIDENTS = stockMetrics.indexOf('residents')
 
-/** Rows by table over a whole run. */
-export function expectedRows(
-  tables: Tables,
-  { counts, tried }: Pick<Probe, 'counts' | 'tried'>,
-): Record<TableName, number> {
+/** @param watched how many subjects are watched */
+export function watchRows(tables: Tables, watched: number): RowWatch {
   const layout = layoutOf(tables)
   const { regions, groups, states, flowMetrics, scoreBins, lists, doors, behaviours, terms, outcomes } = layout
-  const subjects = tables.regions.map(({ residents }) => (residents * tables.subjects) / tables.residents)
+  const { businesses } = tables.group
+  const leaders = businesses > 0 ? [0, businesses] : [0]
   const { ticks } = tables
+  const here = tables.regions.map(({ residents }) => (residents * tables.subjects) / tables.residents)
+  const everybody = here.map((subjects) => ({ subjects, times: 1 }))
+  /** By leader. */
+  let sizes: (readonly Sizes[])[] = []
+  /** By tick. */
+  const seen: Partial<Rows>[] = []
 
-  // what a few hundred people of a group did says little of what is rare: more is known of everybody, of whom they are a part
-  const within = wholes(tables, counts)
-
-  /** Rows of one tick on average; `offset` gives the first count of a row for everybody of a group. */
-  const rows = (
+  /**
+   * Rows of a tick. What a few hundred people of a group did says little of what is rare: more is known of everybody, of whom they are
+   * a part.
+   *
+   * @param offset the first count of a row within a group
+   */
+  const among = (
     values: Float64Array,
-    perCell: number,
-    width: number,
+    perGroup: number,
+    rows: number,
     offset: (row: number) => number,
-    per: number,
-    group: number,
+    metrics: readonly number[],
+    of: readonly (readonly Sizes[])[] = sizes,
   ) => {
     let sum = 0
-    const { whole, share } = within[group]
-    for (let row = 0; row < per; row++) {
-      let most = 0
-      for (let metric = 0; metric < width; metric++) {
-        let all = 0
-        for (let region = 0; region < regions; region++)
-          all += values[(region * groups + whole) * perCell + offset(row) + metric]
-        most = Math.max(most, all * share)
+    for (const [l, some] of of.entries())
+      for (let row = 0; row < rows; row++) {
+        const at = leaders[l] * perGroup + offset(row)
+        let most = 0
+        for (const metric of metrics) {
+          let all = 0
+          for (let region = 0; region < regions; region++) all += values[region * groups * perGroup + at + metric]
+          most = Math.max(most, all)
+        }
+        if (most > 0) for (const { subjects, times } of some) sum += times * chance((most / watched) * subjects)
       }
-      if (most > 0) for (const here of subjects) sum += chance((most / tried) * here)
-    }
     return sum
   }
-  const over = (values: Float64Array, perCell: number, width: number, offset: (row: number) => number, per: number) => {
-    let sum = 0
-    for (let group = 0; group < groups; group++) sum += rows(values, perCell, width, offset, per, group)
-    return sum * ticks
-  }
-  const flow = (first: number, count: number, width: number) =>
-    over(
-      counts.flow,
+  const flow = ({ flow: values }: Counters, first: number, count: number, width: number, metrics: readonly number[]) =>
+    among(
+      values,
       states * flowMetrics,
-      width,
-      (row) => Math.floor(row / count) * flowMetrics + first + (row % count) * width,
       states * count,
+      (row) => Math.floor(row / count) * flowMetrics + first + (row % count) * width,
+      metrics,
     )
-  const bins = (group: number) => rows(counts.histogram, 2 * scoreBins, 1, (bin) => bin, scoreBins, group)
-  const gradings = tables.grade.regrades.reduce((sum, each) => sum + each, 0)
-  const fully = Math.min(ticks, gradings + Math.ceil(ticks / SCORES_EVERY))
-  let binsOfGroups = 0
-  for (let group = 1; group < groups; group++) binsOfGroups += bins(group)
+  const ofTick = (counters: Counters, tick: number): Partial<Rows> => {
+    const { stock, moves, spells, people, histogram } = counters
+    const fully = tables.grade.regrades[tick] === 1 || tick % SCORES_EVERY === 0 || tick === ticks - 1
+    const inPlace = (row: number) => row
+    return {
+      grades: among(stock, states * stockMetrics.length, states, (state) => state * stockMetrics.length, [RESIDENTS]),
+      scores: among(histogram, 2 * scoreBins, scoreBins, inPlace, [0, scoreBins], fully ? sizes : [everybody]),
+      behaviours: flow(counters, 0, behaviours, behaviourMetrics.length, metricsOf.behaviours),
+      doors: flow(counters, layout.doorOffset, doors, doorMetrics.length, metricsOf.doors),
+      terms: flow(counters, layout.termOffset, terms, termMetrics.length, metricsOf.terms),
+      lending: flow(counters, layout.outcomeOffset, outcomes, outcomeMetrics.length, metricsOf.outcomes),
+      files: flow(counters, layout.fileOffset, 1, fileMetrics.length, metricsOf.files),
+      lists: among(counters.lists, lists * LIST_METRICS, lists, (list) => list * LIST_METRICS, metricsOf.lists),
+      people: lists > 0 ? among(people, doors, doors, inPlace, metricsOf.one) : 0,
+      moves: among(moves, states * states, states * states, inPlace, metricsOf.one),
+      spells: among(spells, states * SPELL_BINS, states * SPELL_BINS, inPlace, metricsOf.one),
+    }
+  }
   const each = regions * ticks
   return {
-    grades: over(counts.stock, states * stockMetrics.length, 1, (state) => state * stockMetrics.length, states),
-    scores: bins(0) * ticks + binsOfGroups * fully,
-    behaviours: flow(0, behaviours, behaviourMetrics.length),
-    doors: flow(layout.doorOffset, doors, doorMetrics.length),
-    terms: flow(layout.termOffset, terms, termMetrics.length),
-    lending: flow(layout.outcomeOffset, outcomes, outcomeMetrics.length),
-    lists: over(counts.lists, lists * LIST_METRICS, LIST_METRICS, (list) => list * LIST_METRICS, lists),
-    people: lists > 0 ? over(counts.people, doors, 1, (door) => door, doors) : 0,
-    files: flow(layout.fileOffset, 1, fileMetrics.length),
-    moves: over(counts.moves, states * states, 1, (move) => move, states * states),
-    spells: over(counts.spells, states * SPELL_BINS, 1, (spell) => spell, states * SPELL_BINS),
-    opinion: each,
-    cost: each,
-    joining: each * layout.joining,
-    officials: officialRows(tables),
-    events: regions,
-    regions: each,
-    communities: tables.communities,
+    add(counters) {
+      if (seen.length === 0) sizes = leaders.map((leader) => sizesOf(counters, here, leader, businesses))
+      seen.push(ofTick(counters, seen.length))
+    },
+    expected() {
+      const later = seen.slice(seen.length >> 1)
+      const over = (name: TableName) => {
+        const sum = (of: Partial<Rows>[]) => of.reduce((all, rows) => all + rows[name]!, 0)
+        return seen.length === 0 ? 0 : sum(seen) + (sum(later) / later.length) * (ticks - seen.length)
+      }
+      return {
+        grades: over('grades'),
+        scores: over('scores'),
+        behaviours: over('behaviours'),
+        doors: over('doors'),
+        terms: over('terms'),
+        lending: over('lending'),
+        lists: over('lists'),
+        people: over('people'),
+        files: over('files'),
+        moves: over('moves'),
+        spells: over('spells'),
+        opinion: each,
+        cost: each,
+        joining: each * tables.databases.filter(({ joins }) => joins.length > 0).length,
+        officials: officialRows(tables),
+        events: regions,
+        regions: each,
+        communities: tables.communities,
+      }
+    },
   }
 }
 
-/** For each group the one that it is a part of, everybody or all businesses, and which part. */
-function wholes({ group: { businesses } }: Tables, { layout, stock }: Counters): { whole: number; share: number }[] {
+/** How large a leader is, everybody or all businesses, and the groups that are parts of it, in all regions. */
+function sizesOf(
+  { layout, stock }: Counters,
+  here: readonly number[],
+  leader: number,
+  businesses: number,
+): readonly Sizes[] {
   const { regions, groups, states } = layout
   const standing = (group: number) => {
     let sum = 0
@@ -108,11 +170,19 @@ function wholes({ group: { businesses } }: Tables, { layout, stock }: Counters):
     }
     return sum
   }
-  return Array.from({ length: groups }, (_, group) => {
-    const whole = businesses > 0 && group >= businesses ? businesses : 0
-    const [here, all] = [standing(group), standing(whole)]
-    return all > 0 ? { whole, share: here / all } : { whole: group, share: 1 }
-  })
+  const all = standing(leader)
+  const isPart = (group: number) => (businesses > 0 && group >= businesses) === leader > 0
+  const shares = Array.from({ length: groups }, (_, group) => (isPart(group) && all > 0 ? standing(group) / all : 0))
+  const alike = new Map<number, Sizes>()
+  for (const share of shares)
+    for (const subjects of here) {
+      if (share === 0) continue
+      const size = Math.round(log(share * subjects) / log(ALIKE))
+      const known = alike.get(size) ?? { subjects: 0, times: 0 }
+      alike.set(size, known)
+      known.subjects += (share * subjects - known.subjects) / ++known.times
+    }
+  return [...alike.values()]
 }
 
 /** Chance that something which happens so often on average happens at all. */
