@@ -100,7 +100,7 @@ function liveOn(
     share.tick(nowFor(tables, regions, bytes.length))
     bytes.push(share.packedBytes() / subjects)
   }
-  const digest = secondsOf(() => share.digest()) / subjects
+  const digest = secondsOf(share.digester()) / subjects
   if (bytes.length <= tried) return { digest }
   const world = share.standing.take(part.firstCommunity, part.communities)
   return { bytes: atTheEnd(bytes, tables.ticks, onTheWay(world, part.communities, bytes.length, true)), digest }

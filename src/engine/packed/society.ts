@@ -118,22 +118,24 @@ export class PackedSociety implements Standing {
   }
 
   /**
-   * Two words per community, as those of {@link digestWorld}.
+   * Makes ready to take fingerprints. The function returned gives two words per community, as those of {@link digestWorld}.
    *
    * @param memory in which the module mixes them, one community at a time; the reference does if it is left out
    */
-  digest(memory?: Memory): Uint32Array {
-    const words = new Uint32Array(this.communities * 2)
+  digester(memory?: Memory): () => Uint32Array {
     const spot = this.#spot(memory)
     const fast = memory && digesterIn(memory, this.tables, spot.world)
     // names and birthdays are no part of the state
     spot.packer = fast?.packer ?? new Packer(this.tables, spot.world, false)
     const digest = fast?.digest ?? (() => digestWorld(spot.world))
-    for (let c = 0; c < this.communities; c++) {
-      spot.unpack(this.firstCommunity + c)
-      words.set(digest(), c * 2)
+    return () => {
+      const words = new Uint32Array(this.communities * 2)
+      for (let c = 0; c < this.communities; c++) {
+        spot.unpack(this.firstCommunity + c)
+        words.set(digest(), c * 2)
+      }
+      return words
     }
-    return words
   }
 
   /**

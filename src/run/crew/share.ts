@@ -107,6 +107,8 @@ export interface OpenShare extends Share {
 export interface PackedShare extends Share {
   /** Bytes of the communities alone, whatever room pages have left. */
   packedBytes(): number
+  /** Makes ready to take digests, which takes as long for one community as for all; they are those of the state at hand. */
+  digester(): () => Uint32Array
 }
 
 /** Communities that are built, or turned, at a time where they lie packed. */
@@ -153,6 +155,7 @@ export function createPackedShare(part: Part): PackedShare {
   let counters = createCounters(layoutOf(tables), room)
   const ready = () => society.runner(counters, spotFor(part, tables, tied))
   let run = ready()
+  const digester = () => society.digester(spotFor(part, tables, tied))
   return {
     bytes: () => society.bytes,
     packedBytes: () => society.recordBytes,
@@ -173,7 +176,8 @@ export function createPackedShare(part: Part): PackedShare {
       run(now)
       return counters
     },
-    digest: () => society.digest(spotFor(part, tables, tied)),
+    digest: () => digester()(),
+    digester,
     get standing() {
       return society
     },
