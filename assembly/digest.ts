@@ -8,7 +8,7 @@ import { entryShown, showEntry, sizeOfEntry } from './wait/retain'
 import { BASE, HEAD, MARK, WHO_BITS, isPacked, longAt, movedOn, sizeOfMark, takenBy, wordsOf } from './wait/stretches'
 import { i32At, u16At } from './cells'
 import { stretchRoom, unpackStretch } from './packed/stretch'
-import { size } from './place'
+import { begin, size } from './place'
 
 /**
  * What is mixed of each subject, and then of each in their cases: numbers of {@link PART} words each, which are the kind, the address
@@ -52,8 +52,9 @@ export function digestCommunity(): void {
 }
 
 function mixSubjects(parts: usize, count: i32): void {
-  for (let from = 0; from < size; from += SUBJECTS) {
-    const some = min(SUBJECTS, size - from)
+  const end = begin + size
+  for (let from = begin; from < end; from += SUBJECTS) {
+    const some = min(SUBJECTS, end - from)
     for (let p = 0; p < count; p++) {
       putSide(parts + (<usize>(p * PART) << 2), digestLine + (<usize>p << 2), <usize>count << 2, from, some)
     }

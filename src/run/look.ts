@@ -6,14 +6,14 @@ import type { Blueprint } from '../compile/compile.js'
 import { PAGE_BYTES } from '../engine/packed/pages.js'
 import { nowFor } from '../engine/respond/now.js'
 import { startRegions } from '../engine/respond/regions.js'
-import { type Part, buildPacked, createPackedShare, createShare } from './crew/share.js'
+import { type Part, type Share, buildPacked, createPackedShare, createShare } from './crew/share.js'
 import { atTheEnd, onTheWay } from './growth.js'
 import { clock, secondsOf, stopwatch } from './stopwatch.js'
 
 export interface Look {
   /** Seconds of a thread per subject for building communities that lie packed. */
   build?: number
-  /** Seconds of a thread per subject and tick, with its part of what the thread pays once. */
+  /** Seconds of a thread per subject and tick, on average over the run, with its part of what the thread pays once. */
   live: number
   /** Seconds of a thread per subject for the digest of communities that lie packed, each of which is unpacked for it. */
   digest?: number
@@ -24,8 +24,9 @@ export interface Look {
 }
 
 const COMMUNITIES = 768
-/** Communities that are built first, so that building is fast when it is timed. */
+/** Communities that are built and live first, for this part of the time beside, so that the code is fast when it is timed. */
 const FIRST = 32
+const BEFORE = 0.4
 /** Communities that are asked what is on its way; those that lie packed live on for this part of the time beside. */
 const SOME = 24
 const MORE = 0.6
@@ -50,6 +51,7 @@ export function lookAt(blueprint: Blueprint, packed: boolean, seems: number): Lo
   const part = { blueprint, firstCommunity: Math.floor((tables.communities - communities) / 2), communities }
   const create = packed ? createPackedShare : createShare
   const subjects = (tables.subjects * communities) / tables.communities
+  warmUp(part, create, patience * BEFORE)
   const build = packed ? buildingOf(part) / subjects : undefined
   const share = create(part)
   const regions = startRegions(tables)
@@ -71,7 +73,7 @@ export function lookAt(blueprint: Blueprint, packed: boolean, seems: number): Lo
   const later: Partial<Look> = packed ? liveOn(few, bytes.length, patience * MORE) : {}
   return {
     build,
-    live: settled(seconds) / subjects,
+    live: average(seconds, tables.ticks) / subjects,
     digest: later.digest,
     bytes: later.bytes ?? atTheEnd(bytes, tables.ticks, waits),
     subjects,
@@ -106,16 +108,31 @@ function liveOn(
   return { bytes: atTheEnd(bytes, tables.ticks, onTheWay(world, part.communities, bytes.length, true)), digest }
 }
 
+/** Has the compiler make fast what is about to be timed. */
+function warmUp(part: Part, create: (part: Part) => Share, patience: number): void {
+  const { tables } = part.blueprint
+  const begun = clock()
+  while (clock() - begun < patience) {
+    const share = create({ ...part, communities: Math.min(FIRST, part.communities) })
+    const regions = startRegions(tables)
+    for (let tick = 0; tick < tables.ticks && clock() - begun < patience; tick++)
+      share.tick(nowFor(tables, regions, tick))
+  }
+}
+
 /** Seconds for building communities that lie packed; making them ready to run takes no longer for more. */
 function buildingOf(part: Part): number {
-  buildPacked({ ...part, communities: Math.min(FIRST, part.communities) })
   const passed = stopwatch()
   buildPacked(part)
   return passed()
 }
 
-/** Without the first ticks, in which the compiler is at work. */
-function settled(seconds: readonly number[]): number {
+/** Of all ticks, those that were not tried being like the later ones: in the first of them everybody is counted and graded. */
+function average(seconds: readonly number[], ticks: number): number {
   const later = seconds.slice(seconds.length >> 1)
-  return later.reduce((sum, each) => sum + each, 0) / later.length
+  return (sum(seconds) + (sum(later) / later.length) * (ticks - seconds.length)) / ticks
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, each) => all + each, 0)
 }

@@ -1,10 +1,11 @@
-/** The fingerprint of communities in the module, one at a time; see `digest.ts` of the engine, which says what is mixed. */
+/** Fingerprints of communities in the module; see `digest.ts` of the engine, which says what is mixed. */
 import { bitsOf } from '../grade/fields.js'
 import type { Numbers } from '../packed/columns.js'
 import { CONTEXTS, type Tables } from '../tables.js'
 import type { World } from '../world.js'
 import { nameColumns } from './columns.js'
 import { entriesIn } from './entries.js'
+import type { FastKernel } from './kernel.js'
 import type { Memory } from './memory.js'
 import { type Module, moduleOn } from './module.js'
 import { type SpotPacker, packerIn } from './pack.js'
@@ -33,6 +34,22 @@ export function digesterIn(memory: Memory, tables: Tables, world: World): Digest
   entries.begin(module)
   nameColumns(module, tables, world)
   return { packer: packerIn({ module, entries }, tables, world), digest: digestIn(module, world) }
+}
+
+/** What takes the fingerprints of a world that lies open in the memory of a kernel: two words per community, as those of the reference. */
+export function openDigesterIn({ module, entries, world }: FastKernel): () => Uint32Array {
+  const digest = digestIn(module, world)
+  return () => {
+    const words = new Uint32Array(world.communities * 2)
+    for (let k = 0; k < world.communities; k++) {
+      const [first, end] = [world.start[k], world.start[k + 1]]
+      // where it lies and who is a resident there makes no difference
+      module.call.enterCommunity(k, world.firstCommunity + k, 0, first, end - first, end - first)
+      entries.hold(world.inFlight[k])
+      words.set(digest(), k * 2)
+    }
+    return words
+  }
 }
 
 function digestIn({ memory, set, call }: Module, world: World): () => Uint32Array {

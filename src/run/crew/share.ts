@@ -4,7 +4,8 @@ import type { Blueprint } from '../../compile/compile.js'
 import { schemeAt, takesOverIn } from '../../compile/turnover.js'
 import { clearCounters, createCounters, layoutOf, type Counters } from '../../engine/counters.js'
 import { digestWorld } from '../../engine/digest.js'
-import { createFastKernel } from '../../engine/fast/kernel.js'
+import { openDigesterIn } from '../../engine/fast/digest.js'
+import { createFastKernel, type FastKernel } from '../../engine/fast/kernel.js'
 import type { Memory } from '../../engine/fast/memory.js'
 import { isAvailable } from '../../engine/fast/module.js'
 import { memoryFor, moveInto } from '../../engine/fast/room.js'
@@ -56,6 +57,7 @@ export function createShare(part: Part): OpenShare {
   let world = createWorld(tables, firstCommunity, communities, people, undefined, memory)
   restore?.(tables, world)
   let kernel = kernelOn(tables, world, counters, memory)
+  let digest = digesterOf(kernel)
   return {
     bytes: () => bytesOf(world),
     shapeBytes: () => world.shapes.bytes,
@@ -68,12 +70,13 @@ export function createShare(part: Part): OpenShare {
         const memory = memoryOf(part, tables, tied)
         if (memory) moveInto(memory, world)
         kernel = kernelOn(tables, world, counters, memory)
+        digest = digesterOf(kernel)
       }
       clearCounters(counters)
       tickWorld(kernel, now)
       return counters
     },
-    digest: () => digestWorld(world),
+    digest: () => digest(),
     get standing() {
       return standingOf(tables, world)
     },
@@ -94,8 +97,12 @@ function memoryOf({ kernel, communities }: Part, tables: Tables, tied: boolean):
   return memoryFor(tables, communities * COMMUNITY_SIZE, tied) ?? undefined
 }
 
-function kernelOn(tables: Tables, world: World, counters: Counters, memory?: Memory): Kernel {
+function kernelOn(tables: Tables, world: World, counters: Counters, memory?: Memory): Kernel | FastKernel {
   return memory ? createFastKernel(tables, world, counters, memory) : createKernel(tables, world, counters)
+}
+
+function digesterOf(kernel: Kernel | FastKernel): () => Uint32Array {
+  return 'module' in kernel ? openDigesterIn(kernel) : () => digestWorld(kernel.world)
 }
 
 /** A share whose communities can be looked at as they are. */

@@ -1,13 +1,18 @@
-/** The module mixes packed communities into the words of the reference, whatever stands in the columns and is on its way. */
+/** The module mixes communities, packed and open, into the words of the reference, whatever stands in the columns and is on its way. */
 import { expect, it } from 'vitest'
 import { peopleOf } from '../../../src/compile/people.js'
+import { createCounters, layoutOf } from '../../../src/engine/counters.js'
 import { digestWorld } from '../../../src/engine/digest.js'
-import { memoryFor } from '../../../src/engine/fast/room.js'
+import { openDigesterIn } from '../../../src/engine/fast/digest.js'
+import { createFastKernel } from '../../../src/engine/fast/kernel.js'
+import { memoryFor, moveInto } from '../../../src/engine/fast/room.js'
 import { stateColumns } from '../../../src/engine/packed/columns.js'
 import { PackedSociety } from '../../../src/engine/packed/society.js'
 import { COMMUNITY_SIZE } from '../../../src/engine/tables.js'
 import { createWorld } from '../../../src/engine/world.js'
+import { createShare } from '../../../src/run/crew/share.js'
 import { diskReader } from '../../../src/run/disk.js'
+import { createLife } from '../../../src/run/life.js'
 import { prepare } from '../../../src/run/prepare.js'
 import { randomOf } from './chance.js'
 
@@ -47,4 +52,35 @@ it.each(names)('of %s', { timeout: 60_000 }, async (name) => {
   expect(society.digester()()).toEqual(expected)
   expect(society.digester(memoryFor(tables, COMMUNITY_SIZE, tied)!)()).toEqual(expected)
   expect(new Set(expected).size).toBe(2 * tables.communities)
+
+  // and so where they lie open
+  const memory = memoryFor(tables, world.start[world.communities], tied)!
+  moveInto(memory, world)
+  const digest = openDigesterIn(createFastKernel(tables, world, createCounters(layoutOf(tables)), memory))
+  expect(digest()).toEqual(expected)
+  world.score[world.score.length - 1] ^= 1
+  world.inFlight[0].push(400, 1, 0, 1, 1, 1, 1, 1)
+  const changed = digest()
+  expect(changed).toEqual(digestWorld(world))
+  expect([...changed.keys()].filter((at) => changed[at] !== expected[at])).toEqual([
+    ...[0, 1],
+    ...[expected.length - 2, expected.length - 1],
+  ])
+})
+
+it('makes no difference to what happens next', async () => {
+  const { blueprint } = await prepare('national-2020', { reader: diskReader(), residents: 4000, ticks: 5 })
+  const part = { blueprint, firstCommunity: 0, communities: blueprint.tables.communities }
+  const [watched, other] = [createShare(part), createShare(part)]
+  const life = createLife(blueprint)
+  for (let tick = 0; tick < 5; tick++) {
+    const now = life.now(tick)
+    expect(watched.digest()).toEqual(digestWorld(other.world))
+    const counters = watched.tick(now)
+    const others = other.tick(now)
+    for (const name of ['flow', 'stock'] as const)
+      expect(counters[name].findIndex((count, i) => count !== others[name][i])).toBe(-1)
+    life.end(tick, counters)
+  }
+  expect(watched.digest()).toEqual(digestWorld(other.world))
 })
