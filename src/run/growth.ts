@@ -59,5 +59,5 @@ export function atTheEnd(bytes: readonly number[], ticks: number, { each, made }
   const added = recent.slice(1).map((after, i) => after - recent[i])
   const middle = added.toSorted((a, b) => a - b)[added.length >> 1] ?? 0
   const columns = Math.max(0, middle - each * now)
-  return bytes[last] + each * later + columns * tried * log(Math.max(tried, ticks) / tried)
+  return bytes[last] + each * later + columns * tried * log(ticks / tried)
 }

@@ -32,6 +32,10 @@ describe('bytes at the end', () => {
     expect(atTheEnd([2, 4, 6, 8, 10, 32, 34], 20, waiting([1000, 1]))).toBe(34 + 2 * 13)
   })
 
+  it('follow the later ticks, if they grow by less than the first did', () => {
+    expect(atTheEnd([10, 20, 30, 40, 50, 51, 52, 53, 54], 18, waiting([1000, 0.5]))).toBe(54 + 9)
+  })
+
   it('are those of the last tick where all were tried, where nothing grew, or where little was tried', () => {
     expect(atTheEnd(steady, 5, waiting([12, 1]))).toBe(10)
     expect(atTheEnd([9, 8, 7, 7], 50, waiting())).toBe(7)
