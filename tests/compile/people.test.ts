@@ -9,7 +9,7 @@ import { planPopulation, residentsOf } from '../../src/population/plan.js'
 import { tieCommunity } from '../../src/population/ties.js'
 import { diskReader } from '../../src/run/disk.js'
 import { prepare } from '../../src/run/prepare.js'
-import { withBusinesses } from '../support/small.js'
+import { smallPopulation, withBusinesses } from '../support/small.js'
 
 function compare(society: Society): void {
   const { plan, tables } = society
@@ -53,26 +53,32 @@ it('whoever is of age, owns, works, holds office, and however many live together
       chances,
       fc.boolean(),
       fc.nat(400),
-      (residents, seed, of, share, open, most) => {
-        const plan = planPopulation(withBusinesses(), residents)
+      fc.integer({ min: 0, max: 4 }),
+      (residents, seed, of, share, open, most, some) => {
+        // officials without businesses in one case of five, and businesses without officials in another
+        const plan = planPopulation(some === 1 ? smallPopulation() : withBusinesses(), residents)
         const words = new Uint32Array(4)
         const draw = drawer(seed, 1)
         const luck = (cell: number, what: number) => {
           draw(cell, 0, what, 0, words)
           return words[0] / 4294967296
         }
-        const { adult, householdSize, businesses, official } = plan
+        const { adult, householdSize, businesses } = plan
+        const official = new Uint8Array(adult.length)
         adult.forEach((_, cell) => (adult[cell] = Number(luck(cell, 0) < share.adult)))
         householdSize.forEach((_, cell) => (householdSize[cell] = of[Math.floor(luck(cell, 1) * of.length)]))
         plan.householdSizes = [...new Set(householdSize)].toSorted((a, b) => a - b)
         plan.largestIsOpen = open
-        const { firstCell, owner, worker, staff } = businesses!
-        for (let cell = 0; cell < firstCell; cell++) {
-          owner[cell] = Number(luck(cell, 2) < share.owner)
-          worker[cell] = Number(luck(cell, 3) < share.worker)
-          if (official) official[cell] = Number(luck(cell, 4) < share.official)
-        }
-        for (let cell = firstCell; cell < staff.length; cell++) staff[cell] = Math.floor(luck(cell, 5) * most)
+        adult.forEach((_, cell) => {
+          official[cell] = Number(luck(cell, 4) < share.official)
+          if (!businesses || cell >= businesses.firstCell) return
+          businesses.owner[cell] = Number(luck(cell, 2) < share.owner)
+          businesses.worker[cell] = Number(luck(cell, 3) < share.worker)
+        })
+        businesses?.staff.forEach((_, cell) => {
+          if (cell >= businesses.firstCell) businesses.staff[cell] = Math.floor(luck(cell, 5) * most)
+        })
+        if (some > 0) plan.official = official
         compare({ plan, tables: { seedLow: seed, seedHigh: 7 } })
       },
     ),
@@ -86,4 +92,7 @@ it('are refused by the module if they are not those of the community drawn last'
   const cells = people.cells(1)
   people.cells(2)
   expect(() => people.households(1, cells)).toThrow('community 1')
+  expect(() => people.households(1, people.cells(2))).toThrow('community 1')
+  expect(() => people.ties!(2, people.cells(2).slice())).toThrow('community 2')
+  expect(people.households(2, people.cells(2)).length).toBe(residentsOf(plan, 2))
 })
