@@ -56,6 +56,12 @@ describe('rows that a run is expected to have', () => {
     const half = smallBlueprint(smallScenario(), { residents: 10_000, ticks: 20 })
     const firstHalf = expectedOf(half, 2, 20)
     expect(some.behaviours / all.behaviours).toBeCloseTo(1, 0)
+    // what is over, and as much in each tick to come as in the later half of those: the first ones are unlike
+    const lived = [5, 10].map((ticks) =>
+      expectedOf(smallBlueprint(smallScenario(), { residents: 10_000, ticks }), 2, ticks),
+    )
+    const [first5, first10] = lived.map(({ behaviours }) => behaviours)
+    expect(some.behaviours).toBeCloseTo(first10 + ((first10 - first5) / 5) * 30, 6)
     expect(more.behaviours).toBeGreaterThan(firstHalf.behaviours * 1.5)
     expect(more.behaviours).toBeLessThan(firstHalf.behaviours * 2.5)
   })

@@ -164,6 +164,44 @@ test('the same words are packed and unpacked, whatever is done in between', () =
   )
 })
 
+/** A tick in which many along the line do something, some of them far from the one before; rarely somebody who is not in line. */
+const crowd = fc.record({
+  ticks: few(1, 1, 1, 1, 2, 3, 1023, 1024, 5000),
+  count: fc.integer({ min: 20, max: 300 }),
+  steps: fc.array(few(1, 1, 1, 2, 30, 400), { minLength: 1, maxLength: 9 }),
+  dues: fc.array(few(1, 1, 2, 36, 36, 36, 36, 8191, 8192, -3), { minLength: 1, maxLength: 9 }),
+  odd: few(0, 0, 0, 1, 2),
+})
+
+test('the same words are packed of crowds, whatever the ticks between them and the steps along the line', () => {
+  fc.assert(
+    fc.property(
+      fc.array(crowd, { minLength: 2, maxLength: 12 }),
+      fc.constantFrom(64, 1023, 1024),
+      fc.constantFrom(0, 65_500, 65_534),
+      (crowds, size, begin) => {
+        const pair = packedTwins(size)
+        let tick = begin
+        for (const { ticks, count, steps, dues, odd } of crowds) {
+          tick += ticks
+          pair.live(tick, (entries) => {
+            const taken: number[][] = []
+            entries.retain((entry) => taken.push([...entry]) < 0, tick)
+            for (let i = 0, place = 0; i < count; i++) {
+              place += steps[i % steps.length]
+              const who = odd === 1 && i === 9 ? 1023 : ((place % size) * 509) % size
+              const kind = odd === 2 && i % 16 === 0 ? 99 : entryKind.expiry
+              entries.push(tick + dues[i % dues.length], kind, who, i % 3, -5 * (i % 4), 0, 0, 0)
+            }
+            return taken
+          })
+        }
+      },
+    ),
+    { numRuns: 150 },
+  )
+})
+
 test('what waits for years lies packed in fewer words, and comes back when it is due', () => {
   const pair = packedTwins(1024)
   let taken = 0
