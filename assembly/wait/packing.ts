@@ -46,12 +46,13 @@ export function packEntries(at: usize): usize {
   const words = entryWords
   const from = at + (PACKED_HEAD << 1)
   let to = from
-  let last = -1
+  let open = -1
   for (let next = 0; next < entryLength; ) {
-    last = <i32>(to - from) >> 1
     const taken = takenBy(words, next)
     const stretch = words + (<usize>next << 1)
+    // nothing more is put in one that is long
     const isOpen = next === openStretch && taken < LONG_ENOUGH
+    if (isOpen) open = <i32>(to - from) >> 1
     if (isPacked(words, next) || isOpen || leastOf(words, next) === tick + 1) {
       memory.copy(to, stretch, <usize>taken << 1)
       to += <usize>taken << 1
@@ -60,7 +61,7 @@ export function packEntries(at: usize): usize {
   }
   store<i32>(at, <i32>(to - from) >> 1)
   store<i32>(at, entryCount, 4)
-  store<i32>(at, openStretch < 0 ? -1 : last, 8)
+  store<i32>(at, open, 8)
   store<i32>(at, openSince, 12)
   return to
 }

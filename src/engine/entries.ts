@@ -279,10 +279,11 @@ export class Entries implements OnItsWay {
     const head = to.length
     to.length += HEAD_WORDS
     const from = to.length
-    let last = -1
+    let open = -1
     for (let at = 0; at < this.#length; at += this.#words[at]) {
-      last = to.length - from
+      // nothing more is put in one that is long
       const isOpen = at === this.#open && this.#words[at] < LONG_ENOUGH
+      if (isOpen) open = to.length - from
       const isWritten = at === this.#open || this.#written.has(at)
       const isDue = isWritten && readLong(this.#words, at + LEAST) === this.#tick + 1
       if (isOpen || isDue) to.copy(this.#words.subarray(at, at + this.#words[at]))
@@ -290,7 +291,7 @@ export class Entries implements OnItsWay {
     }
     const end = to.length
     to.length = head
-    for (const number of [end - from, this.count, this.#open < 0 ? -1 : last, this.#base]) to.long(number)
+    for (const number of [end - from, this.count, open, this.#base]) to.long(number)
     to.length = end
   }
 

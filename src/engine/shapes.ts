@@ -84,10 +84,19 @@ export class Shapes {
     return this.numbers.subarray(0, this.#end * ENTRY)
   }
 
-  /** Shapes that were saved, for entries that are to be read. */
-  static from(numbers: Int32Array): Shapes {
+  /** Shapes that were saved, to which others may be added. */
+  static from(saved: Int32Array): Shapes {
     const shapes = new Shapes()
-    shapes.numbers = numbers
+    while (shapes.numbers.length < saved.length) shapes.#grow()
+    shapes.numbers.set(saved)
+    shapes.#end = saved.length / ENTRY
+    // those with short names have no words of luck, which a kind of 0 has: there it stands for none
+    while (shapes.#short < SHORT && saved[shapes.#short * ENTRY + entryField.kind] !== 0) shapes.#short++
+    let room = shapes.#slots.length
+    while (2 * shapes.count > room) room *= 2
+    shapes.#slots = new Int32Array(room)
+    for (let shape = 0; shape < shapes.#short; shape++) shapes.#putInSlot(shape)
+    for (let shape = SHORT; shape < shapes.#end; shape++) shapes.#putInSlot(shape)
     return shapes
   }
 
@@ -98,16 +107,17 @@ export class Shapes {
   }
 
   #hashAnew(): void {
-    const slots = new Int32Array(this.#slots.length * 2)
-    const mask = slots.length - 1
-    for (const taken of this.#slots) {
-      if (taken === 0) continue
-      const [ticks, kind, , behaviour, points, flags, luck, life] = this.numbers.subarray((taken - 1) * ENTRY)
-      let slot = hashOf(ticks, kind, behaviour, points, flags, luck, life) & mask
-      while (slots[slot] !== 0) slot = (slot + 1) & mask
-      slots[slot] = taken
-    }
-    this.#slots = slots
+    const taken = this.#slots
+    this.#slots = new Int32Array(taken.length * 2)
+    for (const shape of taken) if (shape > 0) this.#putInSlot(shape - 1)
+  }
+
+  #putInSlot(shape: number): void {
+    const [ticks, kind, , behaviour, points, flags, luck, life] = this.numbers.subarray(shape * ENTRY)
+    const mask = this.#slots.length - 1
+    let slot = hashOf(ticks, kind, behaviour, points, flags, luck, life) & mask
+    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask
+    this.#slots[slot] = shape + 1
   }
 }
 

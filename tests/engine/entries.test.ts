@@ -169,6 +169,28 @@ describe('shapes', () => {
     )
   })
 
+  test('that were saved are found again, and others get the names that they would have had', () => {
+    const fields = fc.tuple(...Array.from({ length: 8 }, (_, i) => fc.integer({ min: i === 1 ? 1 : -2, max: 2 })))
+    fc.assert(
+      fc.property(fc.array(fields, { maxLength: 400 }), fc.nat(400), (all, before) => {
+        const find = (shapes: Shapes, [ticks, kind, drawn, ...rest]: number[]) =>
+          shapes.find(
+            ticks,
+            drawn > 0 ? 0 : kind,
+            Number(drawn > 0),
+            ...(rest as [number, number, number, number, number]),
+          )
+        const shapes = new Shapes()
+        for (const each of all.slice(0, before)) find(shapes, each)
+        const again = Shapes.from(shapes.save().slice())
+        expect(again.count).toBe(shapes.count)
+        expect(again.bytes).toBe(shapes.bytes)
+        for (const each of all) expect(find(again, each)).toBe(find(shapes, each))
+        expect(again.save()).toEqual(shapes.save())
+      }),
+    )
+  })
+
   test('may run out; entries are then written out and say the same', () => {
     const shapes = new Shapes()
     const entries = new Entries(shapes)

@@ -19,7 +19,7 @@ import { type People, type World, communitySubjects, emptyWorld, placeAt, region
 import { Reader, Writer } from './bits.js'
 import { Pages } from './pages.js'
 import { Packer } from './packer.js'
-import type { Standing } from './standing.js'
+import type { SavedTogether, Standing } from './standing.js'
 
 export class PackedSociety implements Standing {
   readonly tables: Tables
@@ -75,31 +75,48 @@ export class PackedSociety implements Standing {
   }
 
   /**
-   * Puts in all communities as they stand before the first tick.
+   * Puts in all communities.
    *
    * @param memory in which they are built and packed, one at a time
+   * @param saved how they stood, in order; as before the first tick if left out
    */
-  build(people: People, memory: Memory): void {
-    const { tables, firstCommunity, communities } = this
+  build(people: People, memory: Memory, saved?: readonly SavedTogether[]): void {
     const world = this.worldOf(this.#largest(), 1, memory)
-    const { build, packer } = builderIn(memory, tables, world, people)
-    for (let c = firstCommunity; c < firstCommunity + communities; c++) {
-      world.firstCommunity = c
-      placeAt(tables, world, 0, c)
+    const { build, stand, packer } = builderIn(memory, this.tables, world, people)
+    const buildNext = () => {
+      world.firstCommunity = this.firstCommunity + this.#filled
+      placeAt(this.tables, world, 0, world.firstCommunity)
       build()
-      this.#put(packer, 0)
     }
+    if (!saved)
+      while (this.#filled < this.communities) {
+        buildNext()
+        this.#put(packer, 0)
+      }
+    for (const { shapes, states } of saved ?? [])
+      for (const words of states()) {
+        buildNext()
+        if (shapes !== this.shapes) stand(words, shapes)
+        this.#put(packer, 0, shapes === this.shapes ? words : undefined)
+      }
   }
 
-  /** Puts in the next community, which is number `k` where it lies. */
-  #put(packer: Pick<SpotPacker, 'packDrawn' | 'packState'>, k: number): void {
+  /**
+   * Puts in the next community, which is number `k` where it lies.
+   *
+   * @param state how it stands, if that is packed already
+   */
+  #put(packer: Pick<SpotPacker, 'packDrawn' | 'packState'>, k: number, state?: Uint16Array): void {
     const writer = this.#writer
     writer.clear()
     packer.packDrawn(k, writer)
     this.#drawn.write(writer.words, writer.length)
-    writer.clear()
-    packer.packState(k, writer)
-    this.#state.write(writer.words, writer.length)
+    if (state) this.#state.write(state, state.length)
+    else {
+      writer.clear()
+      packer.packState(k, writer)
+      this.#state.write(writer.words, writer.length)
+    }
     if (++this.#filled < this.communities) return
     this.#drawn.turn()
     this.#state.turn()

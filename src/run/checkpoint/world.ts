@@ -5,12 +5,8 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { Reader } from '../../engine/packed/bits.js'
-import { Packer } from '../../engine/packed/packer.js'
-import type { Standing } from '../../engine/packed/standing.js'
+import type { SavedTogether, Standing } from '../../engine/packed/standing.js'
 import { Shapes } from '../../engine/shapes.js'
-import type { Tables } from '../../engine/tables.js'
-import type { World } from '../../engine/world.js'
 
 /** A file with the state of some communities. */
 export interface WorldFile {
@@ -72,46 +68,61 @@ export function saveWorld(standing: Standing, dir: string): WorldFile {
 }
 
 /**
- * Sets a world that was just built to the state that some files hold.
+ * How some communities stood, out of files that hold all of them between them: those of one file after those of another.
  *
- * @param files which hold all communities of the world between them
+ * @param first community, numbered across the society
  */
-export function restoreWorld(tables: Tables, world: World, dir: string, files: readonly WorldFile[]): void {
-  for (const each of files) {
-    const from = Math.max(each.firstCommunity, world.firstCommunity)
-    const to = Math.min(each.firstCommunity + each.communities, world.firstCommunity + world.communities)
-    if (from >= to) continue
-    const handle = openSync(join(dir, each.file), 'r')
-    try {
-      restorePart(new Packer(tables, world), world.firstCommunity, handle, each, from, to)
-    } finally {
-      closeSync(handle)
-    }
+export function readWorld(
+  dir: string,
+  files: readonly WorldFile[],
+  first: number,
+  communities: number,
+): SavedTogether[] {
+  return [...files]
+    .sort((a, b) => a.firstCommunity - b.firstCommunity)
+    .flatMap((file) => {
+      const from = Math.max(file.firstCommunity, first)
+      const to = Math.min(file.firstCommunity + file.communities, first + communities)
+      return from < to ? [partOf(join(dir, file.file), file, from, to)] : []
+    })
+}
+
+/** Communities `from` to `to - 1`, numbered across the society, of one file. */
+function partOf(path: string, file: WorldFile, from: number, to: number): SavedTogether {
+  const [shapes] = reading(path, (get) => {
+    const [length] = get(new Int32Array(1), 0)
+    return [Shapes.from(get(new Int32Array(length), Int32Array.BYTES_PER_ELEMENT))]
+  })
+  return { shapes, states: () => reading(path, (get) => statesIn(get, file, from, to)) }
+}
+
+/** Fills numbers with what stands in a file from a byte on. */
+type Get = <N extends Int32Array | Uint16Array | Float64Array>(values: N, at: number) => N
+
+/** What is read from a file, which is closed when all of it was. */
+function* reading<T>(path: string, read: (get: Get) => Iterable<T>): Generator<T, void> {
+  const handle = openSync(path, 'r')
+  try {
+    yield* read((values, at) => {
+      const view = new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
+      for (let done = 0; done < view.length;) done += readOrFail(handle, view, done, at + done)
+      return values
+    })
+  } finally {
+    closeSync(handle)
   }
 }
 
-/**
- * Communities `from` to `to - 1`, numbered across the society, out of one file.
- *
- * @param first community that the record begins with
- */
-function restorePart(packer: Packer, first: number, handle: number, file: WorldFile, from: number, to: number): void {
-  const get = <N extends Int32Array | Uint16Array | Float64Array>(values: N, at: number): N => {
-    const view = new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
-    for (let done = 0; done < view.length;) done += readOrFail(handle, view, done, at + done)
-    return values
-  }
-  const [length] = get(new Int32Array(1), 0)
-  const shapes = Shapes.from(get(new Int32Array(length), Int32Array.BYTES_PER_ELEMENT))
+function* statesIn(get: Get, file: WorldFile, from: number, to: number): Generator<Uint16Array, void> {
   const table = file.bytes - (file.communities + 1) * PLACE
   const places = get(new Float64Array(to - from + 1), table + (from - file.firstCommunity) * PLACE)
-  const reader = new Reader()
-  for (let c = from; c < to;) {
+  for (let c = 0; c < to - from;) {
     // as many as fit into a chunk, and at least one
+    const begin = places[c]
     let end = c + 1
-    while (end < to && places[end + 1 - from] - places[c - from] <= CHUNK) end++
-    reader.begin(get(new Uint16Array((places[end - from] - places[c - from]) / WORD), places[c - from]), 0)
-    for (; c < end; c++) packer.unpackForeign(c - first, reader, shapes)
+    while (end < to - from && places[end + 1] - begin <= CHUNK) end++
+    const words = get(new Uint16Array((places[end] - begin) / WORD), begin)
+    for (; c < end; c++) yield words.subarray((places[c] - begin) / WORD, (places[c + 1] - begin) / WORD)
   }
 }
 

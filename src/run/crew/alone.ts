@@ -1,21 +1,19 @@
 /** A crew of one: this thread. Works in a browser. */
 import type { Blueprint } from '../../compile/compile.js'
-import type { World } from '../../engine/world.js'
-import type { Tables } from '../../engine/tables.js'
-import { createShare, type OpenShare } from './share.js'
+import { createShare, type OpenShare, type Part } from './share.js'
 import type { Crew, KernelName } from './types.js'
 
 /**
  * Builds the whole society in this thread.
  *
  * @param done ticks that it has lived, if it is to be set to a state of then
- * @param restore sets it to that state
+ * @param restore that state
  * @param kernel the fast one if left out, where it can be had
  */
 export function aloneCrew(
   blueprint: Blueprint,
   done = 0,
-  restore?: (tables: Tables, world: World) => void,
+  restore?: Part['restore'],
   kernel?: KernelName,
 ): Omit<Crew, 'keep' | 'save'> & Pick<OpenShare, 'world' | 'standing'> {
   const { communities } = blueprint.tables

@@ -1,9 +1,7 @@
 /** Which crew suits a society. */
 import type { Blueprint } from '../../compile/compile.js'
-import type { Tables } from '../../engine/tables.js'
-import type { World } from '../../engine/world.js'
 import { Interrupted } from '../errors.js'
-import { restoreWorld, saveWorld } from '../checkpoint/world.js'
+import { readWorld, saveWorld } from '../checkpoint/world.js'
 import { keepWorld } from '../kept/write.js'
 import { aloneCrew } from './alone.js'
 import { threadCrew } from './threads.js'
@@ -47,7 +45,7 @@ export async function crewFor(
   const { ticks } = blueprint.tables
   if (signal?.aborted) throw new Interrupted(0, ticks)
   if (isAlone(blueprint, threads, way.packed)) {
-    const restore = saved && ((tables: Tables, world: World) => restoreWorld(tables, world, saved.dir, saved.files))
+    const restore = saved && ((first: number, count: number) => readWorld(saved.dir, saved.files, first, count))
     const crew = aloneCrew(blueprint, saved?.done, restore, way.kernel)
     return {
       ...crew,

@@ -11,7 +11,7 @@ import { isAvailable } from '../../engine/fast/module.js'
 import { memoryFor, moveInto } from '../../engine/fast/room.js'
 import { PackedSociety } from '../../engine/packed/society.js'
 import { drawTwinsAlone } from '../../engine/link/identity.js'
-import { type Standing, standingOf } from '../../engine/packed/standing.js'
+import { type SavedTogether, type Standing, standAs, standingOf } from '../../engine/packed/standing.js'
 import type { Now } from '../../engine/respond/now.js'
 import { COMMUNITY_SIZE, type Tables } from '../../engine/tables.js'
 import { createKernel, type Kernel, tickWorld } from '../../engine/tick.js'
@@ -42,8 +42,8 @@ export interface Part {
   kernel?: KernelName
   /** Numbers in which what happens is counted. */
   room?: (length: number) => Float64Array
-  /** Sets communities that were just built to the state that they are to begin with. */
-  restore?: (tables: Tables, world: World) => void
+  /** How some communities stood which are to go on from there, in order. */
+  restore?: (first: number, communities: number) => SavedTogether[]
 }
 
 /** Builds communities that lie open in memory, and makes them ready to run. */
@@ -55,7 +55,7 @@ export function createShare(part: Part): OpenShare {
   const tied = people.ties !== undefined
   const memory = memoryOf(part, tables, tied)
   let world = createWorld(tables, firstCommunity, communities, people, undefined, memory)
-  restore?.(tables, world)
+  if (restore) standAs(tables, world, restore(firstCommunity, communities))
   let kernel = kernelOn(tables, world, counters, memory)
   let digest = digesterOf(kernel)
   return {
@@ -127,15 +127,16 @@ export function buildPacked(part: Part): PackedSociety {
   const { tables } = schemeAt(blueprint, done - 1)
   const people = peopleBy(part)
   const tied = people.ties !== undefined
-  const society = new PackedSociety(tables, firstCommunity, communities, tied)
-  // what a checkpoint holds is read some communities at a time
-  const memory = restore ? undefined : spotFor(part, tables, tied)
-  if (memory) society.build(people, memory)
+  const saved = restore?.(firstCommunity, communities)
+  // most often one file has all of them, whose words are taken as they are
+  const society = new PackedSociety(tables, firstCommunity, communities, tied, saved?.[0].shapes)
+  const memory = spotFor(part, tables, tied)
+  if (memory) society.build(people, memory, saved)
   else
     fill(society, (first, count) => {
       // marks are not written
       const world = createWorld(tables, first, count, people, society.shapes, undefined, drawTwinsAlone)
-      restore?.(tables, world)
+      if (restore) standAs(tables, world, restore(first, count))
       return world
     })
   return society

@@ -1,6 +1,6 @@
 /** One thread of a crew: builds its communities, then runs them tick by tick as it is told. */
 import type { Counters } from '../../engine/counters.js'
-import { restoreWorld, saveWorld } from '../checkpoint/world.js'
+import { readWorld, saveWorld } from '../checkpoint/world.js'
 import { keepWorld } from '../kept/write.js'
 import type { Answer, Assignment, Order } from './messages.js'
 import { serve } from './serve.js'
@@ -11,7 +11,7 @@ serve(({ blueprint, firstCommunity, communities, saved, shares, way }: Assignmen
     ...{ blueprint, firstCommunity, communities, kernel: way.kernel },
     done: saved?.done,
     room: shares ? sharedRoom : undefined,
-    restore: saved && ((tables, world) => restoreWorld(tables, world, saved.dir, saved.files)),
+    restore: saved && ((first, count) => readWorld(saved.dir, saved.files, first, count)),
   })
   let known: Counters | undefined
   return (order: Order): Answer => {

@@ -7,7 +7,8 @@ import { type Counters, clearCounters, createCounters, layoutOf } from '../../..
 import { digestWorld } from '../../../src/engine/digest.js'
 import { memoryFor } from '../../../src/engine/fast/room.js'
 import { PackedSociety } from '../../../src/engine/packed/society.js'
-import { standingOf } from '../../../src/engine/packed/standing.js'
+import { type SavedTogether, standingOf } from '../../../src/engine/packed/standing.js'
+import { Shapes } from '../../../src/engine/shapes.js'
 import { COMMUNITY_SIZE } from '../../../src/engine/tables.js'
 import { createKernel, tickWorld } from '../../../src/engine/tick.js'
 import { createWorld, type World } from '../../../src/engine/world.js'
@@ -24,13 +25,24 @@ function packed({ tables, plan }: Blueprint, first = 0, communities = tables.com
   return society
 }
 
-function builtByModule(blueprint: Blueprint): PackedSociety {
+function builtByModule(blueprint: Blueprint, saved?: SavedTogether[]): PackedSociety {
   const { tables } = blueprint
   const people = fastPeopleOf(blueprint)
   const tied = people.ties !== undefined
-  const society = new PackedSociety(tables, 0, tables.communities, tied)
-  society.build(people, memoryFor(tables, COMMUNITY_SIZE, tied)!)
+  const society = new PackedSociety(tables, 0, tables.communities, tied, saved?.[0].shapes)
+  society.build(people, memoryFor(tables, COMMUNITY_SIZE, tied)!, saved)
   return society
+}
+
+/** How all communities stand, as if so many threads had saved them apart. */
+function savedBy(society: PackedSociety, threads: number): SavedTogether[] {
+  const states: Uint16Array[] = []
+  society.eachState((words) => states.push(words.slice()))
+  const each = Math.ceil(states.length / threads)
+  return Array.from({ length: threads }, (_, t) => ({
+    shapes: Shapes.from(society.shapes.save().slice()),
+    states: () => states.slice(t * each, (t + 1) * each),
+  }))
 }
 
 /** A sum over all numbers of each kind that would hardly be the same by accident; comparing millions one by one takes too long. */
@@ -122,6 +134,16 @@ describe.each([
       life.end(tick, one)
     }
     for (const digest of digests) expect(digest()).toEqual(digestWorld(world))
+  })
+
+  it.each([1, 3])('is taken up by the module where %d threads have saved it', (threads) => {
+    const again = builtByModule(blueprint, savedBy(society, threads))
+    expect(again.digester()()).toEqual(digestWorld(world))
+    // those of one thread lie as they lay
+    if (threads === 1) expect(wordsOf(again)).toEqual(wordsOf(society))
+    const taken = again.take(0, blueprint.tables.communities)
+    const hashes = (of: World) => Object.entries(columnsOf(of)).map(([column, values]) => [column, hashOf(values)])
+    expect(hashes(taken)).toEqual(hashes(society.take(0, blueprint.tables.communities)))
   })
 
   it('is the same afterwards, community by community, and says so in the same words', () => {

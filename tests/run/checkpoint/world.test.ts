@@ -3,10 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { restoreWorld, saveWorld, type WorldFile } from '../../../src/run/checkpoint/world.js'
+import { readWorld, saveWorld, type WorldFile } from '../../../src/run/checkpoint/world.js'
 import { createPackedShare, createShare, cut } from '../../../src/run/crew/share.js'
-import type { Tables } from '../../../src/engine/tables.js'
-import type { World } from '../../../src/engine/world.js'
 import { createLife } from '../../../src/run/life.js'
 import { livelyBlueprint } from '../lively.js'
 
@@ -44,7 +42,7 @@ beforeAll(() => {
   state = whole.digest()
 })
 
-const restore = (tables: Tables, world: World) => restoreWorld(tables, world, home, files)
+const restore = (first: number, count: number) => readWorld(home, files, first, count)
 
 describe('a saved world', () => {
   it.each(['open', 'packed'] as const)('comes back to the bit, %s, whoever saved it and whoever takes it up', (way) => {
@@ -55,6 +53,7 @@ describe('a saved world', () => {
         ])
         expect(words).toEqual([...state])
       }),
+      { numRuns: 20 },
     )
   })
 
@@ -67,6 +66,19 @@ describe('a saved world', () => {
     expect(counted[2]).toEqual(counted[0])
     expect(open.digest()).toEqual(whole.digest())
     expect(packed.digest()).toEqual(whole.digest())
+  })
+
+  it('goes on to the end, carried by as many as saved it', () => {
+    const shares = cut(communities, 3).map(([firstCommunity, count]) =>
+      createPackedShare({ blueprint, firstCommunity, communities: count, done: TICKS, restore }),
+    )
+    const { whole, life } = lived(1)
+    for (let tick = TICKS; tick < blueprint.tables.ticks; tick++) {
+      const now = life.now(tick)
+      for (const share of shares) share.tick(now)
+      life.end(tick, whole.tick(now))
+    }
+    expect(shares.flatMap((share) => [...share.digest()])).toEqual([...whole.digest()])
   })
 
   it('takes the same room, whoever saved it', () => {
