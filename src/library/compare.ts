@@ -50,6 +50,8 @@ export async function compareWorlds(scenario: string, options: CompareOptions = 
     const shared = one.processBytes + useful * calibration.threadBytes + calibration.slackBytes
     const both: Estimate = {
       seconds: (one.seconds + other.seconds) * LOOKING_ON,
+      buildSeconds: one.buildSeconds + other.buildSeconds,
+      tickSeconds: (one.tickSeconds + other.tickSeconds) * LOOKING_ON,
       bytes: one.bytes + other.bytes - shared + residents * PAIR_BYTES_PER_RESIDENT,
       bytesPerResident: one.bytesPerResident + other.bytesPerResident + PAIR_BYTES_PER_RESIDENT,
       fixedBytes: one.fixedBytes + other.fixedBytes - shared,

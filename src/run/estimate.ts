@@ -40,6 +40,9 @@ const MOST_PER_THREAD = 2_000_000_000
 export interface Estimate {
   /** For building the population, all ticks, and writing tables and report. */
   seconds: number
+  /** The parts of `seconds` for building, and for all ticks with what they write. */
+  buildSeconds: number
+  tickSeconds: number
   /** Most memory needed at once. */
   bytes: number
   /** State of the society alone, with what is on its way to the files. */
@@ -102,7 +105,21 @@ function through(blueprint: Blueprint, threads: number, packed: boolean): Estima
   const before = through(former.blueprint, threads, packed)
   const past = former.until / blueprint.tables.ticks
   const larger = before.bytes > alone.bytes ? before : alone
-  return { ...larger, seconds: before.seconds * past + alone.seconds * (1 - past) }
+  const mixed = (of: 'seconds' | 'buildSeconds' | 'tickSeconds') => before[of] * past + alone[of] * (1 - past)
+  return {
+    ...larger,
+    seconds: mixed('seconds'),
+    buildSeconds: mixed('buildSeconds'),
+    tickSeconds: mixed('tickSeconds'),
+  }
+}
+
+/**
+ * Seconds that a run takes which goes on from a checkpoint, after so many of its ticks. Everybody is built as at the beginning;
+ * to be set to how they stood takes up to as long again.
+ */
+export function secondsFrom({ seconds, buildSeconds, tickSeconds }: Estimate, done: number, ticks: number): number {
+  return done === 0 ? seconds : seconds + buildSeconds - (tickSeconds * done) / ticks
 }
 
 /** One scheme over the whole length. */
@@ -129,6 +146,8 @@ function estimateOf(blueprint: Blueprint, threads: number, packed: boolean): Est
     calibration.slackBytes
   // businesses are more subjects for the same residents
   const bytesPerResident = (sample.bytes * tables.subjects) / tables.residents
+  const buildSeconds = (tables.subjects * sample.build) / workers
+  const tickSeconds = tables.ticks * perTick + allRows * sample.perRow
   return {
     seconds:
       calibration.endSeconds +
@@ -136,9 +155,11 @@ function estimateOf(blueprint: Blueprint, threads: number, packed: boolean): Est
       // where there are no other threads, this one has been warmed by the probe
       (carried > 0 ? sample.warming : 0) +
       carried * calibration.threadSeconds +
-      (tables.subjects * (sample.build + sample.digest)) / workers +
-      tables.ticks * perTick +
-      allRows * sample.perRow,
+      (tables.subjects * sample.digest) / workers +
+      buildSeconds +
+      tickSeconds,
+    buildSeconds,
+    tickSeconds,
     bytes: Math.ceil(fixedBytes + tables.residents * bytesPerResident),
     bytesPerResident,
     fixedBytes: Math.ceil(fixedBytes),

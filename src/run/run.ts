@@ -9,7 +9,7 @@ import { carryOn, type CarryOptions } from './carry.js'
 import type { Checkpoint } from './checkpoint/store.js'
 import { diskReader } from './disk.js'
 import { RunError } from './errors.js'
-import { bestWay, checkDisk, checkFits, type Estimate } from './estimate.js'
+import { bestWay, checkDisk, checkFits, type Estimate, secondsFrom } from './estimate.js'
 import { type Finished, pace, peakBytes } from './folder/record.js'
 import { adoptFolder, type Draft, draftFolder } from './folder/write.js'
 import { glasshouseVersion } from './package.js'
@@ -103,10 +103,11 @@ export async function runScenario(scenario: string, options: RunOptions = {}): P
   const branch = options.from === undefined ? undefined : await branchOf(scenario, options.from, asked)
   const prepared = branch?.prepared ?? (await prepare(scenario, asked))
   const compileSeconds = (performance.now() - begun) / 1000
-  const plan = planOf(prepared, options, branch?.checkpoint?.done)
+  const done = branch?.checkpoint?.done ?? 0
+  const plan = planOf(prepared, options, done)
   checkFits(prepared.blueprint, plan.threads, plan)
   if (out !== undefined) checkDisk(out, prepared.blueprint, plan, keepSubjects)
-  options.onPlan?.(plan)
+  options.onPlan?.({ ...plan, seconds: secondsFrom(plan, done, plan.ticks) })
   const { draft, checkpoint } = await draftOf(out, branch?.checkpoint)
   const finished = await carryOn(
     {
@@ -173,7 +174,7 @@ export async function resumeRun(
   const compileSeconds = (performance.now() - begun) / 1000
   const plan = planOf(prepared, options, checkpoint.done)
   checkFits(prepared.blueprint, plan.threads, plan)
-  options.onPlan?.({ ...plan, done: checkpoint.done, seconds: plan.seconds * (1 - checkpoint.done / ticks) })
+  options.onPlan?.({ ...plan, done: checkpoint.done, seconds: secondsFrom(plan, checkpoint.done, ticks) })
   const finished = await carryOn(
     {
       prepared,
@@ -211,7 +212,7 @@ function planOf(prepared: Prepared, { threads, packed }: Pick<RunOptions, 'threa
 function departureOf({ run, until }: Former, { blueprint }: Prepared, expected: Estimate, done: number): Plan['from'] {
   const again = Math.max(0, until - done)
   const date = dateOfTick(blueprint.catalogue.calendar, until)
-  return { run, tick: until, date, again, seconds: (expected.seconds * again) / blueprint.tables.ticks }
+  return { run, tick: until, date, again, seconds: (expected.tickSeconds * again) / blueprint.tables.ticks }
 }
 
 function resultOf(plan: Plan, finished: Finished, dir: string | null, seconds: number): RunResult {

@@ -5,7 +5,7 @@ import { type MeasureTable, rowCount } from '../../src/measure/types.js'
 import { isAlone } from '../../src/run/crew/choose.js'
 import { createPackedShare } from '../../src/run/crew/share.js'
 import { diskReader } from '../../src/run/disk.js'
-import { availableBytes, bestWay, checkDisk, checkFits, estimate } from '../../src/run/estimate.js'
+import { availableBytes, bestWay, checkDisk, checkFits, estimate, secondsFrom } from '../../src/run/estimate.js'
 import { createLife } from '../../src/run/life.js'
 import { toParquet } from '../../src/run/parquet.js'
 import { prepare } from '../../src/run/prepare.js'
@@ -76,6 +76,27 @@ describe('what does not fit as it is', () => {
   })
 })
 
+describe('secondsFrom', () => {
+  const expected = { ...estimate(small, 1), seconds: 10, buildSeconds: 2, tickSeconds: 6 }
+
+  it('are all of them where nothing is done', () => {
+    expect(secondsFrom(expected, 0, 12)).toBe(10)
+  })
+
+  // ten seconds for the last of sixty ticks were said to be a sixth of one, where building took eight
+  it('have building in them, and how everybody stood, whatever is done', () => {
+    expect(secondsFrom(expected, 6, 12)).toBe(9)
+    expect(secondsFrom(expected, 12, 12)).toBe(6)
+  })
+
+  it('are made of parts that a whole run has', () => {
+    const { seconds, buildSeconds, tickSeconds } = estimate(large, 2)
+    expect(buildSeconds).toBeGreaterThan(0)
+    expect(tickSeconds).toBeGreaterThan(buildSeconds)
+    expect(buildSeconds + tickSeconds).toBeLessThan(seconds)
+  })
+})
+
 describe('bestWay', () => {
   const county = smallBlueprint(smallScenario(), { residents: 50_000, ticks: 12 })
 
@@ -133,6 +154,8 @@ describe('checkFits', () => {
     const crowd = { ...small, tables: { ...small.tables, residents: 4_000_000_000 } }
     const expected = {
       seconds: 1,
+      buildSeconds: 0.2,
+      tickSeconds: 0.5,
       bytes: 1,
       bytesPerResident: 1,
       fixedBytes: 0,

@@ -58,9 +58,10 @@ export class Packer {
     inFlight[k].unpack(from, line.subarray(start[k], start[k + 1]))
   }
 
-  /** The same, if what was on its way has the shapes of another world. */
+  /** The same, if what was on its way may have the shapes of another world. */
   unpackForeign(k: number, from: Reader, shapes: Shapes): void {
     const { inFlight } = this.#world
+    if (shapes === this.#world.shapes) return this.unpackState(k, from)
     const own = inFlight[k]
     const foreign = new Entries(shapes)
     inFlight[k] = foreign

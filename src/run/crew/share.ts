@@ -54,8 +54,10 @@ export function createShare(part: Part): OpenShare {
   const people = peopleBy(part)
   const tied = people.ties !== undefined
   const memory = memoryOf(part, tables, tied)
-  let world = createWorld(tables, firstCommunity, communities, people, undefined, memory)
-  if (restore) standAs(tables, world, restore(firstCommunity, communities))
+  const saved = restore?.(firstCommunity, communities)
+  // most often one file has all of them, whose entries are then taken as they are
+  let world = createWorld(tables, firstCommunity, communities, people, saved?.[0].shapes, memory)
+  if (saved) standAs(tables, world, saved)
   let kernel = kernelOn(tables, world, counters, memory)
   let digest = digesterOf(kernel)
   return {
@@ -128,7 +130,6 @@ export function buildPacked(part: Part): PackedSociety {
   const people = peopleBy(part)
   const tied = people.ties !== undefined
   const saved = restore?.(firstCommunity, communities)
-  // most often one file has all of them, whose words are taken as they are
   const society = new PackedSociety(tables, firstCommunity, communities, tied, saved?.[0].shapes)
   const memory = spotFor(part, tables, tied)
   if (memory) society.build(people, memory, saved)
